@@ -1,0 +1,62 @@
+package dev.gradwright.compiler.dag;
+
+import dev.gradwright.compiler.type.Shape;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+
+/**
+ * An operator applied to operands; made by {@link ExprTable} alone, which makes equal applications
+ * identical, so that identity is equality.
+ */
+public final class Expr {
+  private final ExprTable table;
+  private final int number;
+  private final Operator operator;
+  private final List<Expr> operands;
+  private final TensorType type;
+
+  Expr(ExprTable table, int number, Operator operator, List<Expr> operands, TensorType type) {
+    this.table = table;
+    this.number = number;
+    this.operator = operator;
+    this.operands = operands;
+    this.type = type;
+  }
+
+  /** The table that this expression belongs to: where formulas in it are built. */
+  public ExprTable table() {
+    return table;
+  }
+
+  /**
+   * A number that rises in the order of making: operands come before what is computed from them.
+   */
+  public int number() {
+    return number;
+  }
+
+  public Operator operator() {
+    return operator;
+  }
+
+  public List<Expr> operands() {
+    return operands;
+  }
+
+  public Expr operand(int index) {
+    return operands.get(index);
+  }
+
+  public TensorType type() {
+    return type;
+  }
+
+  public Shape shape() {
+    return type.shape();
+  }
+
+  @Override
+  public String toString() {
+    return "%" + number + " = " + operator.spelling() + " : " + type;
+  }
+}

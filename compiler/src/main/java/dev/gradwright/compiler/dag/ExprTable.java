@@ -1,0 +1,60 @@
+package dev.gradwright.compiler.dag;
+
+import dev.gradwright.compiler.type.TensorType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * All expressions of one model, interned by operator and operand identity. Also the side table of
+ * origins: what is made inside {@link #from} bears that origin, unless it was there already.
+ */
+public final class ExprTable {
+  private record Key(Operator operator, List<Expr> operands) {}
+
+  private final Map<Key, Expr> interned = new HashMap<>();
+  private final Map<Expr, Origin> origins = new HashMap<>();
+  private Optional<Origin> current = Optional.empty();
+  private int made;
+
+  /** The application of an operator to operands of this table. */
+  public Expr apply(Operator operator, List<Expr> operands) {
+    Key key = new Key(operator, List.copyOf(operands));
+    Expr known = interned.get(key);
+    if (known != null) {
+      return known;
+    }
+    TensorType type = operator.type(key.operands.stream().map(Expr::type).toList());
+    Expr made = new Expr(this, this.made++, operator, key.operands, type);
+    interned.put(key, made);
+    current.ifPresent(origin -> origins.put(made, origin));
+    return made;
+  }
+
+  public Expr apply(Operator operator, Expr... operands) {
+    return apply(operator, List.of(operands));
+  }
+
+  /** Runs {@code making}, what it makes coming from {@code origin}. */
+  public <T> T from(Optional<Origin> origin, Supplier<T> making) {
+    Optional<Origin> outer = current;
+    current = origin;
+    try {
+      return making.get();
+    } finally {
+      current = outer;
+    }
+  }
+
+  /** Where the expression was written or derived from. */
+  public Optional<Origin> origin(Expr expr) {
+    return Optional.ofNullable(origins.get(expr));
+  }
+
+  /** Says, or says better, where an expression comes from. */
+  public void setOrigin(Expr expr, Origin origin) {
+    origins.put(expr, origin);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.gradwright.compiler.dag;
+
+import dev.gradwright.compiler.source.Span;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Precision;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One model: what it reads, what it owns, and what is computed. Extents are polynomials over {@link
+ * #dims} alone: build-time parameters have become numbers.
+ *
+ * @param packageName the Java package, possibly empty
+ * @param documentation the doc comment's text, possibly empty
+ * @param source the path of the model file as messages show it
+ * @param constants the build-time parameters with their numbers, for messages and javadoc
+ * @param loss the scalar to be made small, if the model has one
+ * @param seeds without a loss, the outputs' adjoints, in their order: inputs of {@code vjp}
+ * @param gradients the gradient of the loss with respect to each parameter; without a loss, of the
+ *     seeded outputs with respect to each parameter and then each real input
+ */
+public record Graph(
+    String packageName,
+    String name,
+    String documentation,
+    String source,
+    Precision precision,
+    Map<String, Long> constants,
+    List<Dim> dims,
+    List<Requirement> requirements,
+    List<Input> inputs,
+    List<Parameter> parameters,
+    List<Output> outputs,
+    Optional<Expr> loss,
+    List<Input> seeds,
+    List<Expr> gradients,
+    List<Check> checks) {
+
+  /** A dim bound at run time. */
+  public record Dim(String name, String documentation, Span span) {}
+
+  /**
+   * What must hold when the dims are bound: {@code extent >= 0}, or, for a quotient, that it comes
+   * out even.
+   */
+  public record Requirement(Extent nonNegative, String message, Span span) {}
+
+  /** A tensor given at each call. {@code declared} is its type as the user wrote it. */
+  public record Input(
+      String name,
+      Expr value,
+      String declared,
+      Optional<Domain> domain,
+      String documentation,
+      Span span) {}
+
+  /** The values an input may take: ints {@code from <= v < to}, reals {@code from <= v <= to}. */
+  public sealed interface Domain {
+    record Ints(Extent from, Extent to, String declared) implements Domain {}
+
+    record Reals(double from, double to, String declared) implements Domain {}
+  }
+
+  /**
+   * A tensor that is learned. {@code path} leads through the layers: {@code fc1}, {@code w}; an
+   * array's index is a step of its own.
+   */
+  public record Parameter(
+      List<String> path,
+      Expr value,
+      String declared,
+      Initialiser initialiser,
+      String documentation,
+      Span span) {}
+
+  /** A start value by a row of the runtime's table, with an argument for each of its names. */
+  public record Initialiser(String name, Map<String, Double> arguments) {}
+
+  /** A named result. */
+  public record Output(String name, Expr value, String documentation, Span span) {}
+
+  /** A promise to be proven in the user's build. */
+  public sealed interface Check {
+    Span span();
+
+    /** The derivatives agree with differences, at the given extents. */
+    record GradientAgrees(int order, Map<String, Long> at, Span span) implements Check {}
+  }
+}

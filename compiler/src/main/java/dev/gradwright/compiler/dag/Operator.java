@@ -1,0 +1,38 @@
+package dev.gradwright.compiler.dag;
+
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be applied to expressions. Implementations are immutable values: equal operators on the
+ * same operands are the same expression. All methods are total on operands that {@link #type}
+ * accepts.
+ */
+public interface Operator {
+
+  /** The word for this operator in dumps and explanations. */
+  String spelling();
+
+  /**
+   * The type of the result. Unfit operands are a mistake of the compiler, not of the user: {@link
+   * IllegalArgumentException}.
+   */
+  TensorType type(List<TensorType> operands);
+
+  /** How the result's elements are computed. */
+  Computation computation(List<TensorType> operands);
+
+  /**
+   * The part of an operand's adjoint that comes through this application, in terms of operands,
+   * result and the result's adjoint {@code seed}; empty where the derivative is zero everywhere.
+   */
+  Optional<Expr> adjoint(Expr result, int operand, Expr seed);
+
+  /** The result's tangent from its operands' (empty: zero); empty where it is zero. */
+  Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents);
+
+  /** What is known of the result's values when that much is known of the operands'. */
+  Facts facts(List<Facts> operands);
+}

@@ -1,0 +1,38 @@
+package dev.gradwright.compiler.scalar;
+
+import dev.gradwright.compiler.type.Extent;
+import java.util.List;
+import java.util.Optional;
+
+/** How all elements of a result follow from the operands. */
+public sealed interface Computation {
+
+  /**
+   * {@code result[i] = fold over r of value(i, r)}: axes 0 .. rank-1 of {@code value} are the
+   * result's, the following ones the reduced extents. Without a fold there are none of these.
+   */
+  record Pointwise(Scalar value, Optional<Fold> fold, List<Extent> reduced) implements Computation {
+    public Pointwise {
+      reduced = List.copyOf(reduced);
+    }
+
+    public static Pointwise of(Scalar value) {
+      return new Pointwise(value, Optional.empty(), List.of());
+    }
+
+    public static Pointwise folding(Fold fold, List<Extent> reduced, Scalar value) {
+      return new Pointwise(value, Optional.of(fold), reduced);
+    }
+  }
+
+  /**
+   * {@code result = 0; for i in space, row-major: result[target(i)] += value(i)}: the axes of
+   * {@code target} and {@code value} are those of {@code space}.
+   */
+  record Scatter(List<Extent> space, List<Coordinate> target, Scalar value) implements Computation {
+    public Scatter {
+      space = List.copyOf(space);
+      target = List.copyOf(target);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gradwright.compiler.scalar;
+
+/**
+ * The functions a machine computes on scalars. Comparisons give a bool; {@code DIVIDE} is of reals,
+ * {@code FLOOR_DIVIDE} and {@code FLOOR_MODULO} of ints; {@code TO_*} convert.
+ */
+public enum Function {
+  ADD,
+  SUBTRACT,
+  MULTIPLY,
+  DIVIDE,
+  FLOOR_DIVIDE,
+  FLOOR_MODULO,
+  POWER,
+  ARC_TANGENT_2,
+  MINIMUM,
+  MAXIMUM,
+  NEGATE,
+  ABSOLUTE,
+  SIGN,
+  FLOOR,
+  CEILING,
+  ROUND,
+  SQUARE_ROOT,
+  EXPONENTIAL,
+  EXPONENTIAL_MINUS_ONE,
+  LOGARITHM,
+  LOGARITHM_OF_ONE_PLUS,
+  SINE,
+  COSINE,
+  TANGENT,
+  ARC_SINE,
+  ARC_COSINE,
+  ARC_TANGENT,
+  HYPERBOLIC_SINE,
+  HYPERBOLIC_COSINE,
+  HYPERBOLIC_TANGENT,
+  ERROR_FUNCTION,
+  LESS,
+  LESS_OR_EQUAL,
+  EQUAL,
+  NOT_EQUAL,
+  AND,
+  OR,
+  NOT,
+  TO_REAL,
+  TO_INT
+}

@@ -1,0 +1,363 @@
+package dev.gradwright.compiler.type;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * An integer polynomial over {@link Atom}s in canonical form: extents that are equal as polynomials
+ * are equal as objects. Arithmetic beyond 64 bits throws {@link ArithmeticException}.
+ */
+public final class Extent {
+  public static final Extent ZERO = new Extent(new TreeMap<>(Monomial.ORDER));
+  public static final Extent ONE = of(1);
+
+  private final TreeMap<Monomial, Long> terms;
+
+  private Extent(TreeMap<Monomial, Long> terms) {
+    this.terms = terms;
+  }
+
+  /** The constant {@code value}. */
+  public static Extent of(long value) {
+    return term(Monomial.UNIT, value);
+  }
+
+  /** The dim of that name. */
+  public static Extent dim(String name) {
+    return atom(new Atom.Dim(name));
+  }
+
+  private static Extent atom(Atom atom) {
+    return term(new Monomial(List.of(atom)), 1);
+  }
+
+  private static Extent term(Monomial monomial, long coefficient) {
+    TreeMap<Monomial, Long> terms = new TreeMap<>(Monomial.ORDER);
+    if (coefficient != 0) {
+      terms.put(monomial, coefficient);
+    }
+    return new Extent(terms);
+  }
+
+  public Extent plus(Extent other) {
+    TreeMap<Monomial, Long> sum = new TreeMap<>(terms);
+    other.terms.forEach((monomial, c) -> add(sum, monomial, c));
+    return new Extent(sum);
+  }
+
+  public Extent plus(long constant) {
+    return plus(of(constant));
+  }
+
+  public Extent minus(Extent other) {
+    return plus(other.times(of(-1)));
+  }
+
+  public Extent times(Extent other) {
+    TreeMap<Monomial, Long> product = new TreeMap<>(Monomial.ORDER);
+    terms.forEach(
+        (m, c) ->
+            other.terms.forEach((n, d) -> add(product, m.times(n), Math.multiplyExact(c, d))));
+    return new Extent(product);
+  }
+
+  private static void add(TreeMap<Monomial, Long> terms, Monomial monomial, long coefficient) {
+    long sum = Math.addExact(terms.getOrDefault(monomial, 0L), coefficient);
+    if (sum == 0) {
+      terms.remove(monomial);
+    } else {
+      terms.put(monomial, sum);
+    }
+  }
+
+  /**
+   * The quotient that must come out even: a polynomial where one exists, else an {@link Atom.Exact}
+   * to be checked when dims bind.
+   */
+  public Extent dividedBy(Extent divisor) {
+    return quotient(divisor).orElseGet(() -> divide(divisor, (n, d) -> atom(new Atom.Exact(n, d))));
+  }
+
+  /** The quotient rounded down. */
+  public Extent floorDividedBy(Extent divisor) {
+    return quotient(divisor).orElseGet(() -> divide(divisor, Extent::floor));
+  }
+
+  private static Extent floor(Extent numerator, Extent denominator) {
+    OptionalLong n = numerator.constant();
+    OptionalLong d = denominator.constant();
+    return n.isPresent() && d.isPresent()
+        ? of(Math.floorDiv(n.getAsLong(), d.getAsLong()))
+        : atom(new Atom.Floor(numerator, denominator));
+  }
+
+  private Extent divide(Extent divisor, BinaryOperator<Extent> otherwise) {
+    if (divisor.equals(ZERO)) {
+      throw new ArithmeticException("division of " + this + " by zero");
+    }
+    return otherwise.apply(this, divisor);
+  }
+
+  /** The polynomial q with q * divisor = this, for a divisor of one term. */
+  private Optional<Extent> quotient(Extent divisor) {
+    if (divisor.terms.size() != 1) {
+      return equals(divisor) && !equals(ZERO) ? Optional.of(ONE) : Optional.empty();
+    }
+    Monomial by = divisor.terms.firstKey();
+    long coefficient = divisor.terms.get(by);
+    TreeMap<Monomial, Long> quotient = new TreeMap<>(Monomial.ORDER);
+    for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
+      Optional<Monomial> rest = term.getKey().dividedBy(by);
+      if (rest.isEmpty() || term.getValue() % coefficient != 0) {
+        return Optional.empty();
+      }
+      add(quotient, rest.get(), term.getValue() / coefficient);
+    }
+    return Optional.of(new Extent(quotient));
+  }
+
+  /** The number, if no dim is involved. */
+  public OptionalLong constant() {
+    if (terms.isEmpty()) {
+      return OptionalLong.of(0);
+    }
+    return terms.size() == 1 && terms.firstKey().equals(Monomial.UNIT)
+        ? OptionalLong.of(terms.get(Monomial.UNIT))
+        : OptionalLong.empty();
+  }
+
+  public boolean isConstant(long value) {
+    OptionalLong constant = constant();
+    return constant.isPresent() && constant.getAsLong() == value;
+  }
+
+  /** The name, if this is a bare dim. */
+  public Optional<String> bareName() {
+    return terms.size() == 1
+            && terms.firstEntry().getValue() == 1
+            && terms.firstKey().atoms().size() == 1
+            && terms.firstKey().atoms().get(0) instanceof Atom.Dim dim
+        ? Optional.of(dim.name())
+        : Optional.empty();
+  }
+
+  /** The names of all dims in this extent, quotients included, in order. */
+  public Set<String> dims() {
+    Set<String> names = new TreeSet<>();
+    eachAtom(
+        atom -> {
+          if (atom instanceof Atom.Dim dim) {
+            names.add(dim.name());
+          }
+        });
+    return names;
+  }
+
+  /** Calls {@code visit} on every atom, those inside quotients after the quotient. */
+  public void eachAtom(java.util.function.Consumer<Atom> visit) {
+    for (Monomial monomial : terms.keySet()) {
+      for (Atom atom : monomial.atoms()) {
+        visit.accept(atom);
+        if (atom instanceof Atom.Exact exact) {
+          exact.numerator().eachAtom(visit);
+          exact.denominator().eachAtom(visit);
+        } else if (atom instanceof Atom.Floor floor) {
+          floor.numerator().eachAtom(visit);
+          floor.denominator().eachAtom(visit);
+        }
+      }
+    }
+  }
+
+  /** This extent with each dim replaced by what {@code replacement} gives for its name. */
+  public Extent substitute(Function<String, Extent> replacement) {
+    Extent sum = ZERO;
+    for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
+      Extent product = of(term.getValue());
+      for (Atom atom : term.getKey().atoms()) {
+        product = product.times(substitute(atom, replacement));
+      }
+      sum = sum.plus(product);
+    }
+    return sum;
+  }
+
+  private static Extent substitute(Atom atom, Function<String, Extent> replacement) {
+    if (atom instanceof Atom.Dim dim) {
+      return replacement.apply(dim.name());
+    }
+    if (atom instanceof Atom.Exact exact) {
+      return exact
+          .numerator()
+          .substitute(replacement)
+          .dividedBy(exact.denominator().substitute(replacement));
+    }
+    Atom.Floor floor = (Atom.Floor) atom;
+    return floor
+        .numerator()
+        .substitute(replacement)
+        .floorDividedBy(floor.denominator().substitute(replacement));
+  }
+
+  /**
+   * The number for given dims; an exact quotient that does not come out even throws {@link
+   * ArithmeticException}.
+   */
+  public long evaluate(ToLongFunction<String> dims) {
+    long sum = 0;
+    for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
+      long product = term.getValue();
+      for (Atom atom : term.getKey().atoms()) {
+        product = Math.multiplyExact(product, evaluate(atom, dims));
+      }
+      sum = Math.addExact(sum, product);
+    }
+    return sum;
+  }
+
+  private static long evaluate(Atom atom, ToLongFunction<String> dims) {
+    if (atom instanceof Atom.Dim dim) {
+      return dims.applyAsLong(dim.name());
+    }
+    if (atom instanceof Atom.Exact exact) {
+      long numerator = exact.numerator().evaluate(dims);
+      long denominator = exact.denominator().evaluate(dims);
+      if (denominator == 0 || numerator % denominator != 0) {
+        throw new ArithmeticException(numerator + " is not divisible by " + denominator);
+      }
+      return numerator / denominator;
+    }
+    Atom.Floor floor = (Atom.Floor) atom;
+    return Math.floorDiv(floor.numerator().evaluate(dims), floor.denominator().evaluate(dims));
+  }
+
+  /**
+   * The coefficient of a dim that occurs linearly and in no quotient: this = coefficient * name +
+   * rest without name.
+   */
+  public Optional<Linear> linearIn(String name) {
+    Atom.Dim dim = new Atom.Dim(name);
+    TreeMap<Monomial, Long> coefficient = new TreeMap<>(Monomial.ORDER);
+    TreeMap<Monomial, Long> rest = new TreeMap<>(Monomial.ORDER);
+    for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
+      Optional<Monomial> divided = term.getKey().dividedBy(new Monomial(List.of(dim)));
+      add(divided.isPresent() ? coefficient : rest, divided.orElse(term.getKey()), term.getValue());
+    }
+    Linear linear = new Linear(new Extent(coefficient), new Extent(rest));
+    boolean leftOver =
+        linear.coefficient().dims().contains(name) || linear.rest().dims().contains(name);
+    return leftOver ? Optional.empty() : Optional.of(linear);
+  }
+
+  /** A polynomial as coefficient * unknown + rest. */
+  public record Linear(Extent coefficient, Extent rest) {}
+
+  /**
+   * A number that this extent never falls below, given one for each dim; empty if none is known.
+   * Every dim is at least 0. Terms with a negative coefficient are bounded only if they are
+   * constant.
+   */
+  public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
+    long sum = 0;
+    for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
+      if (term.getValue() < 0 && !term.getKey().equals(Monomial.UNIT)) {
+        return OptionalLong.empty();
+      }
+      long product = term.getValue();
+      for (Atom atom : term.getKey().atoms()) {
+        product *= atom instanceof Atom.Dim dim ? atLeast.applyAsLong(dim.name()) : 0;
+      }
+      sum += product;
+    }
+    return OptionalLong.of(sum);
+  }
+
+  /**
+   * Whether no choice of dims makes this negative, as far as the signs of the coefficients tell.
+   */
+  public boolean isNeverNegative() {
+    OptionalLong bound = lowerBound(name -> 0);
+    return bound.isPresent() && bound.getAsLong() >= 0;
+  }
+
+  String parenthesised() {
+    return terms.size() > 1 || toString().contains(" ") ? "(" + this + ")" : toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Extent extent && terms.equals(extent.terms);
+  }
+
+  @Override
+  public int hashCode() {
+    return terms.hashCode();
+  }
+
+  /** As a user would write it: {@code 4*H}, {@code N - K + 1}. */
+  @Override
+  public String toString() {
+    if (terms.isEmpty()) {
+      return "0";
+    }
+    StringBuilder text = new StringBuilder();
+    terms.forEach((monomial, c) -> append(text, monomial, c));
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Monomial monomial, long coefficient) {
+    boolean first = text.length() == 0;
+    text.append(first ? (coefficient < 0 ? "-" : "") : (coefficient < 0 ? " - " : " + "));
+    String magnitude = Long.toString(coefficient).replace("-", "");
+    boolean unit = monomial.equals(Monomial.UNIT);
+    text.append(unit ? magnitude : magnitude.equals("1") ? "" : magnitude + "*").append(monomial);
+  }
+
+  /** A product of atoms in a fixed order. */
+  record Monomial(List<Atom> atoms) {
+    static final Monomial UNIT = new Monomial(List.of());
+    static final Comparator<Atom> ATOMS = Comparator.comparing(Atom::toString);
+
+    /** Highest degree first, then by name, so that the constant stands last. */
+    static final Comparator<Monomial> ORDER =
+        Comparator.<Monomial>comparingInt(m -> -m.atoms.size()).thenComparing(Monomial::toString);
+
+    Monomial {
+      atoms = atoms.stream().sorted(ATOMS).toList();
+    }
+
+    Monomial times(Monomial other) {
+      List<Atom> product = new ArrayList<>(atoms);
+      product.addAll(other.atoms);
+      return new Monomial(product);
+    }
+
+    Optional<Monomial> dividedBy(Monomial divisor) {
+      List<Atom> quotient = new ArrayList<>(atoms);
+      return divisor.atoms.stream().allMatch(quotient::remove)
+          ? Optional.of(new Monomial(quotient))
+          : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return atoms.size() == 1
+          ? atoms.get(0).toString()
+          : String.join(
+              "*",
+              atoms.stream()
+                  .map(a -> a instanceof Atom.Dim ? a.toString() : "(" + a + ")")
+                  .toList());
+    }
+  }
+}
