@@ -1,0 +1,176 @@
+package dev.gradwright.runtime.tensor;
+
+import java.util.Arrays;
+
+/** A tensor of {@code double}, the reals of a model of precision f64. */
+public final class DoubleTensor implements RealTensor {
+  private final Extents extents;
+  private double[] array;
+
+  private DoubleTensor(double[] array, Extents extents) {
+    this.array = array;
+    this.extents = extents;
+  }
+
+  /**
+   * A new tensor, all zeros.
+   *
+   * @param shape the extents, none for a scalar
+   * @return the tensor
+   * @throws ShapeException for a negative extent or more elements than an array holds
+   */
+  public static DoubleTensor zeros(int... shape) {
+    Extents extents = new Extents(shape);
+    return new DoubleTensor(new double[extents.size()], extents);
+  }
+
+  /**
+   * Wraps an array, which the tensor shares.
+   *
+   * @param values the elements in row-major order
+   * @param shape the extents, none for a scalar
+   * @return the tensor
+   * @throws ShapeException if there are not exactly as many values as the shape has elements
+   */
+  public static DoubleTensor of(double[] values, int... shape) {
+    Extents extents = new Extents(shape);
+    extents.requireLength(values.length);
+    return new DoubleTensor(values, extents);
+  }
+
+  /**
+   * Wraps the beginning of an array that may be longer than needed, as workspaces do.
+   *
+   * @param array holds the elements from index 0 on
+   * @param shape the extents, none for a scalar
+   * @return the tensor, sharing the array
+   * @throws ShapeException if the array is too short
+   */
+  public static DoubleTensor within(double[] array, int... shape) {
+    Extents extents = new Extents(shape);
+    extents.requireCapacity(array.length);
+    return new DoubleTensor(array, extents);
+  }
+
+  /**
+   * A new scalar.
+   *
+   * @param value its one element
+   * @return a tensor of rank 0
+   */
+  public static DoubleTensor scalar(double value) {
+    return of(new double[] {value});
+  }
+
+  /**
+   * The backing array itself, not a copy.
+   *
+   * @return the elements from index 0 on, possibly followed by room
+   */
+  public double[] array() {
+    return array;
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.F64;
+  }
+
+  @Override
+  public int rank() {
+    return extents.rank();
+  }
+
+  @Override
+  public int extent(int axis) {
+    return extents.extent(axis);
+  }
+
+  @Override
+  public int[] shape() {
+    return extents.toArray();
+  }
+
+  @Override
+  public int size() {
+    return extents.size();
+  }
+
+  @Override
+  public int offset(int... index) {
+    return extents.offset(index);
+  }
+
+  @Override
+  public void resize(int... shape) {
+    extents.set(shape);
+    grow();
+  }
+
+  @Override
+  public void resizeRows(int rows) {
+    extents.setRows(rows);
+    grow();
+  }
+
+  private void grow() {
+    if (array.length < extents.size()) {
+      array = Arrays.copyOf(array, extents.size());
+    }
+  }
+
+  @Override
+  public double get(int flat) {
+    return array[extents.flat(flat)];
+  }
+
+  @Override
+  public void set(int flat, double value) {
+    array[extents.flat(flat)] = value;
+  }
+
+  @Override
+  public void fill(double value) {
+    Arrays.fill(array, 0, extents.size(), value);
+  }
+
+  @Override
+  public void copyFrom(RealTensor source) {
+    extents.requireSame(source);
+    source.copyTo(array, 0);
+  }
+
+  @Override
+  public void copyTo(double[] target, int at) {
+    System.arraycopy(array, 0, target, at, extents.size());
+  }
+
+  @Override
+  public void copyFrom(double[] source, int at) {
+    System.arraycopy(source, at, array, 0, extents.size());
+  }
+
+  @Override
+  public void copyTo(float[] target, int at) {
+    for (int i = 0; i < extents.size(); i++) {
+      target[at + i] = (float) array[i];
+    }
+  }
+
+  @Override
+  public void copyFrom(float[] source, int at) {
+    for (int i = 0; i < extents.size(); i++) {
+      array[i] = source[at + i];
+    }
+  }
+
+  @Override
+  public DoubleTensor copy() {
+    return new DoubleTensor(Arrays.copyOf(array, extents.size()), new Extents(shape()));
+  }
+
+  @Override
+  public String toString() {
+    return "real" + extents;
+  }
+}
