@@ -1,0 +1,139 @@
+package dev.gradwright.runtime.kernel;
+
+/**
+ * Matrix products of one flavour. Every element of C is summed in an order fixed by the extents
+ * alone, so results do not depend on threads, on the position in the arrays or on the call. Calls
+ * allocate nothing once the scratch has grown.
+ *
+ * <p>C must not overlap A or B.
+ */
+public interface KernelProvider {
+
+  /**
+   * For the log.
+   *
+   * @return such as {@code portable Java}
+   */
+  String name();
+
+  /**
+   * One product of floats.
+   *
+   * @param product what to compute
+   * @param a holds A
+   * @param atA where A begins
+   * @param b holds B
+   * @param atB where B begins
+   * @param c receives C
+   * @param atC where C begins
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+   */
+  void multiply(
+      Product product, float[] a, int atA, float[] b, int atB, float[] c, int atC, Scratch scratch);
+
+  /**
+   * One product of doubles.
+   *
+   * @param product what to compute
+   * @param a holds A
+   * @param atA where A begins
+   * @param b holds B
+   * @param atB where B begins
+   * @param c receives C
+   * @param atC where C begins
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+   */
+  void multiply(
+      Product product,
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double[] c,
+      int atC,
+      Scratch scratch);
+
+  /**
+   * Several products of floats.
+   *
+   * @param batch how many, and how far apart their matrices lie
+   * @param a holds all A
+   * @param atA where the first A begins
+   * @param b holds all B
+   * @param atB where the first B begins
+   * @param c receives all C
+   * @param atC where the first C begins
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+   */
+  default void multiply(
+      Batch batch, float[] a, int atA, float[] b, int atB, float[] c, int atC, Scratch scratch) {
+    for (int i = 0; i < batch.count(); i++) {
+      multiply(
+          batch.product(),
+          a,
+          atA + i * batch.strideA(),
+          b,
+          atB + i * batch.strideB(),
+          c,
+          atC + i * batch.strideC(),
+          scratch);
+    }
+  }
+
+  /**
+   * Several products of doubles.
+   *
+   * @param batch how many, and how far apart their matrices lie
+   * @param a holds all A
+   * @param atA where the first A begins
+   * @param b holds all B
+   * @param atB where the first B begins
+   * @param c receives all C
+   * @param atC where the first C begins
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+   */
+  default void multiply(
+      Batch batch, double[] a, int atA, double[] b, int atB, double[] c, int atC, Scratch scratch) {
+    for (int i = 0; i < batch.count(); i++) {
+      multiply(
+          batch.product(),
+          a,
+          atA + i * batch.strideA(),
+          b,
+          atB + i * batch.strideB(),
+          c,
+          atC + i * batch.strideC(),
+          scratch);
+    }
+  }
+
+  /**
+   * The sum over i of {@code a[atA + i] * b[atB + i]}.
+   *
+   * @param a one vector
+   * @param atA where it begins
+   * @param b the other
+   * @param atB where it begins
+   * @param length their extent
+   * @return the sum, 0 for extent 0
+   * @throws IndexOutOfBoundsException if a vector does not lie inside its array
+   */
+  float dot(float[] a, int atA, float[] b, int atB, int length);
+
+  /**
+   * The sum over i of {@code a[atA + i] * b[atB + i]}.
+   *
+   * @param a one vector
+   * @param atA where it begins
+   * @param b the other
+   * @param atB where it begins
+   * @param length their extent
+   * @return the sum, 0 for extent 0
+   * @throws IndexOutOfBoundsException if a vector does not lie inside its array
+   */
+  double dot(double[] a, int atA, double[] b, int atB, int length);
+}
