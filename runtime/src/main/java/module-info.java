@@ -1,0 +1,11 @@
+/**
+ * What generated models run on: tensors, kernels, random numbers, optimizers, data, training and
+ * files.
+ */
+module dev.gradwright.runtime {
+  exports dev.gradwright.runtime.initialise;
+  exports dev.gradwright.runtime.kernel;
+  exports dev.gradwright.runtime.model;
+  exports dev.gradwright.runtime.random;
+  exports dev.gradwright.runtime.tensor;
+}
