@@ -14,6 +14,7 @@ public final class Expr {
   private final Operator operator;
   private final List<Expr> operands;
   private final TensorType type;
+  private final Facts facts;
 
   Expr(ExprTable table, int number, Operator operator, List<Expr> operands, TensorType type) {
     this.table = table;
@@ -21,6 +22,7 @@ public final class Expr {
     this.operator = operator;
     this.operands = operands;
     this.type = type;
+    this.facts = operator.facts(operands.stream().map(Expr::facts).toList());
   }
 
   /** The table that this expression belongs to: where formulas in it are built. */
@@ -49,6 +51,11 @@ public final class Expr {
 
   public TensorType type() {
     return type;
+  }
+
+  /** What is known of every element. */
+  public Facts facts() {
+    return facts;
   }
 
   public Shape shape() {

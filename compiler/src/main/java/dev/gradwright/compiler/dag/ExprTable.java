@@ -18,6 +18,7 @@ public final class ExprTable {
   private final Map<Expr, Origin> origins = new HashMap<>();
   private Optional<Origin> current = Optional.empty();
   private int made;
+  private int identities;
 
   /** The application of an operator to operands of this table. */
   public Expr apply(Operator operator, List<Expr> operands) {
@@ -35,6 +36,11 @@ public final class ExprTable {
 
   public Expr apply(Operator operator, Expr... operands) {
     return apply(operator, List.of(operands));
+  }
+
+  /** A number never given before: what carries it is interned with nothing else. */
+  public int identity() {
+    return identities++;
   }
 
   /** Runs {@code making}, what it makes coming from {@code origin}. */

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** How all elements of a result follow from the operands. */
 public sealed interface Computation {
 
+  /** The elements come from outside: an input, a parameter. */
+  record Given() implements Computation {}
+
   /**
    * {@code result[i] = fold over r of value(i, r)}: axes 0 .. rank-1 of {@code value} are the
    * result's, the following ones the reduced extents. Without a fold there are none of these.

@@ -2,7 +2,8 @@ package dev.gradwright.compiler.scalar;
 
 /**
  * The functions a machine computes on scalars. Comparisons give a bool; {@code DIVIDE} is of reals,
- * {@code FLOOR_DIVIDE} and {@code FLOOR_MODULO} of ints; {@code TO_*} convert.
+ * {@code FLOOR_DIVIDE} and {@code FLOOR_MODULO} of ints; {@code ROUND} goes to the nearest integer,
+ * halves to the even one; {@code TO_INT} cuts towards 0.
  */
 public enum Function {
   ADD,
