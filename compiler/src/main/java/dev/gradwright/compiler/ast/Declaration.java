@@ -33,11 +33,17 @@ public sealed interface Declaration extends Node permits Const, Declaration.Call
     }
   }
 
-  /** {@code layer Name(parameters) { body }} */
+  /** {@code layer Name<dims>(parameters) { body }} */
   record Layer(
-      Optional<Doc> doc, Name name, List<Parameter> parameters, List<Statement> body, Span span)
+      Optional<Doc> doc,
+      Name name,
+      List<DimName> dims,
+      List<Parameter> parameters,
+      List<Statement> body,
+      Span span)
       implements Callable {
     public Layer {
+      dims = List.copyOf(dims);
       parameters = List.copyOf(parameters);
       body = List.copyOf(body);
     }
