@@ -1,0 +1,30 @@
+package dev.gradwright.compiler.loop;
+
+import dev.gradwright.compiler.type.TensorType;
+
+/** A dense row-major array of one value. */
+public record Buffer(String name, TensorType type, Place place) {
+
+  /** Where a buffer's elements live. */
+  public sealed interface Place {
+    /** The tensor that the caller passes for an input. */
+    record Input(int index) implements Place {}
+
+    /** The tensor that the caller passes for an output's adjoint. */
+    record Seed(int index) implements Place {}
+
+    record Parameter(int index) implements Place {}
+
+    /** The gradient of a parameter. */
+    record Gradient(int parameter) implements Place {}
+
+    /** The gradient of an input. */
+    record InputGradient(int input) implements Place {}
+
+    /** A result that the caller may read until the next call. */
+    record Output(int index) implements Place {}
+
+    /** An array of the workspace. */
+    record Shared(int slot) implements Place {}
+  }
+}

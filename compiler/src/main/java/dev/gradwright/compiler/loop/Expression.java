@@ -1,0 +1,55 @@
+package dev.gradwright.compiler.loop;
+
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
+import java.util.List;
+
+/** A scalar value inside a kernel. */
+public sealed interface Expression {
+
+  ElementType element();
+
+  /** A number in decimal text, or {@code Infinity}, {@code -Infinity}, {@code NaN}. */
+  record Literal(String decimal, ElementType element) implements Expression {}
+
+  /** A loop's index, a let or an accumulator. */
+  record Local(int number, ElementType element) implements Expression {}
+
+  /** The number of an extent, an int. */
+  record Size(Extent extent) implements Expression {
+    @Override
+    public ElementType element() {
+      return ElementType.INT;
+    }
+  }
+
+  /** One element of an array. */
+  record Read(int array, Expression index, ElementType element) implements Expression {}
+
+  /**
+   * An index taken from data: the value if it is in {@code 0 <= value < extent}, else an error that
+   * says what was read.
+   */
+  record Checked(Expression index, Extent extent, String what) implements Expression {
+    @Override
+    public ElementType element() {
+      return ElementType.INT;
+    }
+  }
+
+  record Apply(Function function, List<Expression> arguments, ElementType element)
+      implements Expression {
+    public Apply {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** One of two values; the other is not evaluated. */
+  record Choose(Expression condition, Expression then, Expression otherwise) implements Expression {
+    @Override
+    public ElementType element() {
+      return then.element();
+    }
+  }
+}

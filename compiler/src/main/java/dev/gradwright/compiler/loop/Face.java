@@ -1,0 +1,85 @@
+package dev.gradwright.compiler.loop;
+
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the users of a model see.
+ *
+ * @param source the path of the model file as messages show it
+ * @param constants the build-time parameters with their numbers
+ * @param loss the buffer of the loss
+ * @param seeds without a loss, the outputs' adjoints, in the order of the real outputs
+ */
+public record Face(
+    String packageName,
+    String name,
+    String documentation,
+    String source,
+    Map<String, Long> constants,
+    List<Dim> dims,
+    List<Requirement> requirements,
+    List<Input> inputs,
+    List<Input> seeds,
+    List<Parameter> parameters,
+    List<Output> outputs,
+    Optional<Integer> loss) {
+
+  public Face {
+    dims = List.copyOf(dims);
+    requirements = List.copyOf(requirements);
+    inputs = List.copyOf(inputs);
+    seeds = List.copyOf(seeds);
+    parameters = List.copyOf(parameters);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** A size bound at run time. */
+  public record Dim(String name, String documentation, String where) {}
+
+  /** {@code extent >= 0}, and its quotients come out even. */
+  public record Requirement(Extent extent, String message, String where) {}
+
+  /** A tensor given at each call; {@code declared} is its type as the user wrote it. */
+  public record Input(
+      String name,
+      TensorType type,
+      String declared,
+      Optional<Domain> domain,
+      String documentation,
+      String where) {}
+
+  /** The values an input may take; the ends also as the user wrote them. */
+  public sealed interface Domain {
+    /** Where a domain ends, as written. */
+    record Ends(String low, String high) {}
+
+    Ends written();
+
+    /** {@code from <= value < to}. */
+    record Ints(Extent from, Extent to, Ends written) implements Domain {}
+
+    /** {@code from <= value <= to}. */
+    record Reals(double from, double to, Ends written) implements Domain {}
+  }
+
+  /** A tensor that is learned. */
+  public record Parameter(
+      List<String> path,
+      TensorType type,
+      String declared,
+      String initialiser,
+      Map<String, Double> arguments,
+      String documentation,
+      String where) {
+    public Parameter {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** A named result. */
+  public record Output(String name, TensorType type, String documentation, String where) {}
+}

@@ -1,0 +1,25 @@
+package dev.gradwright.compiler.loop;
+
+import dev.gradwright.compiler.type.ElementType;
+import java.util.List;
+
+/**
+ * A nest of loops over arrays. It has no names, so kernels that do the same are equal.
+ *
+ * @param dims the names of the dims that its extents mention, in order
+ */
+public record Kernel(List<Array> arrays, List<String> dims, List<Statement> body) {
+  public Kernel {
+    arrays = List.copyOf(arrays);
+    dims = List.copyOf(dims);
+    body = List.copyOf(body);
+  }
+
+  /** An array that the kernel reads, writes or both. */
+  public record Array(ElementType element, Access access) {}
+
+  public enum Access {
+    READ,
+    WRITE
+  }
+}

@@ -1,0 +1,31 @@
+package dev.gradwright.compiler.loop;
+
+import dev.gradwright.compiler.type.Precision;
+import java.util.List;
+
+/**
+ * One model, ready to be spelled in a target language: what its users see, the arrays it works on,
+ * and the routines that fill them.
+ *
+ * @param buffers all arrays that steps name, by their number
+ * @param slots the workspace's arrays, shared by buffers that are never alive together
+ * @param kernels each once, whatever buffers it is launched on
+ * @param counts extents that loops run to and that no array bounds: they must fit an int
+ */
+public record Program(
+    Face face,
+    Precision precision,
+    List<Buffer> buffers,
+    List<Slot> slots,
+    List<NamedKernel> kernels,
+    List<Routine> routines,
+    List<Count> counts) {
+
+  public Program {
+    buffers = List.copyOf(buffers);
+    slots = List.copyOf(slots);
+    kernels = List.copyOf(kernels);
+    routines = List.copyOf(routines);
+    counts = List.copyOf(counts);
+  }
+}
