@@ -1,0 +1,39 @@
+package dev.gradwright.compiler.parse;
+
+import dev.gradwright.compiler.ast.File;
+import dev.gradwright.compiler.source.Diagnostics;
+import dev.gradwright.compiler.source.SourceFile;
+import dev.gradwright.grammar.GradParser;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+
+/** Text to syntax tree. */
+public final class Parser {
+  private Parser() {}
+
+  /** The tree, or nothing if the syntax has errors; they are reported. */
+  public static Optional<File> parse(SourceFile source, Diagnostics diagnostics) {
+    Diagnostics own = new Diagnostics();
+    Optional<File> file = read(source, own).filter(tree -> !own.hasErrors());
+    own.all().forEach(diagnostics::report);
+    return file;
+  }
+
+  private static Optional<File> read(SourceFile source, Diagnostics diagnostics) {
+    Tokens tokens = Tokens.read(source, diagnostics);
+    Brackets.check(tokens, diagnostics);
+    if (tokens.isBroken() || Nesting.isTooDeep(tokens, diagnostics)) {
+      return Optional.empty();
+    }
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens.list()));
+    GradParser parser = new GradParser(stream);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new SyntaxErrors(tokens, diagnostics));
+    GradParser.FileContext tree = parser.file();
+    if (diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    return Optional.of(new FileReader(new Words(source, stream), diagnostics).file(tree));
+  }
+}

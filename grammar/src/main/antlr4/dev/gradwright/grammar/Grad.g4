@@ -1,0 +1,239 @@
+/** The model language. Words are soft: {@code name} lists those that may also be names. */
+grammar Grad;
+
+file: item* EOF;
+
+item: importDeclaration | constant | fn | layer | model;
+
+importDeclaration: 'import' name ('.' name)* ';';
+
+constant: 'const' name (':' type)? '=' expr ';';
+
+fn: 'fn' name ('<' dimName (',' dimName)* '>')? parameters '->' type block adjointRule?;
+
+adjointRule: SURROGATE? 'adjoint' '(' name (',' name)* ')' block;
+
+layer: 'layer' name parameters? block;
+
+model: 'model' name parameters? block;
+
+parameters: '(' (parameter (',' parameter)*)? ')';
+
+parameter: CONST? name (':' type)? domain? ('=' expr)?;
+
+domain: 'in' range;
+
+range: expr ('..' expr)?;
+
+dimName: '..'? name;
+
+type
+    : name ('[' entry (',' entry)* ']')?                    # TensorType
+    | 'fn' '(' (type (',' type)*)? ')' '->' type            # FunctionType
+    | '(' type (',' type)+ ')'                              # TupleType
+    ;
+
+entry
+    : '..' name                                             # LeadingEntry
+    | expr                                                  # ValueEntry
+    ;
+
+block: '{' statement* '}';
+
+statement
+    : 'precision' name ';'                                  # Precision
+    | 'dim' dimName (',' dimName)* ';'                      # Dim
+    | 'input' name ':' type domain? ';'                     # Input
+    | 'param' name ':' type initially ';'                       # Param
+    | 'state' name ':' type initially ';'                       # State
+    | 'use' name ('[' expr ']')? '=' expr ';'               # Use
+    | 'let' pattern '=' expr ';'                            # Let
+    | 'output' pattern '=' expr ';'                         # Output
+    | 'loss' '=' expr ';'                                   # Loss
+    | 'update' name '=' expr ';'                            # Update
+    | 'check' name property? bindings? ';'                  # Check
+    | 'forward' parameters '->' type block                  # Forward
+    | 'return' expr ';'                                     # Return
+    | 'bar' name '=' expr ';'                               # Bar
+    | 'next' assignment (',' assignment)* ';'               # Next
+    | 'yield' expr (',' expr)* ';'                          # Yield
+    | 'final' name (',' name)* ';'                          # Final
+    | constant                                              # LocalConstant
+    ;
+
+initially
+    : '=' expr                                              # ValueStart
+    | 'init' name arguments                                 # InitialiserStart
+    ;
+
+pattern
+    : name (':' type | '[' binder (',' binder)* ']')? domain?   # NamePattern
+    | '(' name (',' name)* ')'                              # TuplePattern
+    ;
+
+binder: '..' name | name domain?;
+
+property: '(' (argument ((',' argument)* | 'under' name 'of' name (',' name)*))? ')';
+
+bindings: 'at' arguments;
+
+assignment: name '=' expr;
+
+arguments: '(' (argument (',' argument)*)? ')';
+
+argument: (name '=')? expr;
+
+/* One left-recursive rule: a ladder of levels overflows a small stack, and is ambiguous after a reduction. */
+expr
+    : expr '.' name                                         # Member
+    | expr arguments                                        # Call
+    | expr '[' index (',' index)* ']'                       # Subscript
+    | <assoc = right> expr '^' expr                         # Power
+    | ('-' | '!') expr                                      # Prefix
+    | expr ('*' | '/' | 'div' | '%' | '@') expr             # Product
+    | reduction '[' binder (',' binder)* ']' expr           # Reduce
+    | expr ('+' | '-') expr                                 # Sum
+    | expr ('<' | '<=' | '>' | '>=' | '==' | '!=') expr     # Comparison
+    | expr '&&' expr                                        # Conjunction
+    | expr '||' expr                                        # Disjunction
+    | <assoc = right> expr '?' expr ':' expr                # Conditional
+    | reduction arguments                                   # ReduceAll
+    | ('grad' | 'jacobian') '(' expr wrt ')'                # Gradient
+    | ('jvp' | 'hvp') '(' expr wrt along ')'                # Directional
+    | 'for' name 'in' range carries? block                  # For
+    | 'scan' name 'in' range carries? 'reverse'? remat? block # Scan
+    | '(' expr (',' expr)* ')'                              # Parenthesised
+    | '[' entry (',' entry)* ']'                            # Literal
+    | (INT | REAL | 'true' | 'false' | '_')                 # Atom
+    | name                                                  # Reference
+    ;
+
+reduction: 'sum' | 'max' | 'min' | 'prod' | 'mean';
+
+wrt: 'wrt' path (',' path)*;
+
+along: 'along' expr (',' expr)*;
+
+path: name step*;
+
+step: '.' name | '[' expr ']';
+
+carries: 'from' '(' carry (',' carry)* ')';
+
+carry: name (':' type)? '=' expr;
+
+remat: 'remat' expr?;
+
+index
+    : '..' name?                                            # WholeIndex
+    | expr ('..' expr)?                                     # RangeIndex
+    ;
+
+name
+    : NAME | 'import' | 'const' | 'fn' | 'layer' | 'model' | 'surrogate' | 'adjoint' | 'precision' | 'dim' | 'input'
+    | 'param' | 'state' | 'use' | 'let' | 'output' | 'loss' | 'update' | 'check' | 'forward' | 'return' | 'bar' | 'next'
+    | 'yield' | 'final' | 'init' | 'in' | 'at' | 'under' | 'of' | 'for' | 'scan' | 'from' | 'reverse' | 'remat' | 'wrt'
+    | 'along' | 'div'
+    ;
+
+IMPORT: 'import';
+CONST: 'const';
+FN: 'fn';
+LAYER: 'layer';
+MODEL: 'model';
+SURROGATE: 'surrogate';
+ADJOINT: 'adjoint';
+PRECISION: 'precision';
+DIM: 'dim';
+INPUT: 'input';
+PARAM: 'param';
+STATE: 'state';
+USE: 'use';
+LET: 'let';
+OUTPUT: 'output';
+LOSS: 'loss';
+UPDATE: 'update';
+CHECK: 'check';
+FORWARD: 'forward';
+RETURN: 'return';
+BAR: 'bar';
+NEXT: 'next';
+YIELD: 'yield';
+FINAL: 'final';
+INIT: 'init';
+IN: 'in';
+AT: 'at';
+UNDER: 'under';
+OF: 'of';
+FOR: 'for';
+SCAN: 'scan';
+FROM: 'from';
+REVERSE: 'reverse';
+REMAT: 'remat';
+WRT: 'wrt';
+ALONG: 'along';
+DIV: 'div';
+
+SUM: 'sum';
+MAX: 'max';
+MIN: 'min';
+PROD: 'prod';
+MEAN: 'mean';
+GRAD: 'grad';
+JVP: 'jvp';
+JACOBIAN: 'jacobian';
+HVP: 'hvp';
+TRUE: 'true';
+FALSE: 'false';
+
+ARROW: '->';
+RANGE: '..';
+AND: '&&';
+OR: '||';
+LESS_OR_EQUAL: '<=';
+GREATER_OR_EQUAL: '>=';
+EQUAL: '==';
+NOT_EQUAL: '!=';
+LESS: '<';
+GREATER: '>';
+NOT: '!';
+ASSIGN: '=';
+PLUS: '+';
+MINUS: '-';
+TIMES: '*';
+SLASH: '/';
+PERCENT: '%';
+CONTRACT: '@';
+POWER: '^';
+QUESTION: '?';
+COLON: ':';
+COMMA: ',';
+SEMICOLON: ';';
+DOT: '.';
+LEFT_PARENTHESIS: '(';
+RIGHT_PARENTHESIS: ')';
+LEFT_BRACKET: '[';
+RIGHT_BRACKET: ']';
+LEFT_BRACE: '{';
+RIGHT_BRACE: '}';
+HOLE: '_';
+
+REAL: [0-9]+ '.' [0-9]+ EXPONENT? | [0-9]+ EXPONENT;
+INT: [0-9]+;
+fragment EXPONENT: [eE] [+-]? [0-9]+;
+
+/* `0..K` holds an int, so a dot before a dot belongs to the range. */
+MALFORMED_NUMBER
+    : [0-9]+ ('.' [0-9]+)? [A-Za-z_] [A-Za-z_0-9]*
+    | [0-9]+ '.' {_input.LA(1) != '.'}?
+    | '.' [0-9]+ [A-Za-z_0-9]*
+    ;
+
+NAME: [A-Za-z_] [A-Za-z_0-9]*;
+NON_ASCII_NAME: [\p{L}_] [\p{L}\p{M}\p{N}_]*;
+
+BLOCK: '/*' .*? '*/' -> channel(HIDDEN);
+BLOCK_OPENING: '/*';
+LINE_COMMENT: '//' ~[\r\n]* -> skip;
+WHITE_SPACE: [ \t\r\n\f]+ -> skip;
+UNKNOWN: .;
