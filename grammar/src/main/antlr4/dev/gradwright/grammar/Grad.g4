@@ -9,11 +9,13 @@ importDeclaration: 'import' name ('.' name)* ';';
 
 constant: 'const' name (':' type)? '=' expr ';';
 
-fn: 'fn' name ('<' dimName (',' dimName)* '>')? parameters '->' type block adjointRule?;
+fn: 'fn' name dims? parameters '->' type block adjointRule?;
 
 adjointRule: SURROGATE? 'adjoint' '(' name (',' name)* ')' block;
 
-layer: 'layer' name parameters? block;
+layer: 'layer' name dims? parameters? block;
+
+dims: '<' dimName (',' dimName)* '>';
 
 model: 'model' name parameters? block;
 

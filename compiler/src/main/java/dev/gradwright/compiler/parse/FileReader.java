@@ -63,7 +63,7 @@ final class FileReader {
     return new Declaration.Fn(
         words.doc(fn),
         words.name(fn.name()),
-        fn.dimName().stream().map(types::dim).toList(),
+        types.dims(fn.dims()),
         types.parameters(fn.parameters()),
         types.type(fn.type()),
         statements.body(fn.block(), Body.FN),
@@ -84,6 +84,7 @@ final class FileReader {
     return new Declaration.Layer(
         words.doc(layer),
         words.name(layer.name()),
+        types.dims(layer.dims()),
         optional(layer.parameters()),
         statements.body(layer.block(), Body.LAYER),
         words.span(layer));

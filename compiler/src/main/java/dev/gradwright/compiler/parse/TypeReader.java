@@ -15,6 +15,7 @@ import dev.gradwright.compiler.source.DidYouMean;
 import dev.gradwright.grammar.GradBaseVisitor;
 import dev.gradwright.grammar.GradParser.BinderContext;
 import dev.gradwright.grammar.GradParser.DimNameContext;
+import dev.gradwright.grammar.GradParser.DimsContext;
 import dev.gradwright.grammar.GradParser.DomainContext;
 import dev.gradwright.grammar.GradParser.EntryContext;
 import dev.gradwright.grammar.GradParser.FunctionTypeContext;
@@ -93,6 +94,10 @@ final class TypeReader extends GradBaseVisitor<TypeSyntax> {
       return new Entry.Leading(words.name(leading.name()), words.span(leading));
     }
     return new Entry.Value(expressions.expression(((ValueEntryContext) entry).expr()));
+  }
+
+  List<DimName> dims(DimsContext dims) {
+    return dims == null ? List.of() : dims.dimName().stream().map(this::dim).toList();
   }
 
   DimName dim(DimNameContext dim) {
