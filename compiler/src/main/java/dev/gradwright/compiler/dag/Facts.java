@@ -1,8 +1,8 @@
 package dev.gradwright.compiler.dag;
 
 /**
- * What is known of every element of a value, if all inputs and parameters are finite and no sum,
- * difference or product overflows.
+ * What is known of every element of a value, if all inputs and parameters are finite, no sum,
+ * difference or product overflows, and no maximum or minimum is of nothing.
  *
  * @param finite neither infinite nor NaN
  * @param number never NaN, though perhaps infinite

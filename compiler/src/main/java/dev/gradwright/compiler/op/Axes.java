@@ -1,0 +1,48 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.scalar.Coordinate;
+import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Shape;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The axes of a tensor parted into those a reduction keeps and those it folds. */
+record Axes(int rank, List<Integer> folded) {
+  static boolean areAxes(List<Integer> axes, int rank) {
+    boolean rising = IntStream.range(1, axes.size()).allMatch(i -> axes.get(i - 1) < axes.get(i));
+    return rising && axes.stream().allMatch(axis -> 0 <= axis && axis < rank);
+  }
+
+  static List<Integer> all(int rank) {
+    return IntStream.range(0, rank).boxed().toList();
+  }
+
+  List<Integer> kept() {
+    List<Integer> kept = new ArrayList<>(all(rank));
+    kept.removeAll(folded);
+    return kept;
+  }
+
+  Shape keptOf(Shape shape) {
+    return new Shape(kept().stream().map(shape::extent).toList());
+  }
+
+  List<Extent> foldedOf(Shape shape) {
+    return folded.stream().map(shape::extent).toList();
+  }
+
+  /** The operand's element where the result's indices come first and the folded ones after. */
+  Scalar load(TensorType type) {
+    List<Integer> kept = kept();
+    List<Coordinate> coordinates = new ArrayList<>(Collections.nCopies(rank, null));
+    for (int i = 0; i < rank; i++) {
+      int place = kept.indexOf(i);
+      coordinates.set(i, Coordinate.axis(place >= 0 ? place : kept.size() + folded.indexOf(i)));
+    }
+    return new Scalar.Load(0, coordinates, type.element());
+  }
+}

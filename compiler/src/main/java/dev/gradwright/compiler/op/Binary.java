@@ -1,0 +1,193 @@
+package dev.gradwright.compiler.op;
+
+import static dev.gradwright.compiler.op.Elements.BOOLS;
+import static dev.gradwright.compiler.op.Elements.INTS;
+import static dev.gradwright.compiler.op.Elements.NUMBERS;
+import static dev.gradwright.compiler.op.Elements.REALS;
+import static dev.gradwright.compiler.op.Formula.divide;
+import static dev.gradwright.compiler.op.Formula.equal;
+import static dev.gradwright.compiler.op.Formula.less;
+import static dev.gradwright.compiler.op.Formula.like;
+import static dev.gradwright.compiler.op.Formula.log;
+import static dev.gradwright.compiler.op.Formula.minus;
+import static dev.gradwright.compiler.op.Formula.negate;
+import static dev.gradwright.compiler.op.Formula.one;
+import static dev.gradwright.compiler.op.Formula.plus;
+import static dev.gradwright.compiler.op.Formula.power;
+import static dev.gradwright.compiler.op.Formula.reciprocal;
+import static dev.gradwright.compiler.op.Formula.select;
+import static dev.gradwright.compiler.op.Formula.square;
+import static dev.gradwright.compiler.op.Sampled.in;
+import static dev.gradwright.compiler.op.Scalars.apply;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+
+/**
+ * {@code z[i] = f(x[i], y[i])}: one row for each f, with its slopes {@code dz/dx} and {@code dz/dy}
+ * in x, y and z, from which adjoints and tangent follow.
+ */
+public enum Binary implements Registered {
+  // @formatter:off
+  //           spelling      takes    f                       dz/dx                                      dz/dy                                          facts                   x sampled   y sampled       where a slope is undefined
+  ADD         ("add",        NUMBERS, Function.ADD,           (x, y, z) -> one(x),                       (x, y, z) -> one(x),                           Ranges::plus,           in(-2, 2),  in(-2, 2),      ""),
+  SUBTRACT    ("subtract",   NUMBERS, Function.SUBTRACT,      (x, y, z) -> one(x),                       (x, y, z) -> like(x, "-1"),                    Ranges::minus,          in(-2, 2),  in(-2, 2),      ""),
+  MULTIPLY    ("multiply",   NUMBERS, Function.MULTIPLY,      (x, y, z) -> y,                            (x, y, z) -> x,                                Ranges::product,        in(-2, 2),  in(-2, 2),      ""),
+  DIVIDE      ("divide",     REALS,   Function.DIVIDE,        (x, y, z) -> reciprocal(y),                (x, y, z) -> negate(divide(z, y)),             Ranges::quotient,       in(-2, 2),  in(0.4, 2),     "infinite at y = 0"),
+  FLOOR_DIVIDE("floorDivide", INTS,   Function.FLOOR_DIVIDE,  Slope.FLAT,                                Slope.FLAT,                                    Ranges::unknownInts,    in(1, 9),   in(1, 9),       ""),
+  MODULO      ("modulo",     INTS,    Function.FLOOR_MODULO,  Slope.FLAT,                                Slope.FLAT,                                    Ranges::unknownInts,    in(1, 9),   in(1, 9),       ""),
+  POWER       ("power",      REALS,   Function.POWER,         Binary::powerByBase,                       Binary::powerByExponent,                       Ranges::power,          in(0.3, 2), in(-2, 2),      "at x = 0: by x, 0 if y = 0 and infinite if y < 1; by y, 0"),
+  ATAN2       ("atan2",      REALS,   Function.ARC_TANGENT_2, (x, y, z) -> divide(y, squares(x, y)),     (x, y, z) -> negate(divide(x, squares(x, y))), Ranges::angle,          in(0.2, 2), in(-2, 2),      "undefined at x = y = 0"),
+  MIN         ("min",        NUMBERS, Function.MINIMUM,       (x, y, z) -> chosen(less(x, y), x, y),     (x, y, z) -> chosen(less(y, x), x, y),         Ranges::smaller,        in(-2, 0),  in(0.1, 2),     "1/2 each where x = y"),
+  MAX         ("max",        NUMBERS, Function.MAXIMUM,       (x, y, z) -> chosen(less(y, x), x, y),     (x, y, z) -> chosen(less(x, y), x, y),         Ranges::larger,         in(-2, 0),  in(0.1, 2),     "1/2 each where x = y"),
+  GUARDED     ("guardedMultiply", REALS, Binary::guarded,     (x, y, z) -> y,                            (x, y, z) -> x,                                Ranges::guardedProduct, in(0.1, 2), in(-2, 2),      "as of x * y"),
+  AND         ("and",        BOOLS,   Function.AND,           Slope.FLAT,                                Slope.FLAT,                                    Ranges::either,         in(0, 1),   in(0, 1),       ""),
+  OR          ("or",         BOOLS,   Function.OR,            Slope.FLAT,                                Slope.FLAT,                                    Ranges::either,         in(0, 1),   in(0, 1),       "");
+  // @formatter:on
+
+  /** A partial derivative of {@code z = f(x, y)}. */
+  @FunctionalInterface
+  interface Slope {
+    /** Zero wherever it is defined. */
+    Slope FLAT =
+        (x, y, z) -> {
+          throw new IllegalStateException("a flat function has no slope worth a formula");
+        };
+
+    Expr at(Expr x, Expr y, Expr z);
+  }
+
+  private final String spelling;
+  private final Elements takes;
+  private final BinaryOperator<Scalar> body;
+  private final List<Slope> slopes;
+  private final BinaryOperator<Facts> facts;
+  private final List<Sampled> sampled;
+  private final String singular;
+
+  Binary(
+      String spelling,
+      Elements takes,
+      Function function,
+      Slope byX,
+      Slope byY,
+      BinaryOperator<Facts> facts,
+      Sampled x,
+      Sampled y,
+      String singular) {
+    this(
+        spelling,
+        takes,
+        (Scalar a, Scalar b) -> apply(function, a, b),
+        byX,
+        byY,
+        facts,
+        x,
+        y,
+        singular);
+  }
+
+  Binary(
+      String spelling,
+      Elements takes,
+      BinaryOperator<Scalar> body,
+      Slope byX,
+      Slope byY,
+      BinaryOperator<Facts> facts,
+      Sampled x,
+      Sampled y,
+      String singular) {
+    this.spelling = spelling;
+    this.takes = takes;
+    this.body = body;
+    this.slopes = List.of(byX, byY);
+    this.facts = facts;
+    this.sampled = List.of(x, y);
+    this.singular = singular;
+  }
+
+  /** y x^(y-1); 0 where y is 0, though x be 0 too. */
+  private static Expr powerByBase(Expr x, Expr y, Expr z) {
+    return Formula.along(y, power(x, minus(y, "1")));
+  }
+
+  /** x^y log x; 0 where x is 0. */
+  private static Expr powerByExponent(Expr x, Expr y, Expr z) {
+    return Formula.times(z, log(select(equal(x, like(x, "0")), one(x), x)));
+  }
+
+  private static Expr squares(Expr x, Expr y) {
+    return plus(square(x), square(y));
+  }
+
+  /** 1 where the operand is the one chosen, 1/2 where both are. */
+  private static Expr chosen(Expr test, Expr x, Expr y) {
+    return select(equal(x, y), like(x, "0.5"), select(test, one(x), like(x, "0")));
+  }
+
+  /** 0 where x is exactly 0, else x * y: an absent seed stays absent through an infinite slope. */
+  private static Scalar guarded(Scalar x, Scalar y) {
+    Scalar zero = Scalars.zero(x.element());
+    return new Scalar.Choose(Scalars.test(Function.EQUAL, x, zero), zero, Scalars.times(x, y));
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+
+  /** Where a gradient check may sample the operands. */
+  public List<Sampled> sampled() {
+    return sampled;
+  }
+
+  /** What the slopes are stated to be where mathematics has none, or empty. */
+  public String singular() {
+    return singular;
+  }
+
+  @Override
+  public TensorType type(List<TensorType> operands) {
+    boolean fits = operands.size() == 2 && takes.accept(operands.get(0).element());
+    Require.that(fits && operands.get(0).equals(operands.get(1)), this, operands);
+    return operands.get(0);
+  }
+
+  @Override
+  public Computation computation(List<TensorType> operands) {
+    Scalar x = Scalars.load(0, operands.get(0));
+    Scalar y = Scalars.load(1, operands.get(1));
+    return Computation.Pointwise.of(body.apply(x, y));
+  }
+
+  @Override
+  public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
+    Slope slope = slopes.get(operand);
+    return slope == Slope.FLAT ? Optional.empty() : Optional.of(along(result, slope, seed));
+  }
+
+  private static Expr along(Expr result, Slope slope, Expr direction) {
+    return Formula.along(direction, slope.at(result.operand(0), result.operand(1), result));
+  }
+
+  @Override
+  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
+    return slopes.contains(Slope.FLAT)
+        ? Optional.empty()
+        : Tangents.sum(
+            tangents,
+            List.of(t -> along(result, slopes.get(0), t), t -> along(result, slopes.get(1), t)));
+  }
+
+  @Override
+  public Facts facts(List<Facts> operands) {
+    return facts.apply(operands.get(0), operands.get(1));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Shape;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Where expressions begin: values from outside and constants; and the nodes that mark a place. */
+public final class Leaves {
+  private Leaves() {}
+
+  /** An input or a parameter, known by its name; to be finite. */
+  public static Expr leaf(ExprTable table, String name, TensorType type) {
+    return leaf(table, name, type, Facts.FINITE);
+  }
+
+  /** An input or a parameter of which more is known. */
+  public static Expr leaf(ExprTable table, String name, TensorType type, Facts facts) {
+    return table.apply(new Leaf(name, type, facts));
+  }
+
+  /** A parameter of a {@link dev.gradwright.compiler.dag.Body}, different from all others. */
+  public static Expr hole(ExprTable table, TensorType type) {
+    return leaf(table, "_" + table.identity(), type, Facts.NONE);
+  }
+
+  /** A real scalar by its decimal text. */
+  public static Expr literal(ExprTable table, String decimal) {
+    return literal(table, decimal, ElementType.REAL);
+  }
+
+  /** A scalar by its decimal text; true is 1. */
+  public static Expr literal(ExprTable table, String decimal, ElementType element) {
+    return table.apply(new Literal(decimal, element));
+  }
+
+  /** An int scalar. */
+  public static Expr integer(ExprTable table, long value) {
+    return literal(table, Long.toString(value), ElementType.INT);
+  }
+
+  /** An extent as an int scalar. */
+  public static Expr extent(ExprTable table, Extent extent) {
+    OptionalLong constant = extent.constant();
+    return constant.isPresent()
+        ? integer(table, constant.getAsLong())
+        : table.apply(new ExtentValue(extent));
+  }
+
+  /** Zeros of a type. */
+  public static Expr zeros(ExprTable table, TensorType type) {
+    return Rearrange.under(literal(table, "0", type.element()), type.shape());
+  }
+
+  /** Each element's index along an axis. */
+  public static Expr iota(ExprTable table, Shape shape, int axis) {
+    return table.apply(new Iota(shape, axis));
+  }
+
+  /** The decimal text that all elements are, where they are one literal. */
+  public static Optional<String> constant(Expr x) {
+    if (x.operator() instanceof Broadcast) {
+      return constant(x.operand(0));
+    }
+    return x.operator() instanceof Literal literal
+        ? Optional.of(literal.decimal())
+        : Optional.empty();
+  }
+
+  /** The value under a name that a derivative may be taken with respect to. */
+  public static Expr marker(Expr x) {
+    return x.table().apply(new Marker(x.table().identity()), x);
+  }
+
+  /** The value as a constant for derivatives. */
+  public static Expr stop(Expr x) {
+    return x.table().apply(new Stop(), x);
+  }
+
+  /** The derivative of the real scalar e with respect to a node it is computed from. */
+  public static Expr gradient(Expr e, Expr with) {
+    return e.table().apply(new Gradient(), e, with);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.dag.Facts;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+
+/** How facts pass through the arithmetic of elements. */
+final class Ranges {
+  /** e^80 is finite in f32. */
+  private static final double LARGEST_EXPONENT = 80;
+
+  private Ranges() {}
+
+  /** Finite for finite operands, and always within bounds. */
+  static UnaryOperator<Facts> within(double least, double most) {
+    return x -> new Facts(x.finite(), x.finite(), least, most);
+  }
+
+  /** A rising function with a value at every number, whose range is bounded. */
+  static UnaryOperator<Facts> squashing(double least, double most) {
+    return x -> new Facts(x.number(), x.number(), least, most);
+  }
+
+  static Facts unknown(Facts x) {
+    return Facts.NONE;
+  }
+
+  static Facts unknown(Facts x, Facts y) {
+    return Facts.NONE;
+  }
+
+  static Facts unknownInts(Facts x, Facts y) {
+    return Facts.FINITE;
+  }
+
+  static Facts finite(Facts x) {
+    return x.finite() ? Facts.FINITE : Facts.NONE;
+  }
+
+  static Facts negated(Facts x) {
+    return x.within(-x.atMost(), -x.atLeast());
+  }
+
+  static Facts magnitude(Facts x) {
+    double least = x.isNonNegative() ? x.atLeast() : Math.max(0, -x.atMost());
+    return x.within(least, Math.max(-x.atLeast(), x.atMost()));
+  }
+
+  static Facts integral(Facts x) {
+    return x.within(Math.floor(x.atLeast()), Math.ceil(x.atMost()));
+  }
+
+  static Facts exponential(Facts x) {
+    boolean finite = x.number() && x.atMost() <= LARGEST_EXPONENT;
+    return new Facts(
+        finite, x.number(), Math.exp(x.atLeast()) * 0.999, bound(Math.exp(x.atMost())));
+  }
+
+  static Facts exponentialMinusOne(Facts x) {
+    Facts exponential = exponential(x);
+    return exponential.within(-1, Double.POSITIVE_INFINITY);
+  }
+
+  private static double bound(double most) {
+    return most * 1.001;
+  }
+
+  /** log (1 + x): known where x is not negative. */
+  static Facts logarithmOfOnePlus(Facts x) {
+    return x.isNonNegative()
+        ? new Facts(x.finite(), x.number(), 0, bound(Math.log1p(x.atMost())))
+        : Facts.NONE;
+  }
+
+  /** sqrt x: a number where x is not negative. */
+  static Facts root(Facts x) {
+    boolean real = x.isNonNegative();
+    return new Facts(real && x.finite(), real && x.number(), 0, Double.POSITIVE_INFINITY);
+  }
+
+  /** 1 / sqrt x. */
+  static Facts reciprocalRoot(Facts x) {
+    boolean real = x.isNonNegative() && x.number();
+    return new Facts(real && x.isNonZero(), real, 0, Double.POSITIVE_INFINITY);
+  }
+
+  static Facts square(Facts x) {
+    Facts magnitude = magnitude(x);
+    return magnitude.within(0, magnitude.atMost() * magnitude.atMost());
+  }
+
+  static Facts reciprocal(Facts x) {
+    return quotient(Facts.of(1), x);
+  }
+
+  static Facts plus(Facts x, Facts y) {
+    boolean oneSided = isFromBelow(x) && isFromBelow(y) || isFromAbove(x) && isFromAbove(y);
+    boolean finite = x.finite() && y.finite();
+    boolean number = finite || x.number() && y.number() && oneSided;
+    return new Facts(
+        finite, number, sum(x.atLeast(), y.atLeast(), -1), sum(x.atMost(), y.atMost(), 1));
+  }
+
+  private static boolean isFromBelow(Facts x) {
+    return x.finite() || x.atLeast() > Double.NEGATIVE_INFINITY;
+  }
+
+  private static boolean isFromAbove(Facts x) {
+    return x.finite() || x.atMost() < Double.POSITIVE_INFINITY;
+  }
+
+  private static double sum(double x, double y, int otherwise) {
+    double sum = x + y;
+    return Double.isNaN(sum) ? otherwise * Double.POSITIVE_INFINITY : sum;
+  }
+
+  static Facts minus(Facts x, Facts y) {
+    return plus(x, negated(y));
+  }
+
+  static Facts product(Facts x, Facts y) {
+    boolean finite = x.finite() && y.finite();
+    return new Facts(finite, finite, extreme(x, y, Math::min), extreme(x, y, Math::max));
+  }
+
+  private static double extreme(Facts x, Facts y, DoubleBinaryOperator choose) {
+    return DoubleStream.of(x.atLeast(), x.atMost())
+        .flatMap(
+            a -> DoubleStream.of(y.atLeast(), y.atMost()).map(b -> a == 0 || b == 0 ? 0 : a * b))
+        .reduce(choose)
+        .orElseThrow();
+  }
+
+  /** A quotient is known where the divisor is a number away from 0. */
+  static Facts quotient(Facts x, Facts y) {
+    boolean finite = x.finite() && y.isNonZero();
+    boolean sameSign = x.isNonNegative() && y.isNonNegative();
+    double most = x.isNonNegative() && y.atLeast() > 0 ? x.atMost() / y.atLeast() : infinity();
+    return new Facts(
+        finite, finite, sameSign ? 0 : -infinity(), Double.isNaN(most) ? infinity() : bound(most));
+  }
+
+  private static double infinity() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  static Facts smaller(Facts x, Facts y) {
+    return both(x, y).within(Math.min(x.atLeast(), y.atLeast()), Math.min(x.atMost(), y.atMost()));
+  }
+
+  static Facts larger(Facts x, Facts y) {
+    return both(x, y).within(Math.max(x.atLeast(), y.atLeast()), Math.max(x.atMost(), y.atMost()));
+  }
+
+  /** One of two values. */
+  static Facts either(Facts x, Facts y) {
+    return both(x, y).within(Math.min(x.atLeast(), y.atLeast()), Math.max(x.atMost(), y.atMost()));
+  }
+
+  private static Facts both(Facts x, Facts y) {
+    return new Facts(x.finite() && y.finite(), x.number() && y.number(), 0, 0);
+  }
+
+  /** x ^ y: a finite x to a known natural power is finite. */
+  static Facts power(Facts x, Facts y) {
+    boolean known = y.atLeast() == y.atMost() && y.atLeast() == Math.rint(y.atLeast());
+    boolean finite = x.finite() && known && y.isNonNegative();
+    boolean even = known && y.atLeast() % 2 == 0;
+    double least = even || x.isNonNegative() ? 0 : -infinity();
+    return new Facts(finite, finite, least, infinity());
+  }
+
+  /** An angle of a direction. */
+  static Facts angle(Facts x, Facts y) {
+    boolean number = x.number() && y.number();
+    return new Facts(number, number, -3.2, 3.2);
+  }
+
+  /** 0 where x is exactly 0, else x * y. */
+  static Facts guardedProduct(Facts x, Facts y) {
+    Facts product = product(x, y);
+    return product.within(Math.min(0, product.atLeast()), Math.max(0, product.atMost()));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.dag.Operator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The list of all operators: what is not in it is not one. One that says nothing else has no
+ * derivative, and nothing is known of its values.
+ */
+public sealed interface Registered extends Operator
+    permits Leaf,
+        Literal,
+        ExtentValue,
+        Iota,
+        Unary,
+        Binary,
+        Comparison,
+        Select,
+        Cast,
+        Broadcast,
+        Reshape,
+        Transpose,
+        Diagonal,
+        Embed,
+        Slice,
+        Pad,
+        Concat,
+        Sum,
+        Product,
+        Extreme,
+        ArgExtreme,
+        Contraction,
+        Gather,
+        ScatterAdd,
+        Marker,
+        Stop,
+        Gradient,
+        CustomRule {
+  @Override
+  default Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
+    return Optional.empty();
+  }
+
+  @Override
+  default Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
+    return Optional.empty();
+  }
+
+  @Override
+  default Facts facts(List<Facts> operands) {
+    return Facts.NONE;
+  }
+}

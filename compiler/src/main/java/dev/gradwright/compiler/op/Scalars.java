@@ -1,0 +1,61 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.scalar.Coordinate;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Words in which the bodies of operators are written. */
+final class Scalars {
+  private Scalars() {}
+
+  /** The element of an operand at the indices of the element computed. */
+  static Scalar load(int operand, TensorType type) {
+    return load(operand, type, IntStream.range(0, type.rank()).boxed().toList());
+  }
+
+  /** The element of an operand at the indices of the given axes. */
+  static Scalar load(int operand, TensorType type, List<Integer> axes) {
+    List<Coordinate> coordinates = axes.stream().map(Coordinate::axis).toList();
+    return new Scalar.Load(operand, coordinates, type.element());
+  }
+
+  static Scalar real(String decimal) {
+    return new Scalar.Literal(decimal, ElementType.REAL);
+  }
+
+  static Scalar zero(ElementType element) {
+    return new Scalar.Literal("0", element);
+  }
+
+  static Scalar position(Affine index) {
+    return new Scalar.Position(index);
+  }
+
+  static Scalar extent(Extent extent) {
+    return position(Affine.constant(extent));
+  }
+
+  /** A function whose value is of its arguments' type. */
+  static Scalar apply(Function function, Scalar... arguments) {
+    return new Scalar.Apply(function, List.of(arguments), arguments[0].element());
+  }
+
+  /** A function whose value is true or false. */
+  static Scalar test(Function function, Scalar... arguments) {
+    return new Scalar.Apply(function, List.of(arguments), ElementType.BOOL);
+  }
+
+  static Scalar times(Scalar x, Scalar y) {
+    return apply(Function.MULTIPLY, x, y);
+  }
+
+  static Scalar divide(Scalar x, Scalar y) {
+    return apply(Function.DIVIDE, x, y);
+  }
+}

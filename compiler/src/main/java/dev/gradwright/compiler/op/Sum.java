@@ -1,0 +1,56 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.scalar.Fold;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code y[i] = sum over k of x[i, k]}, k being the indices of the given axes. */
+public record Sum(List<Integer> axes) implements Registered {
+  public Sum {
+    axes = List.copyOf(axes);
+  }
+
+  @Override
+  public String spelling() {
+    return "sum";
+  }
+
+  @Override
+  public TensorType type(List<TensorType> operands) {
+    TensorType x = operands.get(0);
+    boolean fits = operands.size() == 1 && x.element() != ElementType.BOOL;
+    Require.that(fits && Axes.areAxes(axes, x.rank()), this, operands);
+    return x.withShape(new Axes(x.rank(), axes).keptOf(x.shape()));
+  }
+
+  @Override
+  public Computation computation(List<TensorType> operands) {
+    TensorType x = operands.get(0);
+    Axes parted = new Axes(x.rank(), axes);
+    return Computation.Pointwise.folding(Fold.SUM, parted.foldedOf(x.shape()), parted.load(x));
+  }
+
+  @Override
+  public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
+    return Optional.of(Rearrange.spread(seed, result.operand(0).shape(), axes));
+  }
+
+  @Override
+  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
+    return Tangents.linear(result, tangents);
+  }
+
+  @Override
+  public Facts facts(List<Facts> operands) {
+    Facts x = operands.get(0);
+    double least = x.isNonNegative() ? 0 : Double.NEGATIVE_INFINITY;
+    double most = x.atMost() <= 0 ? 0 : Double.POSITIVE_INFINITY;
+    boolean number = x.finite() || x.number() && (least == 0 || most == 0);
+    return new Facts(x.finite(), number, least, most);
+  }
+}

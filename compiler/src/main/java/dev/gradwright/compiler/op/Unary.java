@@ -1,0 +1,180 @@
+package dev.gradwright.compiler.op;
+
+import static dev.gradwright.compiler.op.Elements.BOOLS;
+import static dev.gradwright.compiler.op.Elements.NUMBERS;
+import static dev.gradwright.compiler.op.Elements.REALS;
+import static dev.gradwright.compiler.op.Formula.cos;
+import static dev.gradwright.compiler.op.Formula.cosh;
+import static dev.gradwright.compiler.op.Formula.divide;
+import static dev.gradwright.compiler.op.Formula.exp;
+import static dev.gradwright.compiler.op.Formula.like;
+import static dev.gradwright.compiler.op.Formula.minus;
+import static dev.gradwright.compiler.op.Formula.negate;
+import static dev.gradwright.compiler.op.Formula.plus;
+import static dev.gradwright.compiler.op.Formula.reciprocal;
+import static dev.gradwright.compiler.op.Formula.rsqrt;
+import static dev.gradwright.compiler.op.Formula.sign;
+import static dev.gradwright.compiler.op.Formula.sin;
+import static dev.gradwright.compiler.op.Formula.sinh;
+import static dev.gradwright.compiler.op.Formula.square;
+import static dev.gradwright.compiler.op.Formula.times;
+import static dev.gradwright.compiler.op.Sampled.in;
+import static dev.gradwright.compiler.op.Scalars.apply;
+import static dev.gradwright.compiler.op.Scalars.divide;
+import static dev.gradwright.compiler.op.Scalars.real;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * {@code y[i] = f(x[i])}: one row for each f, with its slope {@code dy/dx} in x and y, from which
+ * adjoint and tangent follow.
+ */
+public enum Unary implements Registered {
+  // @formatter:off
+  //          spelling      takes    f                               dy/dx                                            facts                        sampled                  where the slope is undefined
+  NEGATE     ("negate",     NUMBERS, Function.NEGATE,                (x, y) -> like(x, "-1"),                         Ranges::negated,             in(-2, 2),               ""),
+  ABS        ("abs",        NUMBERS, Function.ABSOLUTE,              (x, y) -> sign(x),                               Ranges::magnitude,           in(-2, 2).without(0),    "0 at 0"),
+  SIGN       ("sign",       NUMBERS, Function.SIGN,                  Slope.FLAT,                                      Ranges.squashing(-1, 1),     in(-2, 2).without(0),    "0 at 0"),
+  FLOOR      ("floor",      REALS,   Function.FLOOR,                 Slope.FLAT,                                      Ranges::integral,            in(0.1, 0.9),            "0 at the integers"),
+  CEIL       ("ceil",       REALS,   Function.CEILING,               Slope.FLAT,                                      Ranges::integral,            in(0.1, 0.9),            "0 at the integers"),
+  ROUND      ("round",      REALS,   Function.ROUND,                 Slope.FLAT,                                      Ranges::integral,            in(0.6, 1.4),            "0 at the halves"),
+  EXP        ("exp",        REALS,   Function.EXPONENTIAL,           (x, y) -> y,                                     Ranges::exponential,         in(-2, 2),               ""),
+  EXPM1      ("expm1",      REALS,   Function.EXPONENTIAL_MINUS_ONE, (x, y) -> plus(y, "1"),                          Ranges::exponentialMinusOne, in(-2, 2),               ""),
+  LOG        ("log",        REALS,   Function.LOGARITHM,             (x, y) -> reciprocal(x),                         Ranges::unknown,             in(0.2, 3),              "infinite at 0"),
+  LOG1P      ("log1p",      REALS,   Function.LOGARITHM_OF_ONE_PLUS, (x, y) -> reciprocal(plus(x, "1")),              Ranges::logarithmOfOnePlus,  in(-0.7, 2),             "infinite at -1"),
+  SQRT       ("sqrt",       REALS,   Function.SQUARE_ROOT,           (x, y) -> divide("0.5", y),                      Ranges::root,                in(0.2, 3),              "infinite at 0"),
+  RSQRT      ("rsqrt",      REALS,   Unary::reciprocalRoot,          (x, y) -> times("-0.5", times(y, square(y))),    Ranges::reciprocalRoot,      in(0.3, 3),              "infinite at 0"),
+  RECIPROCAL ("reciprocal", REALS,   Unary::reciprocalOf,            (x, y) -> negate(square(y)),                     Ranges::reciprocal,          in(0.4, 3),              "infinite at 0"),
+  SQUARE     ("square",     NUMBERS, Unary::squareOf,                (x, y) -> times("2", x),                         Ranges::square,              in(-2, 2),               ""),
+  SIN        ("sin",        REALS,   Function.SINE,                  (x, y) -> cos(x),                                Ranges.within(-1, 1),        in(-3, 3),               ""),
+  COS        ("cos",        REALS,   Function.COSINE,                (x, y) -> negate(sin(x)),                        Ranges.within(-1, 1),        in(-3, 3),               ""),
+  TAN        ("tan",        REALS,   Function.TANGENT,               (x, y) -> plus(square(y), "1"),                  Ranges::finite,              in(-1.2, 1.2),           ""),
+  ASIN       ("asin",       REALS,   Function.ARC_SINE,              (x, y) -> rsqrt(minus("1", square(x))),          Ranges::unknown,             in(-0.8, 0.8),           "infinite at -1 and 1"),
+  ACOS       ("acos",       REALS,   Function.ARC_COSINE,            (x, y) -> negate(rsqrt(minus("1", square(x)))),  Ranges::unknown,             in(-0.8, 0.8),           "infinite at -1 and 1"),
+  ATAN       ("atan",       REALS,   Function.ARC_TANGENT,           (x, y) -> reciprocal(plus(square(x), "1")),      Ranges.squashing(-1.6, 1.6), in(-3, 3),               ""),
+  SINH       ("sinh",       REALS,   Function.HYPERBOLIC_SINE,       (x, y) -> cosh(x),                               Ranges::unknown,             in(-2, 2),               ""),
+  COSH       ("cosh",       REALS,   Function.HYPERBOLIC_COSINE,     (x, y) -> sinh(x),                               Ranges::unknown,             in(-2, 2),               ""),
+  TANH       ("tanh",       REALS,   Function.HYPERBOLIC_TANGENT,    (x, y) -> minus("1", square(y)),                 Ranges.squashing(-1, 1),     in(-2, 2),               ""),
+  ERF        ("erf",        REALS,   Function.ERROR_FUNCTION,        (x, y) -> times(Unary.ERF_AT_0, exp(negate(square(x)))), Ranges.squashing(-1, 1), in(-2, 2),            ""),
+  NOT        ("not",        BOOLS,   Function.NOT,                   Slope.FLAT,                                      Ranges.squashing(0, 1),      in(0, 1),                "");
+  // @formatter:on
+
+  /** 2 / sqrt(pi). */
+  private static final String ERF_AT_0 = "1.12837916709551257389615890312154517168810125865800";
+
+  /** {@code dy/dx} where {@code y = f(x)}. */
+  @FunctionalInterface
+  interface Slope {
+    /** Zero wherever it is defined. */
+    Slope FLAT =
+        (x, y) -> {
+          throw new IllegalStateException("a flat function has no slope worth a formula");
+        };
+
+    Expr at(Expr x, Expr y);
+  }
+
+  private final String spelling;
+  private final Elements takes;
+  private final UnaryOperator<Scalar> body;
+  private final Slope slope;
+  private final UnaryOperator<Facts> facts;
+  private final Sampled sampled;
+  private final String singular;
+
+  Unary(
+      String spelling,
+      Elements takes,
+      Function function,
+      Slope slope,
+      UnaryOperator<Facts> facts,
+      Sampled sampled,
+      String singular) {
+    this(spelling, takes, (Scalar x) -> apply(function, x), slope, facts, sampled, singular);
+  }
+
+  Unary(
+      String spelling,
+      Elements takes,
+      UnaryOperator<Scalar> body,
+      Slope slope,
+      UnaryOperator<Facts> facts,
+      Sampled sampled,
+      String singular) {
+    this.spelling = spelling;
+    this.takes = takes;
+    this.body = body;
+    this.slope = slope;
+    this.facts = facts;
+    this.sampled = sampled;
+    this.singular = singular;
+  }
+
+  private static Scalar reciprocalOf(Scalar x) {
+    return divide(real("1"), x);
+  }
+
+  private static Scalar reciprocalRoot(Scalar x) {
+    return reciprocalOf(apply(Function.SQUARE_ROOT, x));
+  }
+
+  private static Scalar squareOf(Scalar x) {
+    return Scalars.times(x, x);
+  }
+
+  @Override
+  public String spelling() {
+    return spelling;
+  }
+
+  /** Where a gradient check may sample x. */
+  public Sampled sampled() {
+    return sampled;
+  }
+
+  /** What the slope is stated to be where mathematics has none, or empty. */
+  public String singular() {
+    return singular;
+  }
+
+  @Override
+  public TensorType type(List<TensorType> operands) {
+    boolean fits = operands.size() == 1 && takes.accept(operands.get(0).element());
+    Require.that(fits, this, operands);
+    return operands.get(0);
+  }
+
+  @Override
+  public Computation computation(List<TensorType> operands) {
+    return Computation.Pointwise.of(body.apply(Scalars.load(0, operands.get(0))));
+  }
+
+  @Override
+  public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
+    return along(result, seed);
+  }
+
+  @Override
+  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
+    return tangents.get(0).flatMap(tangent -> along(result, tangent));
+  }
+
+  private Optional<Expr> along(Expr result, Expr direction) {
+    return slope == Slope.FLAT
+        ? Optional.empty()
+        : Optional.of(Formula.along(direction, slope.at(result.operand(0), result)));
+  }
+
+  @Override
+  public Facts facts(List<Facts> operands) {
+    return facts.apply(operands.get(0));
+  }
+}
