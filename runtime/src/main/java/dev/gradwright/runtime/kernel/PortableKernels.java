@@ -1,9 +1,12 @@
 package dev.gradwright.runtime.kernel;
 
-import dev.gradwright.runtime.kernel.Product.Layout;
-import dev.gradwright.runtime.kernel.Product.Store;
+import java.util.Objects;
 
-/** Products in plain Java. */
+/**
+ * Products in plain Java: along the longer of rows and columns in arrays of their own, or, where
+ * both are short or one is very short, in place. The choice depends on the extents alone and does
+ * not change a bit of the result.
+ */
 final class PortableKernels implements KernelProvider {
 
   @Override
@@ -14,15 +17,19 @@ final class PortableKernels implements KernelProvider {
   @Override
   public void multiply(
       Product p, float[] a, int atA, float[] b, int atB, float[] c, int atC, Scratch scratch) {
-    for (int i = 0; i < p.m(); i++) {
-      for (int j = 0; j < p.n(); j++) {
-        float sum = p.store() == Store.ADD ? c[atC + i * p.leadingC() + j] : 0;
-        for (int k = 0; k < p.k(); k++) {
-          int ia = p.left() == Layout.PLAIN ? i * p.leadingA() + k : k * p.leadingA() + i;
-          int ib = p.right() == Layout.PLAIN ? k * p.leadingB() + j : j * p.leadingB() + k;
-          sum += a[atA + ia] * b[atB + ib];
-        }
-        c[atC + i * p.leadingC() + j] = sum;
+    requireInside(p, a.length, atA, b.length, atB, c.length, atC);
+    FloatOperands operands = scratch.floats;
+    operands.set(p, a, atA, b, atB, c, atC);
+    switch (Plan.of(p)) {
+      case ROWS -> scratch.floatRows.multiply(operands);
+      case COLUMNS -> {
+        operands.transpose();
+        scratch.floatRows.multiply(operands);
+      }
+      case DOTS -> FloatDots.multiply(operands);
+      case DOTS_ACROSS -> {
+        operands.transpose();
+        FloatDots.multiply(operands);
       }
     }
   }
@@ -30,24 +37,35 @@ final class PortableKernels implements KernelProvider {
   @Override
   public void multiply(
       Product p, double[] a, int atA, double[] b, int atB, double[] c, int atC, Scratch scratch) {
-    for (int i = 0; i < p.m(); i++) {
-      for (int j = 0; j < p.n(); j++) {
-        double sum = p.store() == Store.ADD ? c[atC + i * p.leadingC() + j] : 0;
-        for (int k = 0; k < p.k(); k++) {
-          int ia = p.left() == Layout.PLAIN ? i * p.leadingA() + k : k * p.leadingA() + i;
-          int ib = p.right() == Layout.PLAIN ? k * p.leadingB() + j : j * p.leadingB() + k;
-          sum += a[atA + ia] * b[atB + ib];
-        }
-        c[atC + i * p.leadingC() + j] = sum;
+    requireInside(p, a.length, atA, b.length, atB, c.length, atC);
+    DoubleOperands operands = scratch.doubles;
+    operands.set(p, a, atA, b, atB, c, atC);
+    switch (Plan.of(p)) {
+      case ROWS -> scratch.doubleRows.multiply(operands);
+      case COLUMNS -> {
+        operands.transpose();
+        scratch.doubleRows.multiply(operands);
+      }
+      case DOTS -> DoubleDots.multiply(operands);
+      case DOTS_ACROSS -> {
+        operands.transpose();
+        DoubleDots.multiply(operands);
       }
     }
+  }
+
+  private static void requireInside(
+      Product p, int lengthA, int atA, int lengthB, int atB, int lengthC, int atC) {
+    Objects.checkFromIndexSize(atA, p.elementsOfA(), lengthA);
+    Objects.checkFromIndexSize(atB, p.elementsOfB(), lengthB);
+    Objects.checkFromIndexSize(atC, p.elementsOfC(), lengthC);
   }
 
   @Override
   public float dot(float[] a, int atA, float[] b, int atB, int length) {
     float sum = 0;
     for (int i = 0; i < length; i++) {
-      sum += a[atA + i] * b[atB + i];
+      sum = Math.fma(a[atA + i], b[atB + i], sum);
     }
     return sum;
   }
@@ -56,7 +74,7 @@ final class PortableKernels implements KernelProvider {
   public double dot(double[] a, int atA, double[] b, int atB, int length) {
     double sum = 0;
     for (int i = 0; i < length; i++) {
-      sum += a[atA + i] * b[atB + i];
+      sum = Math.fma(a[atA + i], b[atB + i], sum);
     }
     return sum;
   }

@@ -115,4 +115,23 @@ public record Product(
         right == Layout.PLAIN ? n : k,
         n);
   }
+
+  /** How many elements of its array A spans. */
+  int elementsOfA() {
+    return left == Layout.PLAIN ? span(m, leadingA, k) : span(k, leadingA, m);
+  }
+
+  /** How many elements of its array B spans. */
+  int elementsOfB() {
+    return right == Layout.PLAIN ? span(k, leadingB, n) : span(n, leadingB, k);
+  }
+
+  /** How many elements of its array C spans. */
+  int elementsOfC() {
+    return span(m, leadingC, n);
+  }
+
+  private static int span(int rows, int leading, int row) {
+    return rows == 0 || row == 0 ? 0 : Math.addExact(Math.multiplyExact(rows - 1, leading), row);
+  }
 }

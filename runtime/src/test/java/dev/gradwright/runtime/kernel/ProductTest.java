@@ -1,0 +1,211 @@
+package dev.gradwright.runtime.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.gradwright.runtime.kernel.Product.Layout;
+import dev.gradwright.runtime.kernel.Product.Store;
+import java.util.Random;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Matrix products against commons-math3 and, bit for bit, against one chain of fused multiply-adds
+ * per element.
+ */
+final class ProductTest {
+  private static final int OFFSET = 3;
+  private final KernelProvider kernels = new PortableKernels();
+  private final Scratch scratch = new Scratch();
+  private final Random random = new Random(17);
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 1",
+    "2, 1, 2",
+    "1, 17, 5",
+    "17, 1, 5",
+    "5, 5, 1",
+    "7, 13, 5",
+    "64, 10, 33",
+    "10, 64, 130",
+    "33, 31, 17",
+    "3, 1100, 4",
+    "70, 5, 260",
+    "4, 40, 9",
+    "40, 4, 9",
+    "1, 40, 300",
+    "0, 4, 4",
+    "4, 0, 4",
+    "4, 4, 0",
+    "20, 20, 0"
+  })
+  void everyVariantIsTheChainOfFusedMultiplyAdds(int m, int n, int k) {
+    for (Layout left : Layout.values()) {
+      for (Layout right : Layout.values()) {
+        for (Store store : Store.values()) {
+          for (int extra : new int[] {0, 2}) {
+            Product dense = Product.of(left, right, store, m, n, k);
+            checkBits(
+                new Product(
+                    left,
+                    right,
+                    store,
+                    m,
+                    n,
+                    k,
+                    dense.leadingA() + extra,
+                    dense.leadingB() + extra,
+                    dense.leadingC() + extra));
+          }
+        }
+      }
+    }
+  }
+
+  private void checkBits(Product p) {
+    double[] a = numbers(OFFSET + p.elementsOfA() + 1);
+    double[] b = numbers(OFFSET + p.elementsOfB() + 1);
+    double[] c = numbers(OFFSET + p.elementsOfC() + 1);
+    double[] expected = c.clone();
+    chain(p, a, b, expected);
+    float[] floatExpected = floats(c);
+    chain(p, floats(a), floats(b), floatExpected);
+    float[] floatC = floats(c);
+    kernels.multiply(p, floats(a), OFFSET, floats(b), OFFSET, floatC, OFFSET, scratch);
+    assertArrayEquals(floatExpected, floatC, p::toString);
+    kernels.multiply(p, a, OFFSET, b, OFFSET, c, OFFSET, scratch);
+    assertArrayEquals(expected, c, p::toString);
+  }
+
+  private static void chain(Product p, double[] a, double[] b, double[] c) {
+    for (int i = 0; i < p.m(); i++) {
+      for (int j = 0; j < p.n(); j++) {
+        int at = OFFSET + i * p.leadingC() + j;
+        double sum = p.store() == Store.ADD ? c[at] : 0;
+        for (int k = 0; k < p.k(); k++) {
+          sum = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], sum);
+        }
+        c[at] = sum;
+      }
+    }
+  }
+
+  private static void chain(Product p, float[] a, float[] b, float[] c) {
+    for (int i = 0; i < p.m(); i++) {
+      for (int j = 0; j < p.n(); j++) {
+        int at = OFFSET + i * p.leadingC() + j;
+        float sum = p.store() == Store.ADD ? c[at] : 0;
+        for (int k = 0; k < p.k(); k++) {
+          sum = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], sum);
+        }
+        c[at] = sum;
+      }
+    }
+  }
+
+  private static int indexA(Product p, int i, int k) {
+    return p.left() == Layout.PLAIN ? i * p.leadingA() + k : k * p.leadingA() + i;
+  }
+
+  private static int indexB(Product p, int k, int j) {
+    return p.right() == Layout.PLAIN ? k * p.leadingB() + j : j * p.leadingB() + k;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"31, 45, 27", "20, 3, 150", "3, 20, 150"})
+  void agreesWithCommonsMath(int m, int n, int k) {
+    double[] a = numbers(m * k);
+    double[] b = numbers(k * n);
+    double[] c = new double[m * n];
+    kernels.multiply(Product.of(m, n, k), a, 0, b, 0, c, 0, scratch);
+    RealMatrix expected = matrix(a, m, k).multiply(matrix(b, k, n));
+    for (int i = 0; i < m * n; i++) {
+      // Two sums of k terms below 1 in another order: k roundings of at most half an ulp of k each.
+      assertEquals(expected.getEntry(i / n, i % n), c[i], k * k * 0x1p-53);
+    }
+  }
+
+  @Test
+  void batchAddsInItsOrderAndSharesAMatrixOfStrideZero() {
+    Product each = Product.of(Layout.PLAIN, Layout.PLAIN, Store.ADD, 2, 2, 1);
+    double[] c = {1, 0, 0, 0};
+    kernels.multiply(
+        new Batch(each, 3, 2, 0, 0),
+        new double[] {1, 2, 3, 4, 5, 6},
+        0,
+        new double[] {10, 100},
+        0,
+        c,
+        0,
+        scratch);
+    assertArrayEquals(new double[] {91, 900, 120, 1200}, c);
+    float[] f = {1, 0, 0, 0};
+    kernels.multiply(
+        new Batch(each, 3, 2, 0, 0),
+        new float[] {1, 2, 3, 4, 5, 6},
+        0,
+        new float[] {10, 100},
+        0,
+        f,
+        0,
+        scratch);
+    assertArrayEquals(new float[] {91, 900, 120, 1200}, f);
+  }
+
+  @Test
+  void dotIsTheSameChain() {
+    double[] x = {1, 2, 3, 4};
+    assertEquals(2 * 3 + 3 * 4, kernels.dot(x, 1, x, 2, 2));
+    assertEquals(2 * 3 + 3 * 4, kernels.dot(floats(x), 1, floats(x), 2, 2));
+    assertEquals(0, kernels.dot(x, 4, x, 4, 0));
+  }
+
+  @Test
+  void matrixOutsideItsArrayIsRefusedBeforeAnythingIsWritten() {
+    double[] c = {7, 7, 7, 7};
+    Product p = Product.of(2, 2, 2);
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> kernels.multiply(p, new double[4], 1, new double[4], 0, c, 0, scratch));
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> kernels.multiply(p, new double[4], 0, new double[3], 0, c, 0, scratch));
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> kernels.multiply(p, new double[4], 0, new double[4], 0, c, -1, scratch));
+    assertArrayEquals(new double[] {7, 7, 7, 7}, c);
+  }
+
+  @Test
+  void leadingExtentBelowARowIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Product(Layout.PLAIN, Layout.PLAIN, Store.ADD, 2, 3, 4, 3, 3, 3));
+    assertThrows(IllegalArgumentException.class, () -> Product.of(-1, 3, 4));
+  }
+
+  private double[] numbers(int count) {
+    return random.doubles(count, -1, 1).map(x -> (float) x).toArray();
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  private static RealMatrix matrix(double[] values, int rows, int columns) {
+    RealMatrix matrix = new Array2DRowRealMatrix(rows, columns);
+    for (int i = 0; i < values.length; i++) {
+      matrix.setEntry(i / columns, i % columns, values[i]);
+    }
+    return matrix;
+  }
+}
