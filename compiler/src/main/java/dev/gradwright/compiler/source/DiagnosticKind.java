@@ -30,7 +30,11 @@ public enum DiagnosticKind {
   MISPLACED_DECLARATION ("`%s` cannot stand in %s"),
   UNKNOWN_TYPE          ("unknown type `%s`"),
   CHAINED_COMPARISON    ("comparisons cannot be chained"),
-  HALF_OPEN_SLICE       ("a slice states both of its ends");
+  HALF_OPEN_SLICE       ("a slice states both of its ends"),
+
+  // numbers put in for dims and build-time parameters
+  UNFULFILLED           ("%s"),
+  GRADIENT_OF_EACH      ("`grad` inside index notation cannot differentiate by `%s`, which is the same for every index");
   // @formatter:on
 
   private final Severity severity;

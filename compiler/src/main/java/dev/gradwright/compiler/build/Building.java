@@ -1,0 +1,129 @@
+package dev.gradwright.compiler.build;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.resolved.Member;
+import dev.gradwright.compiler.resolved.Program;
+import dev.gradwright.compiler.resolved.Requirement;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.Diagnostics;
+import dev.gradwright.compiler.source.Span;
+import dev.gradwright.compiler.type.Atom;
+import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known while one model is being built. */
+final class Building {
+  private final ExprTable table = new ExprTable();
+  private final Map<List<String>, Expr> parameters = new LinkedHashMap<>();
+  private final Set<Graph.Requirement> requirements = new LinkedHashSet<>();
+  private final Program program;
+  private final Diagnostics diagnostics;
+  private int mapAxes;
+
+  Building(Program program, Diagnostics diagnostics) {
+    this.program = program;
+    this.diagnostics = diagnostics;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  ExprTable table() {
+    return table;
+  }
+
+  /** A new axis, inside all that there are. */
+  MapAxis mapAxis(Extent extent) {
+    return new MapAxis(mapAxes++, extent);
+  }
+
+  void declare(List<String> path, Expr parameter) {
+    parameters.put(path, parameter);
+  }
+
+  Expr parameter(List<String> path) {
+    return parameters.get(path);
+  }
+
+  /** Gives the params of a layer the values at the scope's path. */
+  void bindParameters(List<Member> members, Scope scope) {
+    for (Member member : members) {
+      if (member instanceof Member.Param param) {
+        scope.bind(param.value(), Mapped.plain(parameter(scope.step(param.value().name()))));
+      }
+    }
+  }
+
+  void report(Diagnostic diagnostic) {
+    diagnostics.report(diagnostic);
+  }
+
+  List<Graph.Requirement> requirements() {
+    return List.copyOf(requirements);
+  }
+
+  /** Reports what cannot hold; keeps for the binding of the dims what depends on them. */
+  void require(List<Requirement> demands, Scope scope) {
+    for (Requirement demand : demands) {
+      Extent extent = scope.extent(demand.extent());
+      switch (demand.demand()) {
+        case NOT_NEGATIVE -> requireNotNegative(demand, extent, scope);
+        case EVEN -> requireEven(demand, extent, scope);
+        case KNOWN -> {
+          if (extent.constant().isEmpty()) {
+            refuse(demand, extent, scope);
+          }
+        }
+      }
+    }
+  }
+
+  private void requireNotNegative(Requirement demand, Extent extent, Scope scope) {
+    if (extent.constant().isPresent()) {
+      if (extent.constant().getAsLong() < 0) {
+        refuse(demand, extent, scope);
+      }
+    } else if (!extent.isNeverNegative()) {
+      requirements.add(new Graph.Requirement(extent, demand.message(), demand.span()));
+    }
+  }
+
+  private void requireEven(Requirement demand, Extent extent, Scope scope) {
+    List<Atom.Exact> open = new ArrayList<>();
+    extent.eachAtom(
+        atom -> {
+          if (atom instanceof Atom.Exact exact) {
+            open.add(exact);
+          }
+        });
+    if (open.stream().anyMatch(Building::isDecided)) {
+      refuse(demand, extent, scope);
+    } else if (!open.isEmpty()) {
+      requirements.add(new Graph.Requirement(extent, demand.message(), demand.span()));
+    }
+  }
+
+  /** A quotient of numbers that is still one did not come out even. */
+  private static boolean isDecided(Atom.Exact exact) {
+    return exact.numerator().constant().isPresent() && exact.denominator().constant().isPresent();
+  }
+
+  private void refuse(Requirement demand, Extent extent, Scope scope) {
+    Diagnostic diagnostic =
+        Diagnostic.of(DiagnosticKind.UNFULFILLED, demand.span(), demand.message())
+            .found("`" + extent + "` for `" + demand.extent() + "`");
+    for (Span site : scope.sites()) {
+      diagnostic = diagnostic.note(site, "in this use");
+    }
+    diagnostics.report(diagnostic);
+  }
+}

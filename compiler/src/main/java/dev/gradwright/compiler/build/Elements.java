@@ -1,0 +1,69 @@
+package dev.gradwright.compiler.build;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.resolved.Elementwise;
+import java.util.List;
+
+/** The operator of the DAG for each operator on elements. */
+final class Elements {
+  private Elements() {}
+
+  static Expr apply(Elementwise operator, List<Expr> operands) {
+    Expr x = operands.get(0);
+    return operator.operands() == 1 ? unary(operator, x) : binary(operator, x, operands.get(1));
+  }
+
+  private static Expr unary(Elementwise operator, Expr x) {
+    return switch (operator) {
+      case NEGATE -> Formula.negate(x);
+      case NOT -> Formula.not(x);
+      case EXPONENTIAL -> Formula.exp(x);
+      case EXPONENTIAL_MINUS_ONE -> Formula.expm1(x);
+      case LOGARITHM -> Formula.log(x);
+      case LOGARITHM_OF_ONE_PLUS -> Formula.log1p(x);
+      case SQUARE_ROOT -> Formula.sqrt(x);
+      case RECIPROCAL_SQUARE_ROOT -> Formula.rsqrt(x);
+      case SINE -> Formula.sin(x);
+      case COSINE -> Formula.cos(x);
+      case TANGENT -> Formula.tan(x);
+      case ARC_SINE -> Formula.asin(x);
+      case ARC_COSINE -> Formula.acos(x);
+      case ARC_TANGENT -> Formula.atan(x);
+      case HYPERBOLIC_SINE -> Formula.sinh(x);
+      case HYPERBOLIC_COSINE -> Formula.cosh(x);
+      case HYPERBOLIC_TANGENT -> Formula.tanh(x);
+      case ERROR_FUNCTION -> Formula.erf(x);
+      case ABSOLUTE -> Formula.abs(x);
+      case SIGN -> Formula.sign(x);
+      case FLOOR -> Formula.floor(x);
+      case CEILING -> Formula.ceil(x);
+      case ROUND -> Formula.round(x);
+      default -> throw new IllegalArgumentException(operator + " has two operands");
+    };
+  }
+
+  private static Expr binary(Elementwise operator, Expr x, Expr y) {
+    return switch (operator) {
+      case ADD -> Formula.plus(x, y);
+      case SUBTRACT -> Formula.minus(x, y);
+      case MULTIPLY -> Formula.times(x, y);
+      case DIVIDE -> Formula.divide(x, y);
+      case FLOOR_DIVIDE -> Formula.floorDivide(x, y);
+      case FLOOR_MODULO -> Formula.modulo(x, y);
+      case POWER -> Formula.power(x, y);
+      case AND -> Formula.and(x, y);
+      case OR -> Formula.or(x, y);
+      case LESS -> Formula.less(x, y);
+      case LESS_OR_EQUAL -> Formula.lessOrEqual(x, y);
+      case GREATER -> Formula.less(y, x);
+      case GREATER_OR_EQUAL -> Formula.lessOrEqual(y, x);
+      case EQUAL -> Formula.equal(x, y);
+      case NOT_EQUAL -> Formula.notEqual(x, y);
+      case MINIMUM -> Formula.min(x, y);
+      case MAXIMUM -> Formula.max(x, y);
+      case ARC_TANGENT_2 -> Formula.atan2(x, y);
+      default -> throw new IllegalArgumentException(operator + " has one operand");
+    };
+  }
+}

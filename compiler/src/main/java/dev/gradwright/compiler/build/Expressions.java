@@ -1,0 +1,271 @@
+package dev.gradwright.compiler.build;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.op.Leaves;
+import dev.gradwright.compiler.op.Rearrange;
+import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.resolved.Contraction;
+import dev.gradwright.compiler.resolved.Elementwise;
+import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Operation;
+import dev.gradwright.compiler.resolved.Statement;
+import dev.gradwright.compiler.resolved.Type;
+import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Makes one operator application of each node of an expression, mapped over the indices around it.
+ */
+final class Expressions {
+  private final Building building;
+  private final ExprTable table;
+  private final Reads reads;
+  private final Reductions reductions;
+  private final Producers producers;
+
+  Expressions(Building building) {
+    this.building = building;
+    this.table = building.table();
+    this.reads = new Reads(building, this);
+    this.reductions = new Reductions(building, this);
+    this.producers = new Producers(building, this);
+  }
+
+  void run(List<Statement> statements, Scope scope) {
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Let let) {
+        bind(let.value(), build(let.expression(), scope), scope);
+      } else {
+        Statement.LetAll all = (Statement.LetAll) statement;
+        List<Mapped> results = producers.build(all.producer(), scope);
+        for (int i = 0; i < results.size(); i++) {
+          bind(all.values().get(i), results.get(i), scope);
+        }
+      }
+    }
+  }
+
+  /** Gives a name its value; what {@code wrt} names somewhere becomes a node of its own. */
+  void bind(Value value, Mapped mapped, Scope scope) {
+    Origin origin = new Origin(value.span(), Optional.of(value.name()), Origin.Role.VALUE);
+    Mapped bound = mapped;
+    if (scope.isDifferentiated(value)) {
+      bound = from(origin, () -> new Mapped(Leaves.marker(mapped.expr()), mapped.axes()));
+    } else if (mapped.expr().operands().size() > 0) {
+      table.setOrigin(mapped.expr(), origin);
+    }
+    scope.bind(value, bound);
+  }
+
+  private Mapped from(Origin origin, java.util.function.Supplier<Mapped> making) {
+    return table.from(Optional.of(origin), making);
+  }
+
+  List<Mapped> buildAll(List<Expression> expressions, Scope scope) {
+    return expressions.stream().map(expression -> build(expression, scope)).toList();
+  }
+
+  Mapped build(Expression expression, Scope scope) {
+    if (expression instanceof Expression.Reference reference) {
+      return scope.value(reference.value());
+    }
+    Origin origin = new Origin(expression.span(), Optional.empty(), Origin.Role.VALUE);
+    return from(origin, () -> make(expression, scope));
+  }
+
+  private Mapped make(Expression expression, Scope scope) {
+    if (expression instanceof Expression.Apply apply) {
+      return apply(apply.operator(), buildAll(apply.operands(), scope));
+    } else if (expression instanceof Expression.Chain chain) {
+      return chain(chain, scope);
+    } else if (expression instanceof Expression.Literal literal) {
+      return Mapped.plain(Leaves.literal(table, literal.text(), literal.type().element()));
+    } else if (expression instanceof Expression.Size size) {
+      return Mapped.plain(Leaves.extent(table, scope.extent(size.extent())));
+    } else if (expression instanceof Expression.Broadcast broadcast) {
+      return build(broadcast.operand(), scope).broadcastTo(scope.shape(broadcast.type().axes()));
+    } else if (expression instanceof Expression.Convert convert) {
+      return convert(build(convert.operand(), scope), convert.type());
+    } else if (expression instanceof Expression.Select select) {
+      return select(select, scope);
+    } else if (expression instanceof Expression.ParameterReference reference) {
+      return Mapped.plain(building.parameter(producers.path(reference, scope)));
+    } else if (expression instanceof Expression.Stop stop) {
+      return map(build(stop.operand(), scope), Leaves::stop);
+    } else if (expression instanceof Expression.Checked checked) {
+      return build(checked.operand(), scope);
+    } else if (expression instanceof Expression.Only only) {
+      return producers.build(only.producer(), scope).get(0);
+    } else if (expression instanceof Expression.Read read) {
+      return reads.build(read, scope);
+    } else if (expression instanceof Expression.Position position) {
+      return reads.position(position.index(), scope);
+    } else if (expression instanceof Expression.Indexed indexed) {
+      return reductions.indexed(indexed, scope);
+    } else if (expression instanceof Expression.Reduce reduce) {
+      return reductions.reduce(reduce, scope);
+    } else if (expression instanceof Expression.ReduceAll all) {
+      return reductions.reduceAll(all, scope);
+    } else if (expression instanceof Expression.Arg arg) {
+      return reductions.arg(arg, scope);
+    }
+    return layout(expression, scope);
+  }
+
+  private Mapped layout(Expression expression, Scope scope) {
+    if (expression instanceof Expression.Permute permute) {
+      return permute(permute, scope);
+    } else if (expression instanceof Expression.Reshape reshape) {
+      Shape own = scope.shape(reshape.type().axes());
+      Mapped operand = build(reshape.operand(), scope);
+      Shape all = own.under(Mapped.shape(operand.axes()));
+      return map(operand, expr -> Rearrange.reshape(expr, all));
+    } else if (expression instanceof Expression.Concat concat) {
+      return concat(concat, scope);
+    } else if (expression instanceof Expression.Pad pad) {
+      return pad(pad, scope);
+    }
+    return stack((Expression.Stack) expression, scope);
+  }
+
+  static Mapped map(Mapped operand, UnaryOperator<Expr> operator) {
+    return new Mapped(operator.apply(operand.expr()), operand.axes());
+  }
+
+  /** The operands repeated along the axes that any of them is mapped over. */
+  static List<Mapped> aligned(List<Mapped> operands) {
+    List<MapAxis> axes = Mapped.axesOf(operands);
+    return operands.stream().map(operand -> operand.over(axes)).toList();
+  }
+
+  private static Mapped apply(Elementwise operator, List<Mapped> operands) {
+    List<Mapped> aligned = aligned(operands);
+    List<Expr> exprs = aligned.stream().map(Mapped::expr).toList();
+    return new Mapped(Elements.apply(operator, exprs), aligned.get(0).axes());
+  }
+
+  private Mapped select(Expression.Select select, Scope scope) {
+    List<Mapped> parts =
+        aligned(buildAll(List.of(select.condition(), select.yes(), select.no()), scope));
+    Expr chosen = Formula.select(parts.get(0).expr(), parts.get(1).expr(), parts.get(2).expr());
+    return new Mapped(chosen, parts.get(0).axes());
+  }
+
+  private static Mapped convert(Mapped operand, Type to) {
+    return map(operand, expr -> Formula.cast(expr, to.element()));
+  }
+
+  private Mapped chain(Expression.Chain chain, Scope scope) {
+    Mapped left = build(chain.first(), scope);
+    for (Expression.Link link : chain.links()) {
+      Mapped right = build(link.right(), scope);
+      Mapped fit = convert(left, link.left()).broadcastTo(scope.shape(link.left().axes()));
+      Type fitType = link.left();
+      Origin origin = new Origin(chain.span(), Optional.empty(), Origin.Role.VALUE);
+      left = from(origin, () -> combine(link, fit, fitType, right, scope));
+    }
+    return left;
+  }
+
+  private Mapped combine(
+      Expression.Link link, Mapped left, Type leftType, Mapped right, Scope scope) {
+    Operation operation = link.operation();
+    return operation instanceof Elementwise elementwise
+        ? apply(elementwise, List.of(left, right))
+        : contract((Contraction) operation, left, leftType, right, link.right().type(), scope);
+  }
+
+  /**
+   * Each entry of the axes may stand for several; each map axis is a label that both sides share.
+   */
+  private Mapped contract(
+      Contraction contraction,
+      Mapped left,
+      Type leftType,
+      Mapped right,
+      Type rightType,
+      Scope scope) {
+    Labels labels = new Labels();
+    labels.enter(contraction.left(), widths(leftType, scope));
+    labels.enter(contraction.right(), widths(rightType, scope));
+    List<MapAxis> axes = Mapped.union(left.axes(), right.axes());
+    Expr product =
+        Totals.contract(
+            left.expr(),
+            labels.of(left.axes(), contraction.left()),
+            right.expr(),
+            labels.of(right.axes(), contraction.right()),
+            labels.of(axes, contraction.result()));
+    return new Mapped(product, axes);
+  }
+
+  private static List<Integer> widths(Type type, Scope scope) {
+    return type.axes().stream().map(axis -> scope.extents(axis).size()).toList();
+  }
+
+  /** The first axis, among the value's own, of each entry of a type; and one past the last. */
+  static List<Integer> starts(Type type, Scope scope) {
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    for (int width : widths(type, scope)) {
+      starts.add(starts.get(starts.size() - 1) + width);
+    }
+    return starts;
+  }
+
+  private Mapped permute(Expression.Permute permute, Scope scope) {
+    Mapped operand = build(permute.operand(), scope);
+    List<Integer> starts = starts(permute.operand().type(), scope);
+    int mapped = operand.axes().size();
+    List<Integer> order = new ArrayList<>(IntStream.range(0, mapped).boxed().toList());
+    for (int entry : permute.order()) {
+      IntStream.range(starts.get(entry), starts.get(entry + 1)).forEach(a -> order.add(mapped + a));
+    }
+    return map(operand, expr -> Rearrange.transpose(expr, order));
+  }
+
+  private Mapped concat(Expression.Concat concat, Scope scope) {
+    List<Mapped> parts = aligned(buildAll(concat.parts(), scope));
+    List<MapAxis> axes = parts.get(0).axes();
+    int axis = axes.size() + starts(concat.type(), scope).get(concat.axis());
+    return new Mapped(Rearrange.concat(parts.stream().map(Mapped::expr).toList(), axis), axes);
+  }
+
+  private Mapped pad(Expression.Pad pad, Scope scope) {
+    Mapped operand = build(pad.operand(), scope);
+    Mapped fill = build(pad.fill(), scope);
+    int axis = operand.axes().size() + starts(pad.type(), scope).get(pad.axis());
+    Extent before = scope.extent(pad.before());
+    Extent after = scope.extent(pad.after());
+    List<Mapped> both = aligned(List.of(operand, fill));
+    Expr inner = both.get(0).expr();
+    List<Expr> parts =
+        List.of(
+            margin(both.get(1).expr(), inner, axis, before),
+            inner,
+            margin(both.get(1).expr(), inner, axis, after));
+    return new Mapped(Rearrange.concat(parts, axis), both.get(0).axes());
+  }
+
+  /** The fill, one value for each choice of the map, repeated over a part of the border. */
+  private static Expr margin(Expr fill, Expr inner, int axis, Extent width) {
+    Shape shape = inner.shape().without(axis).with(axis, width);
+    List<Integer> leading = IntStream.range(0, fill.shape().rank()).boxed().toList();
+    return Rearrange.broadcast(fill, shape, leading);
+  }
+
+  private Mapped stack(Expression.Stack stack, Scope scope) {
+    List<Mapped> elements = aligned(buildAll(stack.elements(), scope));
+    List<MapAxis> axes = elements.get(0).axes();
+    List<Expr> slices = elements.stream().map(Mapped::expr).toList();
+    return new Mapped(Rearrange.stack(slices, axes.size()), axes);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.gradwright.compiler.build;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.op.Leaves;
+import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.resolved.Check;
+import dev.gradwright.compiler.resolved.Domain;
+import dev.gradwright.compiler.resolved.Model;
+import dev.gradwright.compiler.resolved.Program;
+import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.source.Diagnostics;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** Builds the DAG of one model: everything inlined, gradients still to be derived. */
+public final class GraphBuilder {
+  private final Program program;
+  private final Model model;
+  private final Building building;
+  private final Expressions expressions;
+  private final ToDoubleFunction<Expr> constants;
+  private final Scope scope = Scope.outermost();
+
+  private GraphBuilder(
+      Program program, Model model, Diagnostics diagnostics, ToDoubleFunction<Expr> constants) {
+    this.program = program;
+    this.model = model;
+    this.building = new Building(program, diagnostics);
+    this.expressions = new Expressions(building);
+    this.constants = constants;
+  }
+
+  /**
+   * The graph of a model of the program. Demands on numbers that do not hold are reported; the
+   * graph is then of no use.
+   *
+   * @param constants the value of a scalar that is computed from literals alone
+   */
+  public static Graph build(
+      Program program, Model model, Diagnostics diagnostics, ToDoubleFunction<Expr> constants) {
+    return new GraphBuilder(program, model, diagnostics, constants).graph();
+  }
+
+  private Graph graph() {
+    model.numbers().forEach((name, number) -> scope.bindExtent(name, Extent.of(number)));
+    model.dims().forEach(dim -> scope.bindExtent(dim.name(), Extent.dim(dim.name())));
+    program.constants().forEach((value, e) -> scope.bind(value, expressions.build(e, scope)));
+    expressions.run(model.constants(), scope);
+    List<Graph.Input> inputs = model.inputs().stream().map(this::input).toList();
+    List<Graph.Parameter> parameters =
+        new ParameterWalk(building, expressions, constants).of(model.members(), scope);
+    scope.enter(model.body());
+    building.require(model.body().requirements(), scope);
+    expressions.run(model.body().statements(), scope);
+    List<Graph.Output> outputs = model.outputs().stream().map(this::output).toList();
+    Optional<Expr> loss = model.loss().map(value -> scope.value(value).expr());
+    List<Graph.Input> seeds = loss.isPresent() ? List.of() : seeds(outputs);
+    return new Graph(
+        program.packageName(),
+        model.name(),
+        model.documentation(),
+        model.span().file().path(),
+        model.precision(),
+        new LinkedHashMap<>(model.numbers()),
+        model.dims().stream().map(dim -> new Graph.Dim(dim.name(), "", dim.span())).toList(),
+        building.requirements(),
+        inputs,
+        parameters,
+        outputs,
+        loss,
+        seeds,
+        gradients(loss.orElseGet(() -> seeded(outputs, seeds)), inputs, parameters, loss),
+        model.checks().stream().map(GraphBuilder::check).toList());
+  }
+
+  private Graph.Input input(Value value) {
+    TensorType type = new TensorType(value.type().element(), scope.shape(value.type().axes()));
+    Expr leaf = Leaves.leaf(building.table(), value.name(), type);
+    named(leaf, value);
+    expressions.bind(value, Mapped.plain(leaf), scope);
+    return new Graph.Input(
+        value.name(),
+        leaf,
+        value.type().toString(),
+        value.domain().map(this::domain),
+        value.documentation(),
+        value.span());
+  }
+
+  private void named(Expr expr, Value value) {
+    Origin origin = new Origin(value.span(), Optional.of(value.name()), Origin.Role.VALUE);
+    building.table().setOrigin(expr, origin);
+  }
+
+  private Graph.Domain domain(Domain domain) {
+    if (domain instanceof Domain.Ints ints) {
+      return new Graph.Domain.Ints(
+          scope.extent(ints.from()), scope.extent(ints.to()), ints.declared());
+    }
+    Domain.Reals reals = (Domain.Reals) domain;
+    return new Graph.Domain.Reals(reals.from(), reals.to(), reals.declared());
+  }
+
+  private Graph.Output output(Value value) {
+    return new Graph.Output(
+        value.name(), scope.value(value).expr(), value.documentation(), value.span());
+  }
+
+  /** The outputs' adjoints, as inputs of their own. */
+  private List<Graph.Input> seeds(List<Graph.Output> outputs) {
+    List<Graph.Input> seeds = new ArrayList<>();
+    for (Graph.Output output : outputs) {
+      if (output.value().type().isReal()) {
+        String name = output.name() + "Seed";
+        TensorType type = output.value().type();
+        // A dot, which no name of a model has, keeps the leaf apart from an input of that name.
+        Expr leaf = Leaves.leaf(building.table(), "seed." + output.name(), type);
+        seeds.add(
+            new Graph.Input(name, leaf, type.toString(), Optional.empty(), "", output.span()));
+      }
+    }
+    return seeds;
+  }
+
+  /** The sum over outputs and elements of output times seed. */
+  private Expr seeded(List<Graph.Output> outputs, List<Graph.Input> seeds) {
+    List<Expr> real =
+        outputs.stream().map(Graph.Output::value).filter(e -> e.type().isReal()).toList();
+    Expr sum = Leaves.literal(building.table(), "0");
+    for (int i = 0; i < real.size(); i++) {
+      sum = Formula.plus(sum, Totals.sum(Formula.times(real.get(i), seeds.get(i).value())));
+    }
+    return sum;
+  }
+
+  private static List<Expr> gradients(
+      Expr of, List<Graph.Input> inputs, List<Graph.Parameter> parameters, Optional<Expr> loss) {
+    List<Expr> all = new ArrayList<>();
+    parameters.forEach(parameter -> all.add(Leaves.gradient(of, parameter.value())));
+    if (loss.isEmpty()) {
+      inputs.stream()
+          .filter(input -> input.value().type().isReal())
+          .forEach(input -> all.add(Leaves.gradient(of, input.value())));
+    }
+    return all;
+  }
+
+  private static Graph.Check check(Check check) {
+    Check.Gradient gradient = (Check.Gradient) check;
+    return new Graph.Check.GradientAgrees(gradient.order(), gradient.at(), gradient.span());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.gradwright.compiler.build;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.op.Leaves;
+import dev.gradwright.compiler.resolved.FunctionValue;
+import dev.gradwright.compiler.resolved.LayerBody;
+import dev.gradwright.compiler.resolved.Member;
+import dev.gradwright.compiler.resolved.Use;
+import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** Finds every parameter of a model, layer by layer, in the order of the text. */
+final class ParameterWalk {
+  private final Building building;
+  private final Expressions expressions;
+  private final ToDoubleFunction<Expr> constants;
+  private final List<Graph.Parameter> found = new ArrayList<>();
+
+  ParameterWalk(Building building, Expressions expressions, ToDoubleFunction<Expr> constants) {
+    this.building = building;
+    this.expressions = expressions;
+    this.constants = constants;
+  }
+
+  List<Graph.Parameter> of(List<Member> members, Scope scope) {
+    walk(members, scope);
+    return List.copyOf(found);
+  }
+
+  private void walk(List<Member> members, Scope scope) {
+    for (Member member : members) {
+      if (member instanceof Member.Param param) {
+        declare(param, scope);
+      } else {
+        use((Use) member, scope.step(((Use) member).name()), scope);
+      }
+    }
+  }
+
+  private void use(Use use, List<String> path, Scope owner) {
+    if (use.count().isEmpty()) {
+      layer(use, path, owner);
+      return;
+    }
+    long count = owner.extent(use.count().get()).constant().orElse(0);
+    for (long element = 0; element < count; element++) {
+      List<String> longer = new ArrayList<>(path);
+      longer.add(Long.toString(element));
+      layer(use, longer, owner);
+    }
+  }
+
+  private void layer(Use use, List<String> path, Scope owner) {
+    Scope inner = owner.declaration(path, use.span());
+    LayerBody body = building.program().layers().get(use.layer());
+    inner.bind(use.binding(), owner);
+    for (int i = 0; i < use.constants().size(); i++) {
+      Mapped value = expressions.build(use.constants().get(i), owner);
+      inner.bind(use.layer().constants().get(i), value);
+    }
+    expressions.run(body.constants(), inner);
+    walk(body.members(), inner);
+    for (FunctionValue function : use.functions()) {
+      if (function instanceof FunctionValue.Owned owned) {
+        use(owned.use(), inner.step(owned.use().name()), owner);
+      }
+    }
+  }
+
+  private void declare(Member.Param param, Scope scope) {
+    Value value = param.value();
+    List<String> path = scope.step(value.name());
+    TensorType type = new TensorType(value.type().element(), scope.shape(value.type().axes()));
+    Expr leaf = Leaves.leaf(building.table(), String.join(".", path), type);
+    Origin origin = new Origin(value.span(), Optional.of(value.name()), Origin.Role.VALUE);
+    building.table().setOrigin(leaf, origin);
+    building.declare(path, leaf);
+    if (path.size() == 1) {
+      scope.bind(value, Mapped.plain(leaf));
+    }
+    found.add(
+        new Graph.Parameter(
+            path,
+            leaf,
+            type.toString(),
+            initialiser(param, scope),
+            value.documentation(),
+            value.span()));
+  }
+
+  private Graph.Initialiser initialiser(Member.Param param, Scope scope) {
+    Map<String, Double> arguments = new LinkedHashMap<>();
+    if (param.start() instanceof Member.Initialiser row) {
+      row.arguments()
+          .forEach((name, e) -> arguments.put(name, number(expressions.build(e, scope))));
+      return new Graph.Initialiser(row.name(), arguments);
+    }
+    Member.Constant constant = (Member.Constant) param.start();
+    arguments.put("value", number(expressions.build(constant.value(), scope)));
+    return new Graph.Initialiser("constant", arguments);
+  }
+
+  private double number(Mapped value) {
+    return constants.applyAsDouble(value.expr());
+  }
+}

@@ -1,0 +1,213 @@
+package dev.gradwright.compiler.build;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.op.Leaves;
+import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.resolved.Body;
+import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Fn;
+import dev.gradwright.compiler.resolved.FnBody;
+import dev.gradwright.compiler.resolved.FunctionParameter;
+import dev.gradwright.compiler.resolved.FunctionValue;
+import dev.gradwright.compiler.resolved.Layer;
+import dev.gradwright.compiler.resolved.LayerBody;
+import dev.gradwright.compiler.resolved.Producer;
+import dev.gradwright.compiler.resolved.Use;
+import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Inlines calls, layers and build-time loops, and asks for gradients. */
+final class Producers {
+  private final Building building;
+  private final Expressions expressions;
+  private final Rules rules;
+
+  Producers(Building building, Expressions expressions) {
+    this.building = building;
+    this.expressions = expressions;
+    this.rules = new Rules(building, expressions);
+  }
+
+  List<Mapped> build(Producer producer, Scope scope) {
+    if (producer instanceof Producer.Call call) {
+      List<Mapped> arguments = expressions.buildAll(call.arguments(), scope);
+      return over(
+          scope.extents(call.over()),
+          constantsApart(call.fn(), arguments),
+          mapped -> call(call, mapped, scope));
+    } else if (producer instanceof Producer.CallFunction call) {
+      List<Mapped> arguments = expressions.buildAll(call.arguments(), scope);
+      List<Boolean> varying = arguments.stream().map(argument -> true).toList();
+      Scope.Closure closure = scope.function(call.function());
+      return over(
+          scope.extents(call.over()),
+          new Arguments(arguments, varying),
+          mapped -> inline(closure, mapped, scope));
+    } else if (producer instanceof Producer.ApplyLayer apply) {
+      return apply(apply, scope);
+    } else if (producer instanceof Producer.Repeat repeat) {
+      return repeat(repeat, scope);
+    }
+    return gradient((Producer.Gradient) producer, scope);
+  }
+
+  /** Arguments, and which of them have the axes that a fn over scalars is mapped over. */
+  private record Arguments(List<Mapped> values, List<Boolean> varying) {}
+
+  private static Arguments constantsApart(Fn fn, List<Mapped> values) {
+    return new Arguments(
+        values, fn.arguments().stream().map(a -> a.role() != Value.Role.CONSTANT).toList());
+  }
+
+  /**
+   * Makes axes of the arguments to be mapped over axes of the map, and gives them back to the
+   * results.
+   */
+  private List<Mapped> over(
+      List<Extent> extents, Arguments arguments, UnaryOperator<List<Mapped>> body) {
+    if (extents.isEmpty()) {
+      return body.apply(arguments.values);
+    }
+    List<MapAxis> axes = extents.stream().map(building::mapAxis).toList();
+    List<Mapped> lent = new ArrayList<>();
+    for (int i = 0; i < arguments.values.size(); i++) {
+      Mapped value = arguments.values.get(i);
+      lent.add(
+          arguments.varying.get(i)
+              ? new Mapped(value.expr(), Mapped.union(value.axes(), axes))
+              : value);
+    }
+    return body.apply(lent).stream()
+        .map(result -> result.over(Mapped.union(result.axes(), axes)).owning(axes))
+        .toList();
+  }
+
+  private List<Mapped> call(Producer.Call call, List<Mapped> arguments, Scope scope) {
+    Fn fn = call.fn();
+    FnBody body = building.program().fns().get(fn);
+    Scope inner = scope.declaration(scope.path(), call.span());
+    inner.bind(call.binding(), scope);
+    bindFunctions(fn.functions(), call.functions(), inner, scope);
+    if (body.rule().isPresent()) {
+      return rules.apply(fn, body, arguments, inner);
+    }
+    inner.enter(body.body());
+    bindAll(fn.arguments(), arguments, inner);
+    return results(body.body(), inner);
+  }
+
+  List<Mapped> results(Body body, Scope scope) {
+    building.require(body.requirements(), scope);
+    expressions.run(body.statements(), scope);
+    return expressions.buildAll(body.results(), scope);
+  }
+
+  private void bindAll(List<Value> names, List<Mapped> values, Scope scope) {
+    for (int i = 0; i < names.size(); i++) {
+      expressions.bind(names.get(i), values.get(i), scope);
+    }
+  }
+
+  private static void bindFunctions(
+      List<FunctionParameter> parameters, List<FunctionValue> values, Scope inner, Scope outer) {
+    for (int i = 0; i < parameters.size(); i++) {
+      FunctionValue value = values.get(i);
+      Scope from = outer.inside();
+      if (value instanceof FunctionValue.Owned owned) {
+        from.own(owned.use(), inner.step(owned.use().name()));
+      }
+      inner.bind(parameters.get(i), new Scope.Closure(value.lambda(), from));
+    }
+  }
+
+  private List<Mapped> inline(Scope.Closure closure, List<Mapped> arguments, Scope caller) {
+    FunctionValue.Lambda lambda = closure.lambda();
+    Scope inner = closure.scope().inside();
+    lambda
+        .dims()
+        .forEach((here, there) -> inner.bindExtent(here, caller.extent(Extent.dim(there))));
+    bindAll(lambda.parameters(), arguments, inner);
+    expressions.run(lambda.statements(), inner);
+    return expressions.buildAll(lambda.results(), inner);
+  }
+
+  private List<Mapped> apply(Producer.ApplyLayer apply, Scope scope) {
+    List<Mapped> arguments = expressions.buildAll(apply.arguments(), scope);
+    List<String> path = new ArrayList<>(scope.path(apply.use()));
+    apply.element().ifPresent(e -> path.add(number(scope.extent(e))));
+    Layer layer = apply.use().layer();
+    Scope inner = scope.declaration(path, apply.span());
+    inner.bind(apply.binding(), scope);
+    LayerBody body = enter(apply.use(), inner, scope);
+    inner.enter(body.forward());
+    bindAll(layer.arguments(), arguments, inner);
+    return results(body.forward(), inner);
+  }
+
+  /** Binds what one layer is made with: its numbers, constants, functions and parameters. */
+  LayerBody enter(Use use, Scope inner, Scope owner) {
+    LayerBody body = building.program().layers().get(use.layer());
+    inner.bind(use.binding(), owner);
+    bindAll(use.layer().constants(), expressions.buildAll(use.constants(), owner), inner);
+    bindFunctions(use.layer().functions(), use.functions(), inner, owner);
+    expressions.run(body.constants(), inner);
+    building.bindParameters(body.members(), inner);
+    return body;
+  }
+
+  static String number(Extent extent) {
+    return Long.toString(extent.constant().orElseThrow());
+  }
+
+  /** The path of a parameter seen from a scope. */
+  List<String> path(Expression.ParameterReference reference, Scope scope) {
+    List<String> path = new ArrayList<>(scope.path());
+    for (Expression.Step step : reference.path()) {
+      path.add(step.name());
+      step.element().ifPresent(e -> path.add(number(scope.extent(e))));
+    }
+    path.add(reference.parameter().name());
+    return path;
+  }
+
+  private List<Mapped> repeat(Producer.Repeat repeat, Scope scope) {
+    List<Mapped> carried = expressions.buildAll(repeat.starts(), scope);
+    long from = scope.extent(repeat.from()).constant().orElse(0);
+    long to = scope.extent(repeat.to()).constant().orElse(0);
+    for (long round = from; round < to; round++) {
+      Scope inner = scope.inside();
+      inner.bindExtent(repeat.index(), Extent.of(round));
+      bindAll(repeat.carries(), carried, inner);
+      expressions.run(repeat.statements(), inner);
+      carried = expressions.buildAll(repeat.next(), inner);
+    }
+    return carried;
+  }
+
+  private List<Mapped> gradient(Producer.Gradient gradient, Scope scope) {
+    Mapped of = expressions.build(gradient.of(), scope);
+    List<Mapped> results = new ArrayList<>();
+    for (Expression.Place place : gradient.wrt()) {
+      Mapped with = expressions.build(place, scope);
+      if (!with.axes().containsAll(of.axes())) {
+        building.report(
+            Diagnostic.of(DiagnosticKind.GRADIENT_OF_EACH, place.span(), place.span().text()));
+      }
+      // One sum for all choices of the indices: each choice has a value of its own to differentiate
+      // by.
+      Expr total = Totals.sum(of.expr());
+      results.add(new Mapped(Leaves.gradient(total, with.expr()), with.axes()));
+    }
+    return results;
+  }
+
+  Optional<Extent> count(Use use, Scope scope) {
+    return use.count().map(scope::extent);
+  }
+}
