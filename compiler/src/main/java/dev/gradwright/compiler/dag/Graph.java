@@ -3,9 +3,11 @@ package dev.gradwright.compiler.dag;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One model: what it reads, what it owns, and what is computed. Extents are polynomials over {@link
@@ -36,6 +38,42 @@ public record Graph(
     List<Input> seeds,
     List<Expr> gradients,
     List<Check> checks) {
+
+  /** What is to be computed: the outputs, the loss, the gradients. */
+  public List<Expr> values() {
+    List<Expr> values = new ArrayList<>();
+    outputs.forEach(output -> values.add(output.value));
+    loss.ifPresent(values::add);
+    values.addAll(gradients);
+    return values;
+  }
+
+  /** The same model computing other values, which {@code stage} makes of its {@link #values}. */
+  public Graph withValues(UnaryOperator<List<Expr>> stage) {
+    List<Expr> made = stage.apply(values());
+    List<Output> computed = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      Output o = outputs.get(i);
+      computed.add(new Output(o.name, made.get(i), o.documentation, o.span));
+    }
+    int next = outputs.size() + loss.stream().toList().size();
+    return new Graph(
+        packageName,
+        name,
+        documentation,
+        source,
+        precision,
+        constants,
+        dims,
+        requirements,
+        inputs,
+        parameters,
+        computed,
+        loss.map(e -> made.get(outputs.size())),
+        seeds,
+        made.subList(next, made.size()),
+        checks);
+  }
 
   /** A dim bound at run time. */
   public record Dim(String name, String documentation, Span span) {}

@@ -19,18 +19,11 @@ public final class Substitution {
   }
 
   public List<Expr> apply(List<Expr> roots) {
-    for (Expr expr : Order.of(roots)) {
-      replaced.computeIfAbsent(expr, this::rebuild);
-    }
-    return roots.stream().map(replaced::get).toList();
-  }
-
-  private Expr rebuild(Expr expr) {
-    List<Expr> operands = expr.operands().stream().map(replaced::get).toList();
-    if (operands.equals(expr.operands())) {
-      return expr;
-    }
-    ExprTable table = expr.table();
-    return table.from(table.origin(expr), () -> table.apply(expr.operator(), operands));
+    Map<Expr, Expr> made =
+        Rebuild.of(
+            roots,
+            (expr, operands) ->
+                replaced.containsKey(expr) ? replaced.get(expr) : Rebuild.same(expr, operands));
+    return roots.stream().map(made::get).toList();
   }
 }

@@ -1,0 +1,47 @@
+package dev.gradwright.compiler.adjoint;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.op.Leaves;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns gradients into formulas, and then removes what only derivatives look at. */
+public final class Adjoint {
+  private Adjoint() {}
+
+  /** The model with all derivatives as formulas. */
+  public static Graph expand(Graph graph, SurrogateRules surrogates) {
+    return graph.withValues(roots -> expand(roots, surrogates));
+  }
+
+  /** The expressions with all derivatives as formulas. */
+  public static List<Expr> expand(List<Expr> roots, SurrogateRules surrogates) {
+    return new Erasure().apply(new Expansion(surrogates).apply(roots));
+  }
+
+  /**
+   * The adjoints of sources where the result's is the seed; zeros where it does not depend on it.
+   */
+  public static List<Expr> adjoints(Expr result, Expr seed, List<Expr> sources) {
+    Map<Expr, Expr> adjoints = ReverseWalk.of(result, seed, sources);
+    List<Expr> all = new ArrayList<>();
+    for (Expr source : sources) {
+      Expr found = adjoints.get(source);
+      all.add(found == null ? Leaves.zeros(source.table(), source.type()) : found);
+    }
+    return all;
+  }
+
+  /** The tangent of the result for given tangents of sources; empty where it is zero. */
+  public static Optional<Expr> tangent(Expr result, List<Expr> sources, List<Expr> tangents) {
+    Map<Expr, Expr> known = new HashMap<>();
+    for (int i = 0; i < sources.size(); i++) {
+      known.put(sources.get(i), tangents.get(i));
+    }
+    return ForwardWalk.of(result, known);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.gradwright.compiler.dag;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Makes expressions anew from the operands up; iterative, so that depth costs no stack. */
+public final class Rebuild {
+  private Rebuild() {}
+
+  /**
+   * What {@code step} makes of each expression that the roots are computed from, given what it made
+   * of the operands; new expressions bear the origin of the old.
+   */
+  public static Map<Expr, Expr> of(
+      Collection<Expr> roots, BiFunction<Expr, List<Expr>, Expr> step) {
+    Map<Expr, Expr> made = new HashMap<>();
+    for (Expr expr : Order.of(roots)) {
+      List<Expr> operands = expr.operands().stream().map(made::get).toList();
+      ExprTable table = expr.table();
+      made.put(expr, table.from(table.origin(expr), () -> step.apply(expr, operands)));
+    }
+    return made;
+  }
+
+  /** The same operator on other operands. */
+  public static Expr same(Expr expr, List<Expr> operands) {
+    return operands.equals(expr.operands()) ? expr : expr.table().apply(expr.operator(), operands);
+  }
+}
