@@ -1,0 +1,95 @@
+package dev.gradwright.compiler.evaluate;
+
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.runtime.kernel.Functions;
+
+/** The functions of scalars in double precision. */
+final class Arithmetic {
+  private Arithmetic() {}
+
+  /** The value for one or two arguments; the second of a function of one is ignored. */
+  static double value(Function function, double x, double y) {
+    return switch (function) {
+      case ADD -> x + y;
+      case SUBTRACT -> x - y;
+      case MULTIPLY -> x * y;
+      case DIVIDE -> x / y;
+      case FLOOR_DIVIDE -> Math.floorDiv((long) x, (long) y);
+      case FLOOR_MODULO -> Math.floorMod((long) x, (long) y);
+      case POWER -> Functions.pow(x, y);
+      case ARC_TANGENT_2 -> Functions.atan2(x, y);
+      case MINIMUM -> Math.min(x, y);
+      case MAXIMUM -> Math.max(x, y);
+      case NEGATE -> -x;
+      case ABSOLUTE -> Math.abs(x);
+      case SIGN -> Functions.sign(x);
+      case FLOOR -> Math.floor(x);
+      case CEILING -> Math.ceil(x);
+      case ROUND -> Functions.round(x);
+      case SQUARE_ROOT -> Math.sqrt(x);
+      case EXPONENTIAL -> Functions.exp(x);
+      case EXPONENTIAL_MINUS_ONE -> Functions.expm1(x);
+      case LOGARITHM -> Functions.log(x);
+      case LOGARITHM_OF_ONE_PLUS -> Functions.log1p(x);
+      case SINE -> Functions.sin(x);
+      case COSINE -> Functions.cos(x);
+      case TANGENT -> Functions.tan(x);
+      case ARC_SINE -> Functions.asin(x);
+      case ARC_COSINE -> Functions.acos(x);
+      case ARC_TANGENT -> Functions.atan(x);
+      case HYPERBOLIC_SINE -> Functions.sinh(x);
+      case HYPERBOLIC_COSINE -> Functions.cosh(x);
+      case HYPERBOLIC_TANGENT -> Functions.tanh(x);
+      case ERROR_FUNCTION -> Functions.erf(x);
+      case LESS -> truth(x < y);
+      case LESS_OR_EQUAL -> truth(x <= y);
+      case EQUAL -> truth(x == y);
+      case NOT_EQUAL -> truth(x != y);
+      case AND -> x * y;
+      case OR -> Math.max(x, y);
+      case NOT -> 1 - x;
+      case TO_REAL -> x;
+      case TO_INT -> (int) x;
+    };
+  }
+
+  private static double truth(boolean holds) {
+    return holds ? 1 : 0;
+  }
+
+  /**
+   * How far errors of that size in the arguments may move the value {@code z}, to first order, and
+   * the rounding of z itself.
+   */
+  static double magnitude(Function function, double x, double y, double z, double dx, double dy) {
+    double moved =
+        switch (function) {
+          case ADD, SUBTRACT -> dx + dy;
+          case MULTIPLY -> Math.abs(y) * dx + Math.abs(x) * dy;
+          case DIVIDE -> (dx + Math.abs(z) * dy) / Math.abs(y);
+          case POWER -> powerMoved(x, y, z, dx, dy);
+          case ARC_TANGENT_2 -> (Math.abs(y) * dx + Math.abs(x) * dy) / (x * x + y * y);
+          case MINIMUM, MAXIMUM -> Math.max(dx, dy);
+          case NEGATE, ABSOLUTE, TO_REAL -> dx;
+          case SQUARE_ROOT -> dx / (2 * z);
+          case EXPONENTIAL -> z * dx;
+          case EXPONENTIAL_MINUS_ONE -> (z + 1) * dx;
+          case LOGARITHM -> dx / Math.abs(x);
+          case LOGARITHM_OF_ONE_PLUS -> dx / Math.abs(1 + x);
+          case SINE, COSINE, ARC_TANGENT, HYPERBOLIC_TANGENT -> dx;
+          case ERROR_FUNCTION -> 1.2 * dx;
+          case TANGENT -> (1 + z * z) * dx;
+          case ARC_SINE, ARC_COSINE -> dx / Math.sqrt(1 - x * x);
+          case HYPERBOLIC_SINE, HYPERBOLIC_COSINE -> Math.cosh(x) * dx;
+          case FLOOR_DIVIDE, FLOOR_MODULO, SIGN, FLOOR, CEILING, ROUND, TO_INT -> 0;
+          case LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR, NOT -> 0;
+        };
+    return Math.abs(z) + (Double.isNaN(moved) ? 0 : moved);
+  }
+
+  private static double powerMoved(double x, double y, double z, double dx, double dy) {
+    double byBase = x == 0 ? 0 : Math.abs(y * z / x) * dx;
+    double byExponent = x == 0 ? 0 : Math.abs(z * Math.log(Math.abs(x))) * dy;
+    return byBase + byExponent;
+  }
+}

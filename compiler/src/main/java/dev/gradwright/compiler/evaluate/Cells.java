@@ -1,0 +1,142 @@
+package dev.gradwright.compiler.evaluate;
+
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.scalar.Coordinate;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.scalar.Scalar;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+
+/** Makes scalar expressions ready: loads find their operands, extents become numbers. */
+final class Cells {
+  private final List<Numbers> operands;
+  private final ToLongFunction<String> dims;
+
+  Cells(List<Numbers> operands, ToLongFunction<String> dims) {
+    this.operands = operands;
+    this.dims = dims;
+  }
+
+  private record Exact(ToDoubleFunction<Cursor> number) implements Cell {
+    @Override
+    public double value(Cursor at) {
+      return number.applyAsDouble(at);
+    }
+
+    @Override
+    public double magnitude(Cursor at) {
+      return Math.abs(value(at));
+    }
+  }
+
+  private record Read(Numbers from, ToIntFunction<Cursor> place) implements Cell {
+    @Override
+    public double value(Cursor at) {
+      return from.elements()[place.applyAsInt(at)];
+    }
+
+    @Override
+    public double magnitude(Cursor at) {
+      return from.magnitudes()[place.applyAsInt(at)];
+    }
+  }
+
+  private record Applied(Function function, Cell x, Cell y) implements Cell {
+    @Override
+    public double value(Cursor at) {
+      return Arithmetic.value(function, x.value(at), y.value(at));
+    }
+
+    @Override
+    public double magnitude(Cursor at) {
+      return Arithmetic.magnitude(
+          function, x.value(at), y.value(at), value(at), x.magnitude(at), y.magnitude(at));
+    }
+  }
+
+  private record Chosen(Cell condition, Cell then, Cell otherwise) implements Cell {
+    @Override
+    public double value(Cursor at) {
+      return chosen(at).value(at);
+    }
+
+    @Override
+    public double magnitude(Cursor at) {
+      return chosen(at).magnitude(at);
+    }
+
+    private Cell chosen(Cursor at) {
+      return condition.value(at) != 0 ? then : otherwise;
+    }
+  }
+
+  Cell of(Scalar scalar) {
+    if (scalar instanceof Scalar.Literal literal) {
+      return new Exact(at -> literal.value());
+    }
+    if (scalar instanceof Scalar.Position position) {
+      ToIntFunction<Cursor> index = affine(position.index());
+      return new Exact(index::applyAsInt);
+    }
+    if (scalar instanceof Scalar.Load load) {
+      Numbers from = operands.get(load.operand());
+      return new Read(from, place(from, load.coordinates()));
+    }
+    if (scalar instanceof Scalar.LoadSamePlace load) {
+      return new Read(operands.get(load.operand()), Cursor::place);
+    }
+    if (scalar instanceof Scalar.Apply apply) {
+      Cell first = of(apply.arguments().get(0));
+      Cell last = of(apply.arguments().get(apply.arguments().size() - 1));
+      return new Applied(apply.function(), first, last);
+    }
+    Scalar.Choose choose = (Scalar.Choose) scalar;
+    return new Chosen(of(choose.condition()), of(choose.then()), of(choose.otherwise()));
+  }
+
+  private ToIntFunction<Cursor> affine(Affine index) {
+    long offset = index.offset().evaluate(dims);
+    int[] axes = index.coefficients().keySet().stream().mapToInt(Integer::intValue).toArray();
+    long[] factors =
+        index.coefficients().values().stream().mapToLong(c -> c.evaluate(dims)).toArray();
+    return at -> {
+      long sum = offset;
+      for (int i = 0; i < axes.length; i++) {
+        sum += factors[i] * at.index(axes[i]);
+      }
+      return Math.toIntExact(sum);
+    };
+  }
+
+  /** The row-major place at coordinates, which must be inside. */
+  ToIntFunction<Cursor> place(Numbers tensor, List<Coordinate> coordinates) {
+    List<ToIntFunction<Cursor>> indices = coordinates.stream().map(this::index).toList();
+    return at -> {
+      int place = 0;
+      for (int axis = 0; axis < indices.size(); axis++) {
+        int index = indices.get(axis).applyAsInt(at);
+        place =
+            place * tensor.extents().get(axis) + checked(index, axis, tensor.extents().get(axis));
+      }
+      return place;
+    };
+  }
+
+  private ToIntFunction<Cursor> index(Coordinate coordinate) {
+    if (coordinate instanceof Coordinate.At at) {
+      return affine(at.index());
+    }
+    Cell index = of(((Coordinate.Gathered) coordinate).index());
+    return at -> (int) index.value(at);
+  }
+
+  private static int checked(int index, int axis, int extent) {
+    if (index < 0 || index >= extent) {
+      throw new IndexOutOfBoundsException(
+          "index " + index + " on axis " + axis + ", whose extent is " + extent);
+    }
+    return index;
+  }
+}

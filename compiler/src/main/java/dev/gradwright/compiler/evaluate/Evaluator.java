@@ -1,0 +1,128 @@
+package dev.gradwright.compiler.evaluate;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+
+/** The numbers that expressions are, for numbers of the leaves and of the dims. */
+public final class Evaluator {
+  private final ToLongFunction<String> dims;
+  private final Map<Expr, Numbers> known;
+
+  private Evaluator(Map<String, Long> dims, Map<Expr, Numbers> leaves) {
+    this.dims = dims::get;
+    this.known = new HashMap<>(leaves);
+  }
+
+  /**
+   * The numbers of the roots in their order.
+   *
+   * @throws IllegalArgumentException if a leaf has no numbers, or numbers of another shape
+   * @throws IndexOutOfBoundsException if data leads a read or a write out of its tensor
+   */
+  public static List<Numbers> evaluate(
+      List<Expr> roots, Map<String, Long> dims, Map<Expr, Numbers> leaves) {
+    return new Evaluator(dims, leaves).all(roots);
+  }
+
+  /** The number of a scalar without leaves and dims; empty if it has some. */
+  public static Optional<Double> constant(Expr expr) {
+    boolean closed =
+        expr.shape().rank() == 0 && Order.of(List.of(expr)).stream().noneMatch(Evaluator::isOpen);
+    return closed
+        ? Optional.of(evaluate(List.of(expr), Map.of(), Map.of()).get(0).value())
+        : Optional.empty();
+  }
+
+  private static boolean isOpen(Expr expr) {
+    return computation(expr) instanceof Computation.Given
+        || expr.shape().extents().stream().anyMatch(e -> e.constant().isEmpty());
+  }
+
+  private List<Numbers> all(Collection<Expr> roots) {
+    for (Expr expr : Order.of(roots)) {
+      Numbers numbers = known.containsKey(expr) ? known.get(expr) : compute(expr);
+      requireShape(expr, numbers);
+      known.put(expr, numbers);
+    }
+    return roots.stream().map(known::get).toList();
+  }
+
+  private void requireShape(Expr expr, Numbers numbers) {
+    List<Integer> extents = Numbers.extents(expr.shape(), dims);
+    if (!numbers.extents().equals(extents)) {
+      throw new IllegalArgumentException(expr + " is " + extents + ", not " + numbers.extents());
+    }
+  }
+
+  private static Computation computation(Expr expr) {
+    List<TensorType> types = expr.operands().stream().map(Expr::type).toList();
+    return expr.operator().computation(types);
+  }
+
+  private Numbers compute(Expr expr) {
+    List<Numbers> operands = expr.operands().stream().map(known::get).toList();
+    Cells cells = new Cells(operands, dims);
+    Computation computation = computation(expr);
+    if (computation instanceof Computation.Pointwise pointwise) {
+      return gather(Numbers.extents(expr.shape(), dims), pointwise, cells);
+    }
+    if (computation instanceof Computation.Scatter scatter) {
+      return scatter(Numbers.extents(expr.shape(), dims), scatter, cells);
+    }
+    throw new IllegalArgumentException("no numbers are given for " + expr);
+  }
+
+  private Numbers gather(List<Integer> extents, Computation.Pointwise pointwise, Cells cells) {
+    Numbers result = Numbers.room(extents);
+    Cell value = cells.of(pointwise.value());
+    Cursor at = new Cursor(numbers(extents, pointwise), extents.size());
+    for (int element = 0; element < at.elements(); element++) {
+      if (pointwise.fold().isPresent()) {
+        Folding folding = new Folding(pointwise.fold().get());
+        for (int i = 0; i < at.folded(); i++) {
+          folding.add(value.value(at), value.magnitude(at));
+          at.nextFolded();
+        }
+        result.elements()[element] = folding.value();
+        result.magnitudes()[element] = folding.magnitude();
+      } else {
+        result.elements()[element] = value.value(at);
+        result.magnitudes()[element] = value.magnitude(at);
+      }
+      at.nextElement();
+    }
+    return result;
+  }
+
+  private List<Integer> numbers(List<Integer> extents, Computation.Pointwise pointwise) {
+    List<Integer> all = new ArrayList<>(extents);
+    pointwise.reduced().forEach(e -> all.add(Math.toIntExact(e.evaluate(dims))));
+    return all;
+  }
+
+  private Numbers scatter(List<Integer> extents, Computation.Scatter scatter, Cells cells) {
+    Numbers result = Numbers.room(extents);
+    List<Integer> space =
+        scatter.space().stream().map(e -> Math.toIntExact(e.evaluate(dims))).toList();
+    Cell value = cells.of(scatter.value());
+    ToIntFunction<Cursor> place = cells.place(result, scatter.target());
+    Cursor at = new Cursor(space, space.size());
+    for (int i = 0; i < at.elements(); i++) {
+      int target = place.applyAsInt(at);
+      result.elements()[target] += value.value(at);
+      result.magnitudes()[target] += value.magnitude(at);
+      at.nextElement();
+    }
+    return result;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.gradwright.compiler.evaluate;
+
+import dev.gradwright.compiler.type.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * The elements of a tensor in row-major order; ints are exact, and true is 1.
+ *
+ * @param magnitudes for each element, the sum of the absolute values of the terms it is made of,
+ *     each passed on by the slopes of what follows: its rounding error is a small multiple of this
+ *     times the unit roundoff
+ */
+public record Numbers(List<Integer> extents, double[] elements, double[] magnitudes) {
+  public Numbers {
+    extents = List.copyOf(extents);
+    int size = size(extents);
+    if (elements.length != size || magnitudes.length != size) {
+      throw new IllegalArgumentException(
+          elements.length + " elements and " + magnitudes.length + " magnitudes for " + extents);
+    }
+  }
+
+  /** Numbers that are exact. */
+  public static Numbers of(List<Integer> extents, double... elements) {
+    return new Numbers(extents, elements, Arrays.stream(elements).map(Math::abs).toArray());
+  }
+
+  public static Numbers scalar(double value) {
+    return of(List.of(), value);
+  }
+
+  static Numbers room(List<Integer> extents) {
+    int size = size(extents);
+    return new Numbers(extents, new double[size], new double[size]);
+  }
+
+  private static int size(List<Integer> extents) {
+    return extents.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** The extents of a shape as numbers. */
+  public static List<Integer> extents(Shape shape, ToLongFunction<String> dims) {
+    return shape.extents().stream().map(e -> Math.toIntExact(e.evaluate(dims))).toList();
+  }
+
+  /** The value of a scalar. */
+  public double value() {
+    if (!extents.isEmpty()) {
+      throw new IllegalStateException("not a scalar: " + extents);
+    }
+    return elements[0];
+  }
+}
