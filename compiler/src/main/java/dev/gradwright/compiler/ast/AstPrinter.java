@@ -40,11 +40,17 @@ public final class AstPrinter {
     return printer.out.toString();
   }
 
+  /** One node in one line, however long. */
+  public static String line(Node node) {
+    return flat(node, Integer.MAX_VALUE).orElseThrow();
+  }
+
   private void print(Part wrapped, int indent) {
     Part part = new Part(wrapped.label(), unwrapped(wrapped.value()));
     String start = " ".repeat(indent) + part.label();
     Optional<String> line = flat(part.value(), WIDTH - start.length());
-    out.append(start).append(line.orElseGet(() -> title(part.value()))).append('\n');
+    String text = start + line.orElseGet(() -> title(part.value()));
+    out.append(text.stripTrailing()).append('\n');
     if (line.isEmpty()) {
       parts(part.value()).forEach(inner -> print(inner, indent + 2));
     }
@@ -64,7 +70,7 @@ public final class AstPrinter {
     if (parts.isEmpty()) {
       return Optional.of(list ? "[]" : title(value));
     }
-    StringBuilder line = new StringBuilder(title(value)).append(list ? "" : "(");
+    StringBuilder line = new StringBuilder(list ? "[" : title(value) + "(");
     String separator = "";
     for (Part part : parts) {
       Optional<String> inner = flat(part.value(), width - line.length());
@@ -88,7 +94,7 @@ public final class AstPrinter {
 
   private static String title(Object value) {
     if (value instanceof Collection<?>) {
-      return "[";
+      return "";
     }
     return value instanceof Record ? value.getClass().getSimpleName() : value.toString();
   }

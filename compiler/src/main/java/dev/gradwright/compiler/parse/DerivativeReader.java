@@ -38,7 +38,7 @@ final class DerivativeReader {
     return new Expression.Derivative(
         name(context.getStart().getText()),
         expressions.expression(of),
-        wrt.path().stream().map(this::path).toList(),
+        Each.of(wrt.path(), this::path),
         along,
         words.span(context));
   }

@@ -48,20 +48,16 @@ final class ExpressionReader extends GradBaseVisitor<Expression> {
   }
 
   List<Expression> expressions(List<ExprContext> contexts) {
-    return contexts.stream().map(this::expression).toList();
+    return Each.of(contexts, this::expression);
   }
 
   List<Argument> arguments(ArgumentsContext arguments) {
-    return arguments(arguments.argument());
+    return Each.of(arguments.argument(), this::argument);
   }
 
-  List<Argument> arguments(List<ArgumentContext> arguments) {
-    return arguments.stream().map(this::argument).toList();
-  }
-
-  private Argument argument(ArgumentContext argument) {
+  Argument argument(ArgumentContext argument) {
     Optional<Name> name = Optional.ofNullable(argument.name()).map(words::name);
-    return new Argument(name, expression(argument.expr()), words.span(argument));
+    return new Argument(name, argument.expr().accept(this), words.span(argument));
   }
 
   @Override
@@ -115,7 +111,7 @@ final class ExpressionReader extends GradBaseVisitor<Expression> {
   public Expression visitSubscript(SubscriptContext subscript) {
     return new Expression.Subscript(
         expression(subscript.expr()),
-        subscript.index().stream().map(this::index).toList(),
+        Each.of(subscript.index(), this::index),
         words.span(subscript));
   }
 
@@ -136,7 +132,7 @@ final class ExpressionReader extends GradBaseVisitor<Expression> {
   public Expression visitReduce(ReduceContext reduce) {
     return new Expression.Reduction(
         reduction(reduce.reduction()),
-        reduce.binder().stream().map(types::binder).toList(),
+        Each.of(reduce.binder(), types::binder),
         expression(reduce.expr()),
         words.span(reduce));
   }

@@ -47,7 +47,7 @@ final class LoopReader {
   }
 
   private List<Carry> carries(CarriesContext carries) {
-    return carries == null ? List.of() : carries.carry().stream().map(this::carry).toList();
+    return carries == null ? List.of() : Each.of(carries.carry(), this::carry);
   }
 
   private Carry carry(CarryContext carry) {

@@ -17,16 +17,21 @@ import org.antlr.v4.runtime.Token;
 final class Nesting {
   static final int DEEPEST = 1_000;
 
+  /** A body takes more of the stack than a parenthesis. */
+  private static final int BODY = 10;
+
   /** What is open inside one pair of brackets, by how tightly it binds. */
   private static final class Frame {
     private int suffixes;
     private int tight;
     private int reductions;
     private int loose;
+    private int weight = 1;
     private boolean isBinders;
+    private boolean isSuffixed;
 
     private int depth() {
-      return suffixes + tight + reductions + loose;
+      return weight + suffixes + tight + reductions + loose;
     }
 
     private void endOperand() {
@@ -90,7 +95,7 @@ final class Nesting {
       frame.endExpression();
     }
     switch (type) {
-      case GradLexer.LEFT_PARENTHESIS, GradLexer.LEFT_BRACKET, GradLexer.LEFT_BRACE -> open();
+      case GradLexer.LEFT_PARENTHESIS, GradLexer.LEFT_BRACKET, GradLexer.LEFT_BRACE -> open(type);
       case GradLexer.RIGHT_PARENTHESIS, GradLexer.RIGHT_BRACKET, GradLexer.RIGHT_BRACE -> close();
       case GradLexer.DOT -> frame.suffixes++;
       case GradLexer.POWER, GradLexer.NOT -> tight();
@@ -112,22 +117,27 @@ final class Nesting {
       case GradLexer.QUESTION, GradLexer.ARROW -> loosen();
       case GradLexer.COMMA, GradLexer.SEMICOLON, GradLexer.ASSIGN, GradLexer.RANGE ->
           frame.endExpression();
-      default -> reduce(type);
+      default -> {}
     }
   }
 
-  private void open() {
-    frame.suffixes += endsOperand(previous) ? 1 : 0;
-    frame.isBinders = isReduction(previous);
-    outerDepth += frame.depth() + 1;
+  private void open(int type) {
+    frame.isBinders = type == GradLexer.LEFT_BRACKET && isReduction(previous);
+    frame.isSuffixed = endsOperand(previous);
+    if (frame.isBinders) {
+      reduce();
+    }
+    outerDepth += frame.depth();
     outer.push(frame);
     frame = new Frame();
+    frame.weight = type == GradLexer.LEFT_BRACE ? BODY : 1;
   }
 
   private void close() {
     if (!outer.isEmpty()) {
       frame = outer.pop();
-      outerDepth -= frame.depth() + 1;
+      outerDepth -= frame.depth();
+      frame.suffixes += frame.isSuffixed ? 1 : 0;
     }
   }
 
@@ -151,11 +161,9 @@ final class Nesting {
     }
   }
 
-  private void reduce(int type) {
-    if (isReduction(type)) {
-      frame.reductions += 1 + frame.tight;
-      frame.endProduct();
-    }
+  private void reduce() {
+    frame.reductions += 1 + frame.tight;
+    frame.endProduct();
   }
 
   private void loosen() {

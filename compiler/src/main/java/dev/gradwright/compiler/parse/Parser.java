@@ -26,6 +26,10 @@ public final class Parser {
     if (tokens.isBroken() || Nesting.isTooDeep(tokens, diagnostics)) {
       return Optional.empty();
     }
+    return DeepStack.run(() -> tree(tokens, source, diagnostics));
+  }
+
+  private static Optional<File> tree(Tokens tokens, SourceFile source, Diagnostics diagnostics) {
     CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens.list()));
     GradParser parser = new GradParser(stream);
     parser.removeErrorListeners();

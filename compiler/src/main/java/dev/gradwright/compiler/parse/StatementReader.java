@@ -31,7 +31,7 @@ final class StatementReader extends GradBaseVisitor<Statement> {
   }
 
   List<Statement> body(BlockContext block, Body body) {
-    return block.statement().stream().map(statement -> statement(statement, body)).toList();
+    return Each.of(block.statement(), statement -> statement(statement, body));
   }
 
   Const constant(ConstantContext constant) {
@@ -59,7 +59,7 @@ final class StatementReader extends GradBaseVisitor<Statement> {
 
   @Override
   public Statement visitDim(DimContext dim) {
-    return new Statement.Dim(dim.dimName().stream().map(types::dim).toList(), words.span(dim));
+    return new Statement.Dim(Each.of(dim.dimName(), types::dim), words.span(dim));
   }
 
   @Override
@@ -159,7 +159,7 @@ final class StatementReader extends GradBaseVisitor<Statement> {
 
   @Override
   public Statement visitNext(NextContext next) {
-    List<Assignment> assignments = next.assignment().stream().map(this::assignment).toList();
+    List<Assignment> assignments = Each.of(next.assignment(), this::assignment);
     return new Statement.Next(assignments, words.span(next));
   }
 
@@ -170,7 +170,7 @@ final class StatementReader extends GradBaseVisitor<Statement> {
 
   @Override
   public Statement visitYield(YieldContext context) {
-    List<Expression> values = context.expr().stream().map(expressions::expression).toList();
+    List<Expression> values = Each.of(context.expr(), expressions::expression);
     return new Statement.Yield(values, words.span(context));
   }
 
@@ -199,7 +199,7 @@ final class StatementReader extends GradBaseVisitor<Statement> {
     }
     List<ArgumentContext> arguments = property == null ? List.of() : property.argument();
     return new Check.Named(
-        words.name(check.name()), expressions.arguments(arguments), at, words.span(check));
+        words.name(check.name()), Each.of(arguments, expressions::argument), at, words.span(check));
   }
 
   private Pattern pattern(PatternContext pattern) {
@@ -210,7 +210,7 @@ final class StatementReader extends GradBaseVisitor<Statement> {
     if (!named.binder().isEmpty()) {
       return new Pattern.Indexed(
           words.name(named.name()),
-          named.binder().stream().map(types::binder).toList(),
+          Each.of(named.binder(), types::binder),
           types.domain(named.domain()),
           words.span(named));
     }

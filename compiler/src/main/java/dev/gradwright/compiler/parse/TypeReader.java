@@ -62,14 +62,14 @@ final class TypeReader extends GradBaseVisitor<TypeSyntax> {
 
   @Override
   public TypeSyntax visitFunctionType(FunctionTypeContext type) {
-    List<TypeSyntax> all = type.type().stream().map(this::type).toList();
+    List<TypeSyntax> all = Each.of(type.type(), this::type);
     int last = all.size() - 1;
     return new TypeSyntax.Function(all.subList(0, last), all.get(last), words.span(type));
   }
 
   @Override
   public TypeSyntax visitTupleType(TupleTypeContext type) {
-    return new TypeSyntax.Tuple(type.type().stream().map(this::type).toList(), words.span(type));
+    return new TypeSyntax.Tuple(Each.of(type.type(), this::type), words.span(type));
   }
 
   /** An unknown name is reported; the tree is then thrown away. */
@@ -80,13 +80,13 @@ final class TypeReader extends GradBaseVisitor<TypeSyntax> {
     }
     diagnostics.report(
         Diagnostic.of(DiagnosticKind.UNKNOWN_TYPE, name.span(), name.text())
-            .expected(Wording.choice(ELEMENTS.stream().map(e -> "`" + e + "`").toList()))
+            .expected(Wording.choice(Each.of(ELEMENTS, e -> "`" + e + "`")))
             .didYouMean(DidYouMean.among(ELEMENTS, name.text())));
     return ElementName.REAL;
   }
 
   List<Entry> entries(List<EntryContext> entries) {
-    return entries.stream().map(this::entry).toList();
+    return Each.of(entries, this::entry);
   }
 
   private Entry entry(EntryContext entry) {
@@ -97,7 +97,7 @@ final class TypeReader extends GradBaseVisitor<TypeSyntax> {
   }
 
   List<DimName> dims(DimsContext dims) {
-    return dims == null ? List.of() : dims.dimName().stream().map(this::dim).toList();
+    return dims == null ? List.of() : Each.of(dims.dimName(), this::dim);
   }
 
   DimName dim(DimNameContext dim) {
@@ -116,7 +116,7 @@ final class TypeReader extends GradBaseVisitor<TypeSyntax> {
   }
 
   List<Parameter> parameters(ParametersContext parameters) {
-    return parameters.parameter().stream().map(this::parameter).toList();
+    return Each.of(parameters.parameter(), this::parameter);
   }
 
   private Parameter parameter(ParameterContext parameter) {

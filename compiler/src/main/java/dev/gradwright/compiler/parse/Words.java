@@ -32,7 +32,7 @@ record Words(SourceFile source, CommonTokenStream stream) {
   }
 
   List<Name> names(List<NameContext> contexts) {
-    return contexts.stream().map(this::name).toList();
+    return Each.of(contexts, this::name);
   }
 
   /** The doc comment next before a declaration. */
