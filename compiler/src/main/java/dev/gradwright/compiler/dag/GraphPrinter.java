@@ -1,0 +1,73 @@
+package dev.gradwright.compiler.dag;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A graph as text, one expression a line, operands before what is computed from them; numbered from
+ * 0 in that order.
+ */
+public final class GraphPrinter {
+  private final Map<Expr, Integer> numbers = new HashMap<>();
+  private final StringBuilder text = new StringBuilder();
+
+  private GraphPrinter() {}
+
+  public static String print(Graph graph) {
+    GraphPrinter printer = new GraphPrinter();
+    printer.text.append("model ").append(graph.name()).append('\n');
+    Order.of(roots(graph)).forEach(printer::line);
+    graph.outputs().forEach(output -> printer.root("output " + output.name(), output.value()));
+    graph.loss().ifPresent(loss -> printer.root("loss", loss));
+    List<String> names = new ArrayList<>();
+    graph.parameters().forEach(parameter -> names.add(String.join(".", parameter.path())));
+    graph.inputs().stream()
+        .filter(input -> input.value().type().isReal())
+        .forEach(input -> names.add(input.name()));
+    for (int i = 0; i < graph.gradients().size(); i++) {
+      printer.root("gradient " + names.get(i), graph.gradients().get(i));
+    }
+    return printer.text.toString();
+  }
+
+  private static List<Expr> roots(Graph graph) {
+    List<Expr> roots = new ArrayList<>(graph.gradients());
+    graph.outputs().forEach(output -> roots.add(output.value()));
+    graph.loss().ifPresent(roots::add);
+    return roots;
+  }
+
+  private void line(Expr expr) {
+    numbers.put(expr, numbers.size());
+    text.append("  ").append(name(expr)).append(" = ").append(expr.operator().spelling());
+    if (!expr.operands().isEmpty()) {
+      text.append(
+          expr.operands().stream().map(this::name).collect(Collectors.joining(", ", "(", ")")));
+    }
+    text.append(" : ").append(expr.type());
+    expr.table().origin(expr).ifPresent(this::origin);
+    text.append('\n');
+  }
+
+  private void origin(Origin origin) {
+    String role =
+        origin.role() == Origin.Role.VALUE
+            ? ""
+            : origin.role().name().toLowerCase(Locale.ROOT) + " ";
+    text.append("  // ").append(role);
+    origin.name().ifPresent(name -> text.append(name).append(", "));
+    text.append(origin.span().position());
+  }
+
+  private void root(String name, Expr expr) {
+    text.append("  ").append(name).append(" = ").append(name(expr)).append('\n');
+  }
+
+  private String name(Expr expr) {
+    return "%" + numbers.get(expr);
+  }
+}
