@@ -325,12 +325,13 @@ public final class Extent {
 
   /** A product of atoms in a fixed order. */
   record Monomial(List<Atom> atoms) {
-    static final Monomial UNIT = new Monomial(List.of());
     static final Comparator<Atom> ATOMS = Comparator.comparing(Atom::toString);
 
     /** Highest degree first, then by name, so that the constant stands last. */
     static final Comparator<Monomial> ORDER =
         Comparator.<Monomial>comparingInt(m -> -m.atoms.size()).thenComparing(Monomial::toString);
+
+    static final Monomial UNIT = new Monomial(List.of());
 
     Monomial {
       atoms = atoms.stream().sorted(ATOMS).toList();
