@@ -238,4 +238,6 @@ BLOCK: '/*' .*? '*/' -> channel(HIDDEN);
 BLOCK_OPENING: '/*';
 LINE_COMMENT: '//' ~[\r\n]* -> skip;
 WHITE_SPACE: [ \t\r\n\f]+ -> skip;
-UNKNOWN: .;
+TEXT: '"' ~["\r\n]* '"' | '\'' ~['\r\n]* '\'';
+/* Halves of surrogate pairs come as replacement characters. */
+UNKNOWN: '\uFFFD' '\uFFFD' | .;

@@ -18,9 +18,8 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
           .expected("`a..b`, `..` for a whole axis, or `..s` for leading axes");
     }
     if (lacksSemicolon()) {
-      Span before = tokens.span(previous());
-      Span gap = before.file().span(before.end(), before.end());
-      return Diagnostic.of(DiagnosticKind.MISSING_SEMICOLON, gap, part());
+      String declaration = Wording.declaration(parser.getContext());
+      return Diagnostic.of(DiagnosticKind.MISSING_SEMICOLON, gap(), declaration);
     }
     if (isReservedName()) {
       return Diagnostic.of(
@@ -34,11 +33,18 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
     Diagnostic plain =
         Diagnostic.of(
             DiagnosticKind.UNEXPECTED_TOKEN,
-            tokens.span(offending),
+            is(Token.EOF) ? gap() : tokens.span(offending),
             Wording.token(offending),
             part());
-    Diagnostic worded = Wording.expected(expected).map(plain::expected).orElse(plain);
+    Diagnostic worded =
+        Wording.expected(expected, parser.getContext()).map(plain::expected).orElse(plain);
     return worded.didYouMean(guess());
+  }
+
+  /** Behind the token before. */
+  private Span gap() {
+    Span before = tokens.span(previous());
+    return before.file().span(before.end(), before.end());
   }
 
   /** What users of other languages write. */

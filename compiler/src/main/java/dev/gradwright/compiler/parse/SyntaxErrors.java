@@ -31,11 +31,18 @@ final class SyntaxErrors extends DefaultErrorStrategy {
       return;
     }
     reported = error;
-    ParserRuleContext context = parser.getContext();
     Token offending = error.getOffendingToken();
-    if (!tokens.isFlawed(declaration(context, offending), offending)) {
+    Token declaration = declaration(parser.getContext(), offending);
+    Misreading misreading = new Misreading(tokens, parser, declaration);
+    boolean misread = misreading.occurred();
+    if (!tokens.isFlawed(declaration, offending)) {
       diagnostics.report(
-          new SyntaxError(tokens, parser, offending, Expected.at(parser)).describe());
+          misread
+              ? misreading.describe()
+              : new SyntaxError(tokens, parser, offending, Expected.at(parser, error)).describe());
+    }
+    if (misread) {
+      misreading.undo();
     }
   }
 

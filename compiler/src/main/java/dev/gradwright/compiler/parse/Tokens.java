@@ -85,7 +85,7 @@ final class Tokens {
         token.setType(GradLexer.NAME);
         list.add(token);
       }
-      case GradLexer.UNKNOWN -> report(token, diagnostics, unknown(token));
+      case GradLexer.UNKNOWN, GradLexer.TEXT -> report(token, diagnostics, unknown(token));
       case GradLexer.BLOCK -> block(token, diagnostics);
       case GradLexer.BLOCK_OPENING -> {
         report(token, diagnostics, Diagnostic.of(DiagnosticKind.UNTERMINATED_COMMENT, span(token)));
@@ -121,7 +121,7 @@ final class Tokens {
     String text = span(token).text();
     Diagnostic plain =
         Diagnostic.of(DiagnosticKind.UNEXPECTED_CHARACTER, span(token), quoted(text));
-    return switch (text) {
+    return switch (text.substring(0, 1)) {
       case "&" -> plain.didYouMean(Optional.of("&&"));
       case "|" -> plain.didYouMean(Optional.of("||"));
       case "\"", "'" -> plain.expected("no text: the language has no strings");
@@ -129,10 +129,32 @@ final class Tokens {
     };
   }
 
-  private static String quoted(String character) {
-    int code = character.codePointAt(0);
-    boolean printable = code > ' ' && code < 127;
-    return printable ? "`" + character + "`" : String.format("the character U+%04X", code);
+  private static String quoted(String text) {
+    int code = text.codePointAt(0);
+    String ticked = "`" + text + "`";
+    if (code < 127) {
+      return code >= ' ' ? ticked : "the character " + number(code);
+    }
+    return isVisible(code) ? ticked + " (" + number(code) + ")" : "the character " + number(code);
+  }
+
+  private static String number(int code) {
+    return String.format("U+%04X", code);
+  }
+
+  private static boolean isVisible(int code) {
+    return switch (Character.getType(code)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
   }
 
   /**

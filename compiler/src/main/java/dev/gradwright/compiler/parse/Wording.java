@@ -86,7 +86,12 @@ final class Wording {
   }
 
   /** What would fit, nothing if that would be a list too long to help. */
-  static Optional<String> expected(IntervalSet types) {
+  static Optional<String> expected(IntervalSet types, ParserRuleContext context) {
+    boolean type = context.getRuleIndex() == GradParser.RULE_type;
+    return type && types.contains(GradLexer.NAME) ? Optional.of("a type") : expected(types);
+  }
+
+  private static Optional<String> expected(IntervalSet types) {
     List<String> words = new ArrayList<>();
     if (types.contains(GradLexer.REAL)) {
       words.add("an expression");
@@ -123,6 +128,16 @@ final class Wording {
         || type == GradLexer.LEFT_BRACKET;
   }
 
+  /** The declaration around a context. */
+  static String declaration(ParserRuleContext context) {
+    ParserRuleContext at = context;
+    while (at.getRuleIndex() != GradParser.RULE_statement
+        && at.getRuleIndex() != GradParser.RULE_item) {
+      at = at.getParent();
+    }
+    return part(at);
+  }
+
   /** The smallest part of the file around a context that users have a word for. */
   static String part(ParserRuleContext context) {
     ParserRuleContext at = context;
@@ -144,7 +159,6 @@ final class Wording {
       case GradParser.RULE_adjointRule -> Optional.of("this rule");
       case GradParser.RULE_parameters -> Optional.of("the parameters");
       case GradParser.RULE_arguments -> Optional.of("the arguments");
-      case GradParser.RULE_type -> Optional.of("this type");
       case GradParser.RULE_index -> Optional.of("the indices");
       case GradParser.RULE_range -> Optional.of("this range");
       case GradParser.RULE_carries -> Optional.of("the start values");
