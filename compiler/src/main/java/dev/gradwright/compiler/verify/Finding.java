@@ -1,0 +1,60 @@
+package dev.gradwright.compiler.verify;
+
+import dev.gradwright.compiler.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What one check of a model came to. */
+public sealed interface Finding {
+  String model();
+
+  /** Where the check is asked for. */
+  Span span();
+
+  /**
+   * All agrees.
+   *
+   * @param entries how many derivatives were proven
+   * @param worst the largest relative error against differences
+   * @param place where that was
+   * @param resampled how many points were passed over because a derivative jumped there
+   * @param surrogates the knowingly different rules that the true derivative stood in for
+   */
+  record Proven(
+      String model,
+      Span span,
+      int entries,
+      double worst,
+      String place,
+      int resampled,
+      List<Span> surrogates)
+      implements Finding {
+    public Proven {
+      surrogates = List.copyOf(surrogates);
+    }
+  }
+
+  /**
+   * A derivative is not what differences say.
+   *
+   * @param place the parameter and the index in it
+   * @param rule the stated rule that is to blame, if the model is right without it
+   */
+  record WrongGradient(
+      String model,
+      Span span,
+      String place,
+      double analytic,
+      double numeric,
+      double relativeError,
+      Optional<Span> rule)
+      implements Finding {}
+
+  /** The compiled class computes something else than its twin in f64. */
+  record WrongClass(
+      String model, Span span, String place, double shipped, double twin, double tolerance)
+      implements Finding {}
+
+  /** Nothing could be proven. */
+  record Undecided(String model, Span span, String reason) implements Finding {}
+}

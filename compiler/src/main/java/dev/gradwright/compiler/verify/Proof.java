@@ -1,0 +1,140 @@
+package dev.gradwright.compiler.verify;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.op.CustomRule;
+import dev.gradwright.runtime.model.FlatParameters;
+import dev.gradwright.runtime.tensor.RealTensor;
+import dev.gradwright.runtime.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Answers one question at points drawn by chance. The claim is computed with the rules that the
+ * model states, surrogates excepted; the differences are taken of the model without any rule and
+ * with its stopped values held.
+ */
+final class Proof {
+  private static final int ATTEMPTS = 20;
+  private static final long SEED = 20260101;
+
+  private final Question question;
+  private final Engine.Running claim;
+  private final Stops truth;
+  private final Engine.Running differenced;
+  private final Optional<Engine.Running> held;
+
+  Proof(Question question, Functions functions, Predicate<Rules.Rule> alsoDropped) {
+    this.question = question;
+    Predicate<Rules.Rule> surrogate = rule -> rule.kind() == CustomRule.Kind.SURROGATE;
+    List<Expr> claims = new ArrayList<>(List.of(question.objective()));
+    claims.addAll(question.gradients());
+    this.claim = functions.start(inputs(), Rules.drop(claims, surrogate.or(alsoDropped)));
+    this.truth = Stops.hold(Rules.drop(List.of(question.objective()), rule -> true).get(0));
+    List<Expr> inputs = Stream.concat(inputs().stream(), truth.inputs().stream()).toList();
+    this.differenced = functions.start(inputs, List.of(truth.objective()));
+    this.held =
+        truth.values().isEmpty()
+            ? Optional.empty()
+            : Optional.of(functions.start(inputs(), truth.values()));
+  }
+
+  private List<Expr> inputs() {
+    return Stream.concat(
+            question.variables().stream().map(Question.Variable::value),
+            question.constants().stream().map(Question.Constant::value))
+        .toList();
+  }
+
+  Verdict run(Draw draw) {
+    Random random = new Random(SEED);
+    Verdict last = new Verdict.Undecided("no point was drawn");
+    for (int resampled = 0; resampled < ATTEMPTS; resampled++) {
+      last = at(draw.next(question.variables(), question.constants(), random), random, resampled);
+      if (!(last instanceof Verdict.Undecided)) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private Verdict at(Point point, Random random, int resampled) {
+    List<Tensor> claimed = Point.copies(claim.results(point.inputs()));
+    double[] gradient = flatten(claimed.subList(1, claimed.size()));
+    double[] base = point.values();
+    Objective objective = objective(point);
+    Comparison value = value(scalar(claimed.get(0)), objective.at(base));
+    if (!value.agrees()) {
+      return new Verdict.Wrong(question.name(), value);
+    }
+    Verdict.Proven proven = new Verdict.Proven(base.length, value, question.name(), resampled);
+    FlatParameters flat = point.flat();
+    int start = 0;
+    for (var variable : point.variables()) {
+      int end = start + variable.value().size();
+      var result = new TensorProof(objective, base, gradient, start, end).run(random);
+      Verdict verdict = verdict(result, flat, proven);
+      if (!(verdict instanceof Verdict.Proven better)) {
+        return verdict;
+      }
+      proven = better;
+      start = end;
+    }
+    return proven;
+  }
+
+  private Objective objective(Point point) {
+    List<Tensor> inputs = new ArrayList<>(point.inputs());
+    held.ifPresent(function -> inputs.addAll(Point.copies(function.results(point.inputs()))));
+    FlatParameters variables = point.flat();
+    return values -> {
+      variables.copyFrom(values);
+      return scalar(differenced.results(inputs).get(0));
+    };
+  }
+
+  /** Rules used inside of the model, by {@code grad}, make its value a claim too. */
+  private static Comparison value(double claimed, double found) {
+    boolean bothUndefined = Double.isNaN(claimed) && Double.isNaN(found);
+    return bothUndefined ? new Comparison(0, 0, 0, 0) : new Comparison(claimed, found, 1e-9, 0);
+  }
+
+  private static Verdict verdict(
+      TensorProof.Result result, FlatParameters flat, Verdict.Proven before) {
+    if (result instanceof TensorProof.Result.Differs differs) {
+      return new Verdict.Wrong(flat.locate(differs.index()).toString(), differs.comparison());
+    }
+    if (result instanceof TensorProof.Result.Kink kink) {
+      return new Verdict.Undecided("its derivative jumps at " + flat.locate(kink.index()));
+    }
+    if (result instanceof TensorProof.Result.Blind blind) {
+      return new Verdict.Undecided(
+          "differences tell nothing of " + flat.locate(blind.index()) + ": " + blind.comparison());
+    }
+    TensorProof.Result.Agrees agrees = (TensorProof.Result.Agrees) result;
+    return agrees.worst().relativeError() > before.worst().relativeError()
+        ? new Verdict.Proven(
+            before.entries(),
+            agrees.worst(),
+            flat.locate(agrees.index()).toString(),
+            before.resampled())
+        : before;
+  }
+
+  private static double scalar(Tensor tensor) {
+    return ((RealTensor) tensor).get(0);
+  }
+
+  private static double[] flatten(List<Tensor> tensors) {
+    double[] flat = new double[tensors.stream().mapToInt(Tensor::size).sum()];
+    int at = 0;
+    for (Tensor tensor : tensors) {
+      ((RealTensor) tensor).copyTo(flat, at);
+      at += tensor.size();
+    }
+    return flat;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.gradwright.compiler.verify;
+
+import dev.gradwright.compiler.dag.Body;
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.op.CustomRule;
+import dev.gradwright.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** The stated adjoint rules of a graph, and the graph without them. */
+final class Rules {
+  private final Predicate<Rule> dropped;
+  private final Map<Body, Body> bodies = new HashMap<>();
+
+  private Rules(Predicate<Rule> dropped) {
+    this.dropped = dropped;
+  }
+
+  /** A rule by the place where it is written. */
+  record Rule(Span span, CustomRule.Kind kind) {}
+
+  /** Puts the body of the fn in the place of each application whose rule is to be dropped. */
+  static List<Expr> drop(List<Expr> roots, Predicate<Rule> dropped) {
+    return new Rules(dropped).rewrite(roots);
+  }
+
+  private List<Expr> rewrite(List<Expr> roots) {
+    return Rewriting.of(roots, this::replace);
+  }
+
+  private Expr replace(Expr original, Expr expr) {
+    if (!(expr.operator() instanceof CustomRule custom)
+        || !rule(original, custom).filter(dropped).isPresent()) {
+      return expr;
+    }
+    // Bodies hold rules of their own, and are the same for every application.
+    Body body =
+        bodies.computeIfAbsent(
+            custom.primal(), primal -> new Body(primal.parameters(), rewrite(primal.results())));
+    return body.apply(expr.operands()).get(custom.result());
+  }
+
+  /** All rules that roots apply, also inside of one another, by place. */
+  static List<Rule> of(List<Expr> roots) {
+    Set<Rule> rules =
+        new TreeSet<>(
+            Comparator.<Rule, String>comparing(rule -> rule.span().file().path())
+                .thenComparingInt(rule -> rule.span().start()));
+    Set<Body> seen = new LinkedHashSet<>();
+    collect(roots, seen, rules);
+    return List.copyOf(rules);
+  }
+
+  private static void collect(List<Expr> roots, Set<Body> seen, Set<Rule> rules) {
+    for (Expr expr : Order.of(roots)) {
+      if (expr.operator() instanceof CustomRule custom) {
+        rule(expr, custom).ifPresent(rules::add);
+        for (Body body : List.of(custom.primal(), custom.bars())) {
+          if (seen.add(body)) {
+            collect(body.results(), seen, rules);
+          }
+        }
+      }
+    }
+  }
+
+  /** Where the rule's formulas are written; if they are bare names, where it is applied. */
+  private static Optional<Rule> rule(Expr application, CustomRule custom) {
+    List<Expr> candidates = new ArrayList<>(custom.bars().results());
+    candidates.add(application);
+    return candidates.stream()
+        .flatMap(expr -> expr.table().origin(expr).stream())
+        .map(Origin::span)
+        .findFirst()
+        .map(span -> new Rule(span, custom.kind()));
+  }
+}

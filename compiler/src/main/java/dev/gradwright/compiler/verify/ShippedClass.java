@@ -1,0 +1,102 @@
+package dev.gradwright.compiler.verify;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.runtime.model.Declaration;
+import dev.gradwright.runtime.model.Model;
+import dev.gradwright.runtime.model.ModelType;
+import dev.gradwright.runtime.model.Parameter;
+import dev.gradwright.runtime.model.Parameters;
+import dev.gradwright.runtime.tensor.DoubleTensor;
+import dev.gradwright.runtime.tensor.FloatTensor;
+import dev.gradwright.runtime.tensor.Precision;
+import dev.gradwright.runtime.tensor.RealTensor;
+import dev.gradwright.runtime.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The class that users ship, fed with the tensors of a point and asked for all it can tell. */
+final class ShippedClass {
+  private final ModelType type;
+  private final int[] dims;
+
+  ShippedClass(ModelType type, int[] dims) {
+    this.type = type;
+    this.dims = dims.clone();
+  }
+
+  Precision precision() {
+    return type.signature().precision();
+  }
+
+  /** Whether the class has the parameters, inputs and outputs of the graph. */
+  boolean fits(Graph graph) {
+    return start(0).size() == graph.parameters().size()
+        && names(type.signature().inputs())
+            .equals(graph.inputs().stream().map(Graph.Input::name).toList())
+        && names(type.signature().outputs())
+            .equals(graph.outputs().stream().map(Graph.Output::name).toList());
+  }
+
+  private static List<String> names(List<Declaration> declarations) {
+    return declarations.stream().map(Declaration::name).toList();
+  }
+
+  /** Parameters as the class starts them. */
+  List<Parameter> start(long seed) {
+    return type.initialise(seed).list();
+  }
+
+  /** A value of the model and what to call it. */
+  record Told(String name, Tensor value) {}
+
+  /**
+   * Loss, outputs, and gradients.
+   *
+   * @param parameters in f64
+   * @param seeds adjoints of the outputs, for a model without loss
+   */
+  List<Told> tell(
+      Graph graph, List<Parameter> parameters, List<Tensor> inputs, List<Tensor> seeds) {
+    Parameters own = type.initialise(0);
+    for (int i = 0; i < parameters.size(); i++) {
+      own.list().get(i).value().copyFrom(parameters.get(i).value());
+    }
+    Model model = type.create(own, dims);
+    double loss = model.forward(inputs.stream().map(this::narrowed).toList());
+    List<Told> told = new ArrayList<>();
+    graph.loss().ifPresent(expr -> told.add(new Told("loss", DoubleTensor.scalar(loss))));
+    for (int i = 0; i < graph.outputs().size(); i++) {
+      told.add(new Told(graph.outputs().get(i).name(), model.outputs().get(i)));
+    }
+    if (graph.loss().isPresent()) {
+      model.backward();
+    } else if (!seeds.isEmpty()) {
+      model.vjp(seeds.stream().map(seed -> (RealTensor) narrowed(seed)).toList());
+    }
+    for (Parameter gradient : model.gradients().list()) {
+      told.add(new Told("the gradient of " + gradient.path(), gradient.value()));
+    }
+    return told;
+  }
+
+  /** What {@link #tell} tells, as expressions, in the same order. */
+  static List<Expr> expressions(Graph graph) {
+    List<Expr> all = new ArrayList<>();
+    graph.loss().ifPresent(all::add);
+    graph.outputs().forEach(output -> all.add(output.value()));
+    all.addAll(graph.gradients().subList(0, graph.parameters().size()));
+    return all;
+  }
+
+  private Tensor narrowed(Tensor tensor) {
+    if (!(tensor instanceof DoubleTensor wide) || precision() == Precision.F64) {
+      return tensor;
+    }
+    FloatTensor narrow = FloatTensor.zeros(wide.shape());
+    for (int i = 0; i < wide.size(); i++) {
+      narrow.set(i, wide.get(i));
+    }
+    return narrow;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.gradwright.compiler.verify;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.op.CustomRule;
+import dev.gradwright.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Runs the checks of one model: proves its derivatives in f64 against differences, then the class
+ * that users ship against that.
+ */
+public final class Verifier {
+  private final Engine engine;
+  private final Reference reference;
+
+  /**
+   * A verifier of any models.
+   *
+   * @param engine runs what is derived from a model, many times
+   * @param reference what shipped classes are held against
+   */
+  public Verifier(Engine engine, Reference reference) {
+    this.engine = engine;
+    this.reference = reference;
+  }
+
+  /**
+   * One finding for each check of the model.
+   *
+   * @param graph as built, its derivatives not yet expanded
+   * @param classes where the compiled class of the model is found
+   */
+  public List<Finding> verify(Graph graph, ClassLoader classes) {
+    return graph.checks().stream()
+        .map(check -> verify(graph, classes, (Graph.Check.GradientAgrees) check))
+        .toList();
+  }
+
+  private Finding verify(Graph graph, ClassLoader classes, Graph.Check.GradientAgrees check) {
+    try {
+      return new Run(graph, classes, check).verify();
+    } catch (NoSampleException e) {
+      return new Finding.Undecided(graph.name(), check.span(), e.getMessage());
+    }
+  }
+
+  /** One check of one model. */
+  private final class Run {
+    private final Graph graph;
+    private final Graph.Check.GradientAgrees check;
+    private final Map<String, Long> dims;
+    private final Functions functions;
+    private final ShippedClass shipped;
+    private final Draw draw;
+
+    Run(Graph graph, ClassLoader classes, Graph.Check.GradientAgrees check) {
+      this.graph = graph;
+      this.check = check;
+      this.dims = Dims.choose(graph, check.at());
+      int[] extents = dims.values().stream().mapToInt(Math::toIntExact).toArray();
+      this.functions = new Functions(graph, engine, extents);
+      this.shipped = new ShippedClass(ModelTypes.load(classes, className()), extents);
+      this.draw = new Drawn(dims, shipped);
+    }
+
+    private String className() {
+      String prefix = graph.packageName().isEmpty() ? "" : graph.packageName() + ".";
+      return prefix + graph.name();
+    }
+
+    Finding verify() {
+      if (!shipped.fits(graph)) {
+        return undecided("its class is not that of this file: compile it again");
+      }
+      if (graph.loss().isEmpty() && graph.seeds().isEmpty()) {
+        return undecided("it has neither a loss nor a real output");
+      }
+      Question question = Question.first(graph);
+      Finding.Proven proven = nothing();
+      for (int order = 1; order <= check.order(); order++) {
+        Verdict verdict = new Proof(question, functions, rule -> false).run(draw);
+        if (verdict instanceof Verdict.Wrong wrong) {
+          return wrong(question, wrong);
+        }
+        if (verdict instanceof Verdict.Undecided undecided) {
+          return undecided(undecided.reason());
+        }
+        proven = with(proven, (Verdict.Proven) verdict);
+        question = order < check.order() ? question.next() : question;
+      }
+      Optional<ClassProof.Off> off = new ClassProof(graph, shipped, reference, dims).run(draw);
+      return off.isPresent() ? wrong(off.get()) : proven;
+    }
+
+    private Finding undecided(String reason) {
+      return new Finding.Undecided(graph.name(), check.span(), reason);
+    }
+
+    private Finding.Proven nothing() {
+      List<Span> surrogates =
+          rules(Question.first(graph), CustomRule.Kind.SURROGATE).stream()
+              .map(Rules.Rule::span)
+              .toList();
+      return new Finding.Proven(graph.name(), check.span(), 0, 0, "", 0, surrogates);
+    }
+
+    private Finding.Proven with(Finding.Proven before, Verdict.Proven more) {
+      boolean worse = more.worst().relativeError() >= before.worst();
+      return new Finding.Proven(
+          before.model(),
+          before.span(),
+          before.entries() + more.entries(),
+          worse ? more.worst().relativeError() : before.worst(),
+          worse ? more.place() : before.place(),
+          before.resampled() + more.resampled(),
+          before.surrogates());
+    }
+
+    private Finding wrong(Question question, Verdict.Wrong wrong) {
+      Comparison comparison = wrong.comparison();
+      return new Finding.WrongGradient(
+          graph.name(),
+          check.span(),
+          wrong.place(),
+          comparison.analytic(),
+          comparison.numeric(),
+          comparison.relativeError(),
+          culprit(question));
+    }
+
+    /** The one rule without which the model is right. */
+    private Optional<Span> culprit(Question question) {
+      for (Rules.Rule rule : rules(question, CustomRule.Kind.TRUE)) {
+        Predicate<Rules.Rule> alone = rule::equals;
+        if (new Proof(question, functions, alone).run(draw) instanceof Verdict.Proven) {
+          return Optional.of(rule.span());
+        }
+      }
+      return Optional.empty();
+    }
+
+    private List<Rules.Rule> rules(Question question, CustomRule.Kind kind) {
+      List<Expr> roots = new ArrayList<>(question.gradients());
+      roots.add(question.objective());
+      return Rules.of(roots).stream().filter(rule -> rule.kind() == kind).toList();
+    }
+
+    private Finding wrong(ClassProof.Off off) {
+      return new Finding.WrongClass(
+          graph.name(), check.span(), off.place(), off.shipped(), off.twin(), off.tolerance());
+    }
+  }
+}
