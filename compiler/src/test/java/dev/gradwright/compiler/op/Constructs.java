@@ -1,0 +1,183 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.dag.Body;
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Shape;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How the words of a value row apply the operators that take more than operands. */
+final class Constructs {
+  private Constructs() {}
+
+  /** Applies an operator as the words say. */
+  @FunctionalInterface
+  interface Construct {
+    Expr apply(ExprTable table, List<Expr> operands, String words);
+  }
+
+  private static final Map<Class<?>, Construct> ALL =
+      Map.ofEntries(
+          Map.entry(Leaf.class, (t, x, words) -> x.get(0)),
+          Map.entry(Literal.class, (t, x, words) -> Leaves.literal(t, words)),
+          Map.entry(ExtentValue.class, (t, x, words) -> t.apply(new ExtentValue(extent(words)))),
+          Map.entry(Iota.class, (t, x, words) -> iota(t, words)),
+          Map.entry(Select.class, (t, x, words) -> t.apply(new Select(), x)),
+          Map.entry(Cast.class, (t, x, words) -> t.apply(new Cast(element(words)), x)),
+          Map.entry(Broadcast.class, (t, x, words) -> broadcast(x.get(0), words)),
+          Map.entry(Reshape.class, (t, x, words) -> t.apply(new Reshape(shape(words)), x)),
+          Map.entry(Transpose.class, (t, x, words) -> t.apply(new Transpose(ints(words)), x)),
+          Map.entry(Diagonal.class, (t, x, words) -> diagonal(x.get(0), ints(words))),
+          Map.entry(Embed.class, (t, x, words) -> embed(x.get(0), ints(words))),
+          Map.entry(Slice.class, (t, x, words) -> slice(x.get(0), words.split("for"))),
+          Map.entry(Pad.class, (t, x, words) -> pad(x.get(0), words.split("and"))),
+          Map.entry(Concat.class, (t, x, words) -> t.apply(new Concat(ints(words).get(0)), x)),
+          Map.entry(Sum.class, (t, x, words) -> t.apply(new Sum(ints(words)), x)),
+          Map.entry(Product.class, (t, x, words) -> t.apply(new Product(ints(words).get(0)), x)),
+          Map.entry(Extreme.class, (t, x, words) -> extreme(x.get(0), words)),
+          Map.entry(ArgExtreme.class, (t, x, words) -> argExtreme(x.get(0), words)),
+          Map.entry(Contraction.class, (t, x, words) -> t.apply(contraction(words), x)),
+          Map.entry(Gather.class, (t, x, words) -> t.apply(gather(words), x)),
+          Map.entry(ScatterAdd.class, (t, x, words) -> t.apply(scatterAdd(words), x)),
+          Map.entry(Marker.class, (t, x, words) -> Leaves.marker(x.get(0))),
+          Map.entry(Stop.class, (t, x, words) -> Leaves.stop(x.get(0))),
+          Map.entry(Gradient.class, (t, x, words) -> gradient(x.get(0))),
+          Map.entry(CustomRule.class, (t, x, words) -> rule(t, x, words)));
+
+  static Expr apply(Class<?> operator, String words, ExprTable table, List<Expr> operands) {
+    Construct construct = ALL.get(operator);
+    if (construct == null) {
+      throw new AssertionError("the tests do not know how to apply " + operator);
+    }
+    return construct.apply(table, operands, words);
+  }
+
+  private static List<Integer> ints(String words) {
+    return Pattern.compile("\\d+")
+        .matcher(words)
+        .results()
+        .map(m -> Integer.valueOf(m.group()))
+        .toList();
+  }
+
+  private static List<Extent> extents(String words) {
+    return ints(words).stream().map(Extent::of).toList();
+  }
+
+  private static Shape shape(String words) {
+    return new Shape(extents(words));
+  }
+
+  private static Extent extent(String words) {
+    Extent n = Extent.dim("N");
+    return switch (words) {
+      case "N*K + 1" -> n.times(Extent.dim("K")).plus(1);
+      case "M div 2" -> Extent.dim("M").floorDividedBy(Extent.of(2));
+      default -> Extent.of(Long.parseLong(words));
+    };
+  }
+
+  private static Expr iota(ExprTable table, String words) {
+    List<Integer> all = ints(words);
+    Shape shape = new Shape(all.subList(1, all.size()).stream().map(Extent::of).toList());
+    return Leaves.iota(table, shape, all.get(0));
+  }
+
+  private static ElementType element(String words) {
+    return ElementType.valueOf(words.replace("to ", "").toUpperCase(Locale.ROOT));
+  }
+
+  private static Expr broadcast(Expr x, String words) {
+    String[] parts = (words + " ").split("to|at");
+    List<Integer> axes = parts.length > 2 ? ints(parts[2]) : List.of();
+    return x.table().apply(new Broadcast(shape(parts[1]), axes), x);
+  }
+
+  private static Expr diagonal(Expr x, List<Integer> axes) {
+    return x.table().apply(new Diagonal(axes.get(0), axes.get(1)), x);
+  }
+
+  private static Expr embed(Expr x, List<Integer> axes) {
+    return x.table().apply(new Embed(axes.get(0), axes.get(1)), x);
+  }
+
+  private static Expr slice(Expr x, String[] parts) {
+    return x.table().apply(new Slice(extents(parts[0]), shape(parts[1])), x);
+  }
+
+  private static Expr pad(Expr x, String[] parts) {
+    return x.table().apply(new Pad(extents(parts[0]), extents(parts[1])), x);
+  }
+
+  private static Expr extreme(Expr x, String words) {
+    Extreme.Kind kind = words.startsWith("max") ? Extreme.Kind.MAX : Extreme.Kind.MIN;
+    return x.table().apply(new Extreme(kind, ints(words)), x);
+  }
+
+  private static Expr argExtreme(Expr x, String words) {
+    boolean max = words.startsWith("argmax");
+    ArgExtreme.Kind kind = max ? ArgExtreme.Kind.ARGMAX : ArgExtreme.Kind.ARGMIN;
+    return x.table().apply(new ArgExtreme(kind, ints(words)), x);
+  }
+
+  private static Contraction contraction(String words) {
+    List<List<Integer>> labels =
+        Arrays.stream((words + " ").split(",|->"))
+            .map(part -> part.strip().chars().boxed().toList())
+            .toList();
+    return new Contraction(labels.get(0), labels.get(1), labels.get(2));
+  }
+
+  private static final Place WINDOW = new Place.At(Affine.axis(0).plus(Affine.axis(1)));
+
+  private static Gather gather(String words) {
+    return switch (words) {
+      case "rows" -> new Gather(shape("2 2 3"), List.of(given(1, 0, 1), Place.axis(2)));
+      case "both" -> new Gather(shape("3"), List.of(given(1, 0), given(2, 0)));
+      case "column" -> new Gather(shape("4"), List.of(Place.axis(0), given(1, 0)));
+      default -> new Gather(shape("5 2"), List.of(WINDOW));
+    };
+  }
+
+  private static ScatterAdd scatterAdd(String words) {
+    return switch (words) {
+      case "rows" -> new ScatterAdd(shape("4 3"), List.of(given(1, 0, 1), Place.axis(2)));
+      case "both" -> new ScatterAdd(shape("4 3"), List.of(given(1, 0), given(2, 0)));
+      default -> new ScatterAdd(shape("6"), List.of(WINDOW));
+    };
+  }
+
+  private static Place given(int operand, Integer... axes) {
+    return new Place.Given(operand, List.of(axes));
+  }
+
+  private static Expr gradient(Expr x) {
+    return Leaves.gradient(Totals.sum(Formula.times(x, Formula.square(x))), x);
+  }
+
+  /** (x * y, x / y) with its true rule. */
+  private static Expr rule(ExprTable table, List<Expr> operands, String words) {
+    TensorType type = operands.get(0).type();
+    List<Expr> hole = Stream.generate(() -> Leaves.hole(table, type)).limit(4).toList();
+    Expr x = hole.get(0);
+    Expr y = hole.get(1);
+    Expr s = hole.get(2);
+    Expr t = hole.get(3);
+    Expr barX = Formula.plus(Formula.times(s, y), Formula.divide(t, y));
+    Expr slope = Formula.divide(Formula.divide(x, y), y);
+    Expr barY = Formula.minus(Formula.times(s, x), Formula.times(t, slope));
+    Body primal = new Body(List.of(x, y), List.of(Formula.times(x, y), Formula.divide(x, y)));
+    Body bars = new Body(hole, List.of(barX, barY));
+    int result = words.endsWith("first") ? 0 : 1;
+    return table.apply(new CustomRule(primal, bars, result, CustomRule.Kind.TRUE), operands);
+  }
+}

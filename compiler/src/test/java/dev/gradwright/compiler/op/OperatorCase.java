@@ -1,0 +1,66 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.Operator;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One operator of the sealed list at work: a value row of it, and how to apply it. */
+public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow values) {
+
+  /** The value rows of every operator there is; one without rows fails. */
+  public static List<OperatorCase> all() {
+    return Arrays.stream(Registered.class.getPermittedSubclasses())
+        .flatMap(OperatorCase::of)
+        .toList();
+  }
+
+  private static Stream<OperatorCase> of(Class<?> kind) {
+    if (kind.isEnum()) {
+      return Arrays.stream(kind.getEnumConstants())
+          .map(Operator.class::cast)
+          .flatMap(
+              row -> rows(row.spelling()).map(v -> new OperatorCase(kind, Optional.of(row), v)));
+    }
+    String simple = kind.getSimpleName();
+    String name = simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1);
+    return rows(name).map(v -> new OperatorCase(kind, Optional.empty(), v));
+  }
+
+  private static Stream<ValueRow> rows(String name) {
+    List<ValueRow> rows = ValueRow.of(name);
+    if (rows.isEmpty()) {
+      throw new AssertionError("an operator without value rows: " + name);
+    }
+    return rows.stream();
+  }
+
+  public String name() {
+    return row.map(Operator::spelling).orElse(kind.getSimpleName())
+        + " "
+        + values.construct()
+        + " ("
+        + values.place()
+        + ")";
+  }
+
+  /** The application to operands. */
+  public Expr apply(ExprTable table, List<Expr> operands) {
+    return row.map(operator -> table.apply(operator, operands))
+        .orElseGet(() -> Constructs.apply(kind, values.construct(), table, operands));
+  }
+
+  /** Fresh leaves of the operands' types. */
+  public List<Expr> leaves(ExprTable table) {
+    List<TensorType> types = values.operands().stream().map(Written::type).toList();
+    return IntStream.range(0, types.size())
+        .mapToObj(i -> Leaves.leaf(table, "x" + i, types.get(i)))
+        .toList();
+  }
+}
