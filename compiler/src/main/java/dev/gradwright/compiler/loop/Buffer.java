@@ -24,6 +24,8 @@ public record Buffer(String name, TensorType type, Place place) {
     /** A result that the caller may read until the next call. */
     record Output(int index) implements Place {}
 
+    record Loss() implements Place {}
+
     /** An array of the workspace. */
     record Shared(int slot) implements Place {}
   }

@@ -10,6 +10,16 @@ public sealed interface Expression {
 
   ElementType element();
 
+  /** The expressions that this one is made of. */
+  default List<Expression> parts() {
+    return List.of();
+  }
+
+  /** The same of other parts, as many as there are. */
+  default Expression withParts(List<Expression> parts) {
+    return this;
+  }
+
   /** A number in decimal text, or {@code Infinity}, {@code -Infinity}, {@code NaN}. */
   record Literal(String decimal, ElementType element) implements Expression {}
 
@@ -25,7 +35,17 @@ public sealed interface Expression {
   }
 
   /** One element of an array. */
-  record Read(int array, Expression index, ElementType element) implements Expression {}
+  record Read(int array, Expression index, ElementType element) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return List.of(index);
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+      return new Read(array, parts.get(0), element);
+    }
+  }
 
   /**
    * An index taken from data: the value if it is in {@code 0 <= value < extent}, else an error that
@@ -36,12 +56,32 @@ public sealed interface Expression {
     public ElementType element() {
       return ElementType.INT;
     }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(index);
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+      return new Checked(parts.get(0), extent, what);
+    }
   }
 
   record Apply(Function function, List<Expression> arguments, ElementType element)
       implements Expression {
     public Apply {
       arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return arguments;
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+      return new Apply(function, parts, element);
     }
   }
 
@@ -50,6 +90,16 @@ public sealed interface Expression {
     @Override
     public ElementType element() {
       return then.element();
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(condition, then, otherwise);
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+      return new Choose(parts.get(0), parts.get(1), parts.get(2));
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param source the path of the model file as messages show it
  * @param constants the build-time parameters with their numbers
- * @param loss the buffer of the loss
+ * @param objective what the gradients are of
  * @param seeds without a loss, the outputs' adjoints, in the order of the real outputs
  */
 public record Face(
@@ -26,7 +26,7 @@ public record Face(
     List<Input> seeds,
     List<Parameter> parameters,
     List<Output> outputs,
-    Optional<Integer> loss) {
+    Objective objective) {
 
   public Face {
     dims = List.copyOf(dims);
@@ -35,6 +35,12 @@ public record Face(
     seeds = List.copyOf(seeds);
     parameters = List.copyOf(parameters);
     outputs = List.copyOf(outputs);
+  }
+
+  /** What a model's gradients are gradients of. */
+  public enum Objective {
+    LOSS,
+    SEEDED_OUTPUTS
   }
 
   /** A size bound at run time. */

@@ -2,20 +2,23 @@ package dev.gradwright.compiler.loop;
 
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An array of the workspace.
  *
  * @param name of the first value it holds
- * @param sizes in elements; the array is as long as the greatest, of which no order is known
+ * @param size in elements
  * @param holds the names of all values it holds, one after another
- * @param from the routine that needs it first
+ * @param users the routines that need it
  */
 public record Slot(
-    String name, ElementType element, List<Extent> sizes, List<String> holds, Entry from) {
+    String name, ElementType element, Extent size, List<String> holds, Set<Entry> users) {
   public Slot {
-    sizes = List.copyOf(sizes);
     holds = List.copyOf(holds);
+    users = Collections.unmodifiableSet(EnumSet.copyOf(users));
   }
 }

@@ -6,33 +6,118 @@ import java.util.List;
 /** One statement of a kernel. Locals are numbers, each declared once. */
 public sealed interface Statement {
 
+  /** The expressions in this statement, without those of statements inside it. */
+  default List<Expression> parts() {
+    return List.of();
+  }
+
+  /** The same with other expressions, as many as there are. */
+  default Statement withParts(List<Expression> parts) {
+    return this;
+  }
+
   /** {@code for (index = from; index < to; index += step) body}. */
   record For(int index, Expression from, Expression to, int step, List<Statement> body)
       implements Statement {
     public For {
       body = List.copyOf(body);
     }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(from, to);
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new For(index, parts.get(0), parts.get(1), step, body);
+    }
   }
 
   /** A value that does not change. */
-  record Let(int local, Expression value) implements Statement {}
+  record Let(int local, Expression value) implements Statement {
+    @Override
+    public List<Expression> parts() {
+      return List.of(value);
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new Let(local, parts.get(0));
+    }
+  }
 
   /** A value that {@link Fold} changes. */
-  record Accumulator(int local, Width width, Expression start) implements Statement {}
+  record Accumulator(int local, Width width, Expression start) implements Statement {
+    @Override
+    public List<Expression> parts() {
+      return List.of(start);
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new Accumulator(local, width, parts.get(0));
+    }
+  }
 
   /** {@code local = function(local, value)}. */
-  record Fold(int local, Function function, Expression value) implements Statement {}
+  record Fold(int local, Function function, Expression value) implements Statement {
+    @Override
+    public List<Expression> parts() {
+      return List.of(value);
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new Fold(local, function, parts.get(0));
+    }
+  }
+
+  /** {@code local = function(local, other)} of two accumulators of the same width. */
+  record Combine(int local, Function function, int other) implements Statement {}
 
   /**
-   * {@code if (value comparison best) { best = value; place = at; }}: keeps the first of the best.
+   * {@code if (value is better than best) { best = value; place = at; }}: keeps the first of the
+   * largest (ARGMAX) or smallest (ARGMIN).
    */
-  record Improve(int best, int place, Function comparison, int value, Expression at)
-      implements Statement {}
+  record Improve(
+      int best, int place, dev.gradwright.compiler.scalar.Fold of, Expression value, Expression at)
+      implements Statement {
+    @Override
+    public List<Expression> parts() {
+      return List.of(value, at);
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new Improve(best, place, of, parts.get(0), parts.get(1));
+    }
+  }
 
   /** {@code array[index] = value}. */
-  record Store(int array, Expression index, Expression value) implements Statement {}
+  record Store(int array, Expression index, Expression value) implements Statement {
+    @Override
+    public List<Expression> parts() {
+      return List.of(index, value);
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new Store(array, parts.get(0), parts.get(1));
+    }
+  }
 
   /** {@code array[index] = function(array[index], value)}. */
   record Update(int array, Expression index, Function function, Expression value)
-      implements Statement {}
+      implements Statement {
+    @Override
+    public List<Expression> parts() {
+      return List.of(index, value);
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new Update(array, parts.get(0), function, parts.get(1));
+    }
+  }
 }

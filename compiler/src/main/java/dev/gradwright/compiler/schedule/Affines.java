@@ -1,0 +1,50 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Arithmetic of affine indices. */
+final class Affines {
+  private Affines() {}
+
+  /** The indices of a loop nest themselves. */
+  static List<Affine> identity(int rank) {
+    return IntStream.range(0, rank).mapToObj(Affine::axis).toList();
+  }
+
+  /** {@code outer} with each of its axes replaced by what stands for it. */
+  static Affine compose(Affine outer, List<Affine> axes) {
+    Affine sum = Affine.constant(outer.offset());
+    for (Map.Entry<Integer, Extent> term : outer.coefficients().entrySet()) {
+      Affine axis = axes.get(term.getKey());
+      boolean plain = term.getValue().equals(Extent.ONE);
+      sum = sum.plus(plain ? axis : axis.times(term.getValue()));
+    }
+    return sum;
+  }
+
+  /** The row-major position of coordinates in a tensor. */
+  static Affine linear(List<Affine> coordinates, Shape shape) {
+    List<Extent> strides = strides(shape.extents());
+    Affine sum = Affine.constant(Extent.ZERO);
+    for (int axis = 0; axis < coordinates.size(); axis++) {
+      sum = sum.plus(coordinates.get(axis).times(strides.get(axis)));
+    }
+    return sum;
+  }
+
+  /** How far apart, in a row-major tensor, neighbours along each axis lie. */
+  static List<Extent> strides(List<Extent> extents) {
+    List<Extent> strides = new ArrayList<>(Collections.nCopies(extents.size(), Extent.ONE));
+    for (int axis = extents.size() - 2; axis >= 0; axis--) {
+      strides.set(axis, strides.get(axis + 1).times(extents.get(axis + 1)));
+    }
+    return strides;
+  }
+}

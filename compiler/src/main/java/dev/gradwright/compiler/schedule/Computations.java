@@ -1,0 +1,55 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.scalar.Computation.Pointwise;
+import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.type.Extent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How expressions are computed, asked once for each. */
+final class Computations {
+  private final Map<Expr, Computation> known = new HashMap<>();
+
+  Computation of(Expr expr) {
+    return known.computeIfAbsent(
+        expr, e -> e.operator().computation(e.operands().stream().map(Expr::type).toList()));
+  }
+
+  boolean isGiven(Expr expr) {
+    return of(expr) instanceof Computation.Given;
+  }
+
+  /** The formula of each element, if elements do not fold others. */
+  Optional<Scalar> elementwise(Expr expr) {
+    return of(expr) instanceof Pointwise pointwise && pointwise.fold().isEmpty()
+        ? Optional.of(pointwise.value())
+        : Optional.empty();
+  }
+
+  /** The operand whose array serves as it is, if only the shape differs. */
+  Optional<Expr> reshaped(Expr expr) {
+    return elementwise(expr)
+        .filter(Scalar.LoadSamePlace.class::isInstance)
+        .map(load -> expr.operand(((Scalar.LoadSamePlace) load).operand()));
+  }
+
+  /** The extents of all axes that the scalar expressions of a computation count. */
+  List<Extent> space(Expr expr) {
+    return space(of(expr), expr.shape().extents());
+  }
+
+  static List<Extent> space(Computation computation, List<Extent> result) {
+    if (computation instanceof Computation.Scatter scatter) {
+      return scatter.space();
+    }
+    List<Extent> all = new java.util.ArrayList<>(result);
+    if (computation instanceof Pointwise pointwise) {
+      all.addAll(pointwise.reduced());
+    }
+    return all;
+  }
+}

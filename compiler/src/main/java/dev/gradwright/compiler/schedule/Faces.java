@@ -1,0 +1,81 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.loop.Face;
+import java.util.List;
+
+/** What users see of a graph. */
+final class Faces {
+  private Faces() {}
+
+  static Face of(Graph graph) {
+    return new Face(
+        graph.packageName(),
+        graph.name(),
+        graph.documentation(),
+        graph.source(),
+        graph.constants(),
+        graph.dims().stream().map(Faces::dim).toList(),
+        graph.requirements().stream().map(Faces::requirement).toList(),
+        inputs(graph.inputs()),
+        inputs(graph.seeds()),
+        graph.parameters().stream().map(Faces::parameter).toList(),
+        graph.outputs().stream().map(Faces::output).toList(),
+        graph.loss().isPresent() ? Face.Objective.LOSS : Face.Objective.SEEDED_OUTPUTS);
+  }
+
+  private static Face.Dim dim(Graph.Dim dim) {
+    return new Face.Dim(dim.name(), dim.documentation(), dim.span().toString());
+  }
+
+  private static Face.Requirement requirement(Graph.Requirement requirement) {
+    return new Face.Requirement(
+        requirement.nonNegative(), requirement.message(), requirement.span().toString());
+  }
+
+  private static List<Face.Input> inputs(List<Graph.Input> inputs) {
+    return inputs.stream()
+        .map(
+            input ->
+                new Face.Input(
+                    input.name(),
+                    input.value().type(),
+                    input.declared(),
+                    input.domain().map(Faces::domain),
+                    input.documentation(),
+                    input.span().toString()))
+        .toList();
+  }
+
+  private static Face.Domain domain(Graph.Domain domain) {
+    if (domain instanceof Graph.Domain.Ints ints) {
+      return new Face.Domain.Ints(ints.from(), ints.to(), ends(ints.declared()));
+    }
+    Graph.Domain.Reals reals = (Graph.Domain.Reals) domain;
+    return new Face.Domain.Reals(reals.from(), reals.to(), ends(reals.declared()));
+  }
+
+  /** The ends of {@code 0..Classes}. */
+  private static Face.Domain.Ends ends(String declared) {
+    int dots = declared.indexOf("..");
+    return new Face.Domain.Ends(
+        declared.substring(0, Math.max(dots, 0)).strip(),
+        declared.substring(dots < 0 ? 0 : dots + 2).strip());
+  }
+
+  private static Face.Parameter parameter(Graph.Parameter parameter) {
+    return new Face.Parameter(
+        parameter.path(),
+        parameter.value().type(),
+        parameter.declared(),
+        parameter.initialiser().name(),
+        parameter.initialiser().arguments(),
+        parameter.documentation(),
+        parameter.span().toString());
+  }
+
+  private static Face.Output output(Graph.Output output) {
+    return new Face.Output(
+        output.name(), output.value().type(), output.documentation(), output.span().toString());
+  }
+}

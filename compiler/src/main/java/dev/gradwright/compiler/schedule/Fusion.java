@@ -1,0 +1,210 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.scalar.Computation.Pointwise;
+import dev.gradwright.compiler.scalar.Computation.Scatter;
+import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which values get arrays. From results to operands: what is cheap is computed again
+ * wherever it is wanted; what one group alone wants joins it, unless that would compute elements
+ * more than once; everything else gets an array and a group of its own.
+ */
+final class Fusion {
+  /** Above this, a kernel grows hard to compile and to read. */
+  private static final int OPERATIONS = 60;
+
+  /** How often one group may want other elements of a value that joins it. */
+  private static final int SITES = 2;
+
+  private final Computations computations;
+  private final Timeline timeline;
+  private final Cheapness cheapness;
+  private final Map<Expr, Uses> uses = new HashMap<>();
+  private final Map<Expr, Root> rooted = new HashMap<>();
+  private final Map<Expr, Group> owners = new HashMap<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final List<Group> copies = new ArrayList<>();
+
+  private Fusion(Computations computations, Timeline timeline) {
+    this.computations = computations;
+    this.timeline = timeline;
+    this.cheapness = new Cheapness(computations, timeline.order());
+  }
+
+  static Fusion of(Computations computations, Timeline timeline) {
+    Fusion fusion = new Fusion(computations, timeline);
+    fusion.placeRoots();
+    List<Expr> order = timeline.order();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      fusion.decide(order.get(i));
+    }
+    return fusion;
+  }
+
+  /** All groups, each after those it reads. */
+  List<Group> groups() {
+    List<Group> all = new ArrayList<>(groups);
+    all.addAll(copies);
+    Comparator<Group> byTime =
+        Comparator.<Group, Entry>comparing(Group::entry)
+            .thenComparingInt(group -> group.value().number())
+            .thenComparing(copies::contains);
+    all.sort(byTime);
+    return all;
+  }
+
+  /** Whether the value lies in an array: one of a group, or one given from outside. */
+  boolean hasArray(Expr expr) {
+    return owners.containsKey(expr) || computations.isGiven(expr);
+  }
+
+  /** The value whose array holds the elements of this one in their order, if any does. */
+  Optional<Expr> array(Expr expr) {
+    Optional<Expr> at = Optional.of(expr);
+    while (at.isPresent() && !hasArray(at.get())) {
+      at = computations.reshaped(at.get());
+    }
+    return at;
+  }
+
+  /** A value becomes its root's array if it is computed in the same routine; else it is copied. */
+  private void placeRoots() {
+    for (Root root : timeline.roots()) {
+      Expr value = root.value();
+      boolean owns =
+          !computations.isGiven(value)
+              && timeline.entry(value) == root.entry()
+              && !rooted.containsKey(value);
+      if (owns) {
+        rooted.put(value, root);
+      } else {
+        addCopy(root);
+      }
+    }
+  }
+
+  private void addCopy(Root root) {
+    Expr value = root.value();
+    Computation copy = Pointwise.of(new Scalar.LoadSamePlace(0, value.type().element()));
+    copies.add(
+        new Group(value, copy, List.of(value), root.entry(), Optional.of(root), Optional.empty()));
+    requireArray(value);
+  }
+
+  private void decide(Expr expr) {
+    if (computations.isGiven(expr)) {
+      return;
+    }
+    Uses wanted = usesOf(expr);
+    Optional<Expr> reshaped = computations.reshaped(expr);
+    if (rooted.containsKey(expr)) {
+      own(expr);
+    } else if (reshaped.isPresent()) {
+      requireArray(reshaped.get());
+    } else if (wanted.needsArray() || !joins(expr, wanted)) {
+      own(expr);
+    } else {
+      wanted.sites().forEach((group, sites) -> sites.forEach(site -> join(expr, group, site)));
+    }
+  }
+
+  private boolean joins(Expr expr, Uses wanted) {
+    if (computations.elementwise(expr).isEmpty()) {
+      return false;
+    }
+    if (cheapness.isCheap(expr)) {
+      return true;
+    }
+    if (wanted.sites().size() != 1) {
+      return false;
+    }
+    Map.Entry<Group, Set<Site>> only = wanted.sites().entrySet().iterator().next();
+    Group group = only.getKey();
+    int operations = weight(expr) * only.getValue().size();
+    return group.entry() == timeline.entry(expr)
+        && only.getValue().size() <= SITES
+        && group.operations() + operations <= OPERATIONS
+        && only.getValue().stream().allMatch(site -> isComputedOnce(group, site));
+  }
+
+  private static boolean isComputedOnce(Group group, Site site) {
+    return site.reach() == Loads.Reach.ALWAYS
+        && site.isInjective()
+        && group.nesting().isHoistable(site.axes());
+  }
+
+  private int weight(Expr expr) {
+    return Weight.of(computations.elementwise(expr).orElseThrow()).operations();
+  }
+
+  private void join(Expr expr, Group group, Site site) {
+    Scalar value = computations.elementwise(expr).orElseThrow();
+    group.add(Weight.of(value).operations());
+    want(Loads.of(value, expr.operands(), expr.shape().extents()), expr.operands(), group, site);
+  }
+
+  private void own(Expr expr) {
+    Computation computation = computations.of(expr);
+    Optional<Product> product = Product.of(expr, computations);
+    Group group =
+        new Group(
+            expr,
+            computation,
+            expr.operands(),
+            timeline.entry(expr),
+            Optional.ofNullable(rooted.get(expr)),
+            product);
+    owners.put(expr, group);
+    groups.add(group);
+    product.ifPresentOrElse(
+        p -> p.operands().forEach(this::requireArray), () -> wantOperands(group));
+  }
+
+  private void wantOperands(Group group) {
+    List<Extent> space = group.space();
+    Site everywhere = new Site(Affines.identity(space.size()), Loads.Reach.ALWAYS);
+    List<Expr> operands = group.operands();
+    if (group.computation() instanceof Scatter scatter) {
+      group.add(Weight.of(scatter.value()).operations());
+      want(
+          Loads.of(scatter.target(), scatter.value(), operands, space),
+          operands,
+          group,
+          everywhere);
+    } else {
+      Scalar value = ((Pointwise) group.computation()).value();
+      group.add(Weight.of(value).operations());
+      want(Loads.of(value, operands, space), operands, group, everywhere);
+    }
+  }
+
+  private void want(Loads.Found loads, List<Expr> operands, Group group, Site site) {
+    loads.anywhere().forEach(operand -> requireArray(operands.get(operand)));
+    for (Loads.At load : loads.at()) {
+      List<Affine> at =
+          load.coordinates().stream().map(c -> Affines.compose(c, site.at())).toList();
+      Loads.Reach reach = site.reach() == Loads.Reach.GUARDED ? Loads.Reach.GUARDED : load.reach();
+      usesOf(operands.get(load.operand())).add(group, new Site(at, reach));
+    }
+  }
+
+  private void requireArray(Expr expr) {
+    usesOf(expr).requireArray();
+  }
+
+  private Uses usesOf(Expr expr) {
+    return uses.computeIfAbsent(expr, e -> new Uses());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes one step: a value that gets an array, and whatever is computed on the way to it
+ * alone.
+ */
+final class Group {
+  private final Expr value;
+  private final Computation computation;
+  private final List<Expr> operands;
+  private final Entry entry;
+  private final Optional<Root> root;
+  private final Nesting nesting;
+  private final Optional<Product> product;
+  private int operations;
+
+  Group(
+      Expr value,
+      Computation computation,
+      List<Expr> operands,
+      Entry entry,
+      Optional<Root> root,
+      Optional<Product> product) {
+    this.value = value;
+    this.computation = computation;
+    this.operands = operands;
+    this.entry = entry;
+    this.root = root;
+    this.product = product;
+    this.nesting = Nesting.of(computation, operands, value.shape());
+  }
+
+  /** The value that the array holds. */
+  Expr value() {
+    return value;
+  }
+
+  Computation computation() {
+    return computation;
+  }
+
+  List<Expr> operands() {
+    return operands;
+  }
+
+  Entry entry() {
+    return entry;
+  }
+
+  Optional<Root> root() {
+    return root;
+  }
+
+  Optional<Product> product() {
+    return product;
+  }
+
+  TensorType type() {
+    return value.type();
+  }
+
+  Nesting nesting() {
+    return nesting;
+  }
+
+  /** The extents of all axes that the computation counts. */
+  List<Extent> space() {
+    return Computations.space(computation, value.shape().extents());
+  }
+
+  int operations() {
+    return operations;
+  }
+
+  void add(int more) {
+    operations += more;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.scalar.Computation.Pointwise;
+import dev.gradwright.compiler.scalar.Computation.Scatter;
+import dev.gradwright.compiler.scalar.Coordinate;
+import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the formula of a group's value out to the arrays it reads. */
+final class Inlining {
+  private record Key(Expr expr, List<Affine> at) {}
+
+  /** A term that is the value of an expression. */
+  record Meaning(Term term, Expr expr) {}
+
+  /** An expression's formula and where in the group's loops it is wanted. */
+  private record Context(List<Expr> operands, List<Extent> space, List<Affine> at, Mode mode) {
+    Context inBranch() {
+      Mode inside = mode == Mode.ALWAYS ? Mode.IN_BRANCH : mode;
+      return new Context(operands, space, at, inside);
+    }
+  }
+
+  private enum Mode {
+    /** The value is wanted in any case. */
+    ALWAYS,
+    /** It may be chosen against, so reads that might leave their array must wait for the choice. */
+    IN_BRANCH,
+    /** It is part of what must wait. */
+    GUARDED
+  }
+
+  private final Fusion fusion;
+  private final Computations computations;
+  private final Proofs proofs;
+  private final List<Expr> arrays = new ArrayList<>();
+  private final Map<Key, Term> known = new HashMap<>();
+  private final List<Meaning> meanings = new ArrayList<>();
+
+  Inlining(Fusion fusion, Computations computations, Proofs proofs) {
+    this.fusion = fusion;
+    this.computations = computations;
+    this.proofs = proofs;
+  }
+
+  /** The arrays read, in the order of their numbers. */
+  List<Expr> arrays() {
+    return arrays;
+  }
+
+  /** The expressions that terms are the values of. */
+  List<Meaning> meanings() {
+    return meanings;
+  }
+
+  Term value(Group group) {
+    Scalar value =
+        group.computation() instanceof Scatter scatter
+            ? scatter.value()
+            : ((Pointwise) group.computation()).value();
+    return term(value, context(group));
+  }
+
+  /** Where a scatter adds: a position in the result and what is gathered. */
+  Term.Read target(Group group, int array) {
+    Scatter scatter = (Scatter) group.computation();
+    return read(
+        array,
+        scatter.target(),
+        group.type().shape().extents(),
+        group.value(),
+        context(group),
+        Loads.Reach.ALWAYS);
+  }
+
+  private static Context context(Group group) {
+    List<Extent> space = group.space();
+    return new Context(group.operands(), space, Affines.identity(space.size()), Mode.ALWAYS);
+  }
+
+  static Optional<List<Affine>> affine(List<Coordinate> coordinates) {
+    List<Affine> affine = new ArrayList<>();
+    for (Coordinate coordinate : coordinates) {
+      if (coordinate instanceof Coordinate.At at) {
+        affine.add(at.index());
+      }
+    }
+    return affine.size() == coordinates.size() ? Optional.of(affine) : Optional.empty();
+  }
+
+  private Term term(Scalar scalar, Context context) {
+    if (scalar instanceof Scalar.Literal literal) {
+      return new Term.Literal(literal.decimal(), literal.element());
+    }
+    if (scalar instanceof Scalar.Position position) {
+      return new Term.Position(Affines.compose(position.index(), context.at));
+    }
+    if (scalar instanceof Scalar.Load load) {
+      return load(load, context);
+    }
+    if (scalar instanceof Scalar.LoadSamePlace load) {
+      return loadSamePlace(load, context);
+    }
+    if (scalar instanceof Scalar.Apply apply) {
+      List<Term> arguments = apply.arguments().stream().map(a -> term(a, context)).toList();
+      return new Term.Apply(apply.function(), arguments, apply.element());
+    }
+    return choose((Scalar.Choose) scalar, context);
+  }
+
+  private Term choose(Scalar.Choose choose, Context context) {
+    Context branch = context.inBranch();
+    Term condition = term(choose.condition(), context);
+    Term then = term(choose.then(), branch);
+    Term otherwise = term(choose.otherwise(), branch);
+    boolean partGuarded = condition.isGuarded() || then.isGuarded() || otherwise.isGuarded();
+    // A choice that is always made guards its branches; one inside a branch is guarded with them.
+    boolean guarded = context.mode == Mode.ALWAYS ? condition.isGuarded() : partGuarded;
+    return new Term.Choose(condition, then, otherwise, guarded);
+  }
+
+  private Term loadSamePlace(Scalar.LoadSamePlace load, Context context) {
+    Expr operand = context.operands.get(load.operand());
+    if (operand.shape().extents().equals(context.space)) {
+      return element(operand, context.at, Loads.Reach.ALWAYS);
+    }
+    Affine position = Affines.linear(context.at, new Shape(context.space));
+    return new Term.Read(
+        number(operand), position, List.of(), operand.type().element(), Loads.Reach.ALWAYS);
+  }
+
+  private Term load(Scalar.Load load, Context context) {
+    Expr operand = context.operands.get(load.operand());
+    Loads.Reach reach = reach(load, operand, context);
+    Optional<List<Affine>> affine = affine(load.coordinates());
+    if (affine.isEmpty()) {
+      List<Extent> extents = operand.shape().extents();
+      return read(number(operand), load.coordinates(), extents, operand, context, reach);
+    }
+    List<Affine> at = affine.get().stream().map(c -> Affines.compose(c, context.at)).toList();
+    return element(operand, at, reach);
+  }
+
+  private static Loads.Reach reach(Scalar.Load load, Expr operand, Context context) {
+    return switch (context.mode) {
+      case ALWAYS -> Loads.Reach.ALWAYS;
+      case IN_BRANCH -> Loads.reachUnderGuard(load, operand.shape().extents(), context.space);
+      case GUARDED -> Loads.Reach.GUARDED;
+    };
+  }
+
+  private Term element(Expr expr, List<Affine> at, Loads.Reach reach) {
+    if (reach == Loads.Reach.GUARDED) {
+      return compute(expr, at, Mode.GUARDED);
+    }
+    Key key = new Key(expr, at);
+    Term term = known.get(key);
+    if (term == null) {
+      term = compute(expr, at, Mode.ALWAYS);
+      known.put(key, term);
+      meanings.add(new Meaning(term, expr));
+    }
+    return term;
+  }
+
+  private Term compute(Expr expr, List<Affine> at, Mode mode) {
+    if (fusion.array(expr).isPresent()) {
+      Loads.Reach reach = mode == Mode.ALWAYS ? Loads.Reach.ALWAYS : Loads.Reach.GUARDED;
+      Affine position = Affines.linear(at, expr.shape());
+      return new Term.Read(number(expr), position, List.of(), expr.type().element(), reach);
+    }
+    Scalar value = computations.elementwise(expr).orElseThrow();
+    return term(value, new Context(expr.operands(), expr.shape().extents(), at, mode));
+  }
+
+  private Term.Read read(
+      int array,
+      List<Coordinate> coordinates,
+      List<Extent> extents,
+      Expr read,
+      Context context,
+      Loads.Reach reach) {
+    List<Extent> strides = Affines.strides(extents);
+    Affine position = Affine.constant(Extent.ZERO);
+    List<Term.Gathered> gathered = new ArrayList<>();
+    for (int axis = 0; axis < extents.size(); axis++) {
+      if (coordinates.get(axis) instanceof Coordinate.At at) {
+        Affine index = Affines.compose(at.index(), context.at);
+        position = position.plus(index.times(strides.get(axis)));
+      } else {
+        Scalar index = ((Coordinate.Gathered) coordinates.get(axis)).index();
+        Term.Check check = proofs.check(index, context.operands, extents.get(axis), read);
+        gathered.add(
+            new Term.Gathered(term(index, context), strides.get(axis), extents.get(axis), check));
+      }
+    }
+    return new Term.Read(array, position, gathered, read.type().element(), reach);
+  }
+
+  private int number(Expr expr) {
+    Expr array = fusion.array(expr).orElseThrow();
+    int known = arrays.indexOf(array);
+    if (known < 0) {
+      arrays.add(array);
+      return arrays.size() - 1;
+    }
+    return known;
+  }
+}

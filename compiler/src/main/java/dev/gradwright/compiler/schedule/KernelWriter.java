@@ -1,0 +1,206 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Expression.Local;
+import dev.gradwright.compiler.loop.Kernel;
+import dev.gradwright.compiler.loop.Kernel.Access;
+import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.scalar.Computation.Pointwise;
+import dev.gradwright.compiler.scalar.Computation.Scatter;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the loops of one group. */
+final class KernelWriter {
+  private final Group group;
+  private final Names names;
+  private final Inlining inlining;
+  private final Term value;
+  private final int result;
+  private final Affine resultPosition;
+  private final Nest nest;
+  private final Block body = Block.outermost();
+  private final Values values = new Values(body);
+  private final List<Extent> counts = new ArrayList<>();
+
+  private KernelWriter(Group group, Inlining inlining, Names names) {
+    this.group = group;
+    this.names = names;
+    this.inlining = inlining;
+    this.value = inlining.value(group);
+    Positions positions = new Positions().with(value);
+    int rank = group.type().rank();
+    this.resultPosition = Affines.linear(Affines.identity(rank), group.type().shape());
+    if (group.computation() instanceof Scatter) {
+      positions.with(inlining.target(group, 0));
+    } else {
+      positions.with(resultPosition).with(place(group));
+    }
+    this.nest = Nest.of(group.nesting(), group.space(), positions.all());
+    this.result = inlining.arrays().size();
+  }
+
+  static Written write(Group group, Inlining inlining, Names names) {
+    return new KernelWriter(group, inlining, names).write();
+  }
+
+  private Written write() {
+    if (group.computation() instanceof Scatter) {
+      scatter();
+    } else if (((Pointwise) group.computation()).fold().isEmpty()) {
+      map();
+    } else {
+      new FoldWriter(this, ((Pointwise) group.computation()).fold().orElseThrow()).write();
+    }
+    List<Statement> statements = values.finish();
+    return new Written(
+        new Kernel(arrays(), Dims.of(statements), statements),
+        List.copyOf(inlining.arrays()),
+        values.names(),
+        counts);
+  }
+
+  private List<Kernel.Array> arrays() {
+    List<Kernel.Array> arrays = new ArrayList<>();
+    for (Expr read : inlining.arrays()) {
+      arrays.add(new Kernel.Array(read.type().element(), Access.READ));
+    }
+    arrays.add(new Kernel.Array(group.type().element(), Access.WRITE));
+    return arrays;
+  }
+
+  /** Where among the folded elements, in row-major order, the loops are. */
+  static Affine place(Group group) {
+    int rank = group.type().rank();
+    List<Extent> space = group.space();
+    if (group.computation() instanceof Scatter) {
+      return Affine.constant(Extent.ZERO);
+    }
+    List<Extent> strides = Affines.strides(space.subList(rank, space.size()));
+    Affine place = Affine.constant(Extent.ZERO);
+    for (int axis = rank; axis < space.size(); axis++) {
+      place = place.plus(Affine.axis(axis).times(strides.get(axis - rank)));
+    }
+    return place;
+  }
+
+  private void map() {
+    Loops loops = loops(body, nest.outer(), List.of());
+    loops.block.add(store(loops, loops.translation().value(value)));
+    name(loops.translation());
+  }
+
+  private void scatter() {
+    fill();
+    Loops loops = loops(body, nest.outer(), List.of());
+    Translation here = loops.translation();
+    Expression target = here.place(inlining.target(group, result));
+    loops.block.add(new Statement.Update(result, target, Function.ADD, here.value(value)));
+    name(here);
+  }
+
+  private void fill() {
+    Extent size = group.type().shape().size();
+    Local index = new Local(values.local(), ElementType.INT);
+    Block block = body.open(turns(index, Extent.ZERO, size, 1));
+    values.declare(index.number(), block);
+    Expression zero = new Expression.Literal("0", group.type().element());
+    block.add(new Statement.Store(result, index, zero));
+  }
+
+  /** Loops that have been opened, and what their indices stand for. */
+  final class Loops {
+    private final Block block;
+    private final List<Translation.Index> indices;
+    private final Translation translation;
+
+    private Loops(Block block, List<Translation.Index> indices) {
+      this.block = block;
+      this.indices = indices;
+      this.translation = new Translation(values, indices);
+    }
+
+    Block block() {
+      return block;
+    }
+
+    List<Translation.Index> indices() {
+      return indices;
+    }
+
+    Translation translation() {
+      return translation;
+    }
+  }
+
+  /** Opens loops inside those of {@code around}. */
+  Loops loops(Block at, List<Nest.Level> levels, List<Translation.Index> around) {
+    Block block = at;
+    List<Translation.Index> indices = new ArrayList<>(around);
+    for (Nest.Level level : levels) {
+      Local index = new Local(values.local(), ElementType.INT);
+      block = block.open(turns(index, Extent.ZERO, level.extent(), 1));
+      values.declare(index.number(), block);
+      indices.add(new Translation.Index(level.axis(), index, 0));
+      counts.add(level.extent());
+    }
+    return new Loops(block, indices);
+  }
+
+  static Statement.For turns(Local index, Extent from, Extent to, int step) {
+    return new Statement.For(
+        index.number(), new Expression.Size(from), new Expression.Size(to), step, List.of());
+  }
+
+  Statement.Store store(Loops loops, Expression stored) {
+    return new Statement.Store(result, loops.translation().position(resultPosition), stored);
+  }
+
+  /** Gives the user's names to the values of inlined expressions. */
+  void name(Translation translation) {
+    for (Inlining.Meaning meaning : inlining.meanings()) {
+      Optional<String> name = names.written(meaning.expr());
+      if (isInside(meaning.term()) && name.isPresent()) {
+        values.name(translation.value(meaning.term()), name.get());
+      }
+    }
+  }
+
+  private boolean isInside(Term term) {
+    return term != value && !(term instanceof Term.Read);
+  }
+
+  Group group() {
+    return group;
+  }
+
+  Nest nest() {
+    return nest;
+  }
+
+  Term value() {
+    return value;
+  }
+
+  Values values() {
+    return values;
+  }
+
+  Block body() {
+    return body;
+  }
+
+  int result() {
+    return result;
+  }
+
+  Affine resultPosition() {
+    return resultPosition;
+  }
+}

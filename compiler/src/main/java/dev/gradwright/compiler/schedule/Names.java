@@ -1,0 +1,74 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.source.Span;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What values are called, in the user's words. */
+final class Names {
+  private static final int LONGEST = 100;
+
+  private final Map<Expr, String> given = new HashMap<>();
+
+  Names(Graph graph) {
+    graph.inputs().forEach(input -> given.put(input.value(), input.name()));
+    graph.seeds().forEach(seed -> given.put(seed.value(), seed.name()));
+    graph
+        .parameters()
+        .forEach(parameter -> given.put(parameter.value(), String.join(".", parameter.path())));
+  }
+
+  /** The name that stands for the value in the model file. */
+  Optional<String> written(Expr expr) {
+    return Optional.ofNullable(given.get(expr))
+        .or(
+            () ->
+                origin(expr)
+                    .filter(origin -> origin.role() == Origin.Role.VALUE)
+                    .flatMap(Origin::name));
+  }
+
+  /** A name for the value, if need be after the line it comes from. */
+  String of(Expr expr) {
+    Optional<Origin> origin = origin(expr);
+    return written(expr)
+        .or(() -> origin.map(Names::derived))
+        .orElse(expr.operands().isEmpty() ? "constant" : "value");
+  }
+
+  private static String derived(Origin origin) {
+    String base = origin.name().orElse("line" + origin.span().position().line());
+    return switch (origin.role()) {
+      case VALUE -> base;
+      case ADJOINT -> base + ".adjoint";
+      case TANGENT -> base + ".tangent";
+    };
+  }
+
+  /** Where the value was written, and the text there. */
+  String remark(Expr expr) {
+    return origin(expr).map(Names::remark).orElse("");
+  }
+
+  private static String remark(Origin origin) {
+    Span span = origin.span();
+    int line = span.position().line();
+    String text = span.file().lineText(line).strip();
+    String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + " ..." : text;
+    String of =
+        switch (origin.role()) {
+          case VALUE -> "";
+          case ADJOINT -> "adjoint of ";
+          case TANGENT -> "tangent of ";
+        };
+    return of + span.file().path() + ":" + line + ": " + shown;
+  }
+
+  private static Optional<Origin> origin(Expr expr) {
+    return expr.table().origin(expr);
+  }
+}

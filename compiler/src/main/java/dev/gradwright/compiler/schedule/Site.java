@@ -1,0 +1,25 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.scalar.Affine;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A place in a group where elements of a value are wanted. */
+record Site(List<Affine> at, Loads.Reach reach) {
+  Site {
+    at = List.copyOf(at);
+  }
+
+  /** The axes of the group that decide which element. */
+  Set<Integer> axes() {
+    Set<Integer> axes = new HashSet<>();
+    at.forEach(coordinate -> axes.addAll(coordinate.coefficients().keySet()));
+    return axes;
+  }
+
+  /** Whether no element is wanted for two turns that differ in {@link #axes()}. */
+  boolean isInjective() {
+    return at.stream().allMatch(coordinate -> coordinate.coefficients().size() <= 1);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.loop.Buffer;
+import dev.gradwright.compiler.loop.Buffer.Place;
+import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Slot;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives every value with an array a place: its root's, or an array of the workspace for as long as
+ * somebody still reads it. A value whose last reader reads each element right before writing the
+ * same one hands its array on to that reader.
+ */
+final class Storage {
+  private final Names names;
+  private final List<Buffer> buffers = new ArrayList<>();
+  private final Map<Place, Integer> placed = new HashMap<>();
+  private final Map<Expr, Integer> given = new HashMap<>();
+  private final Rooms rooms = new Rooms();
+  private final Keeping keeping;
+
+  /** What becomes of values that the way back has read. */
+  enum Keeping {
+    /** Their arrays are used again: the way back is gone once. */
+    UNTIL_READ,
+    /** They stay: the way back may be gone again, with other seeds. */
+    TO_THE_END
+  }
+
+  Storage(Graph graph, Names names) {
+    this.names = names;
+    this.keeping = graph.loss().isPresent() ? Keeping.UNTIL_READ : Keeping.TO_THE_END;
+    for (int i = 0; i < graph.inputs().size(); i++) {
+      give(graph.inputs().get(i).value(), new Place.Input(i));
+    }
+    for (int i = 0; i < graph.seeds().size(); i++) {
+      give(graph.seeds().get(i).value(), new Place.Seed(i));
+    }
+    for (int i = 0; i < graph.parameters().size(); i++) {
+      give(graph.parameters().get(i).value(), new Place.Parameter(i));
+    }
+  }
+
+  private void give(Expr value, Place place) {
+    given.put(value, buffer(names.of(value), value.type(), place));
+  }
+
+  private int buffer(String name, TensorType type, Place place) {
+    Integer known = place instanceof Place.Shared ? null : placed.get(place);
+    if (known != null) {
+      return known;
+    }
+    placed.put(place, buffers.size());
+    buffers.add(new Buffer(name, type, place));
+    return buffers.size() - 1;
+  }
+
+  List<Buffer> buffers() {
+    return buffers;
+  }
+
+  List<Slot> slots() {
+    return rooms.slots();
+  }
+
+  /** The buffers of one timeline: those read, and the one written, for each of its groups. */
+  record Assigned(List<Integer> reads, int written) {}
+
+  List<Assigned> assign(List<Planned> plan) {
+    return new Assignment(plan).run();
+  }
+
+  private final class Assignment {
+    private final List<Planned> plan;
+    private final Map<Expr, Integer> lastUse = new HashMap<>();
+    private final Map<Expr, Integer> held = new HashMap<>();
+    private final Map<Expr, Rooms.Room> roomed = new HashMap<>();
+
+    Assignment(List<Planned> plan) {
+      this.plan = plan;
+    }
+
+    List<Assigned> run() {
+      findLastUses();
+      rooms.release();
+      List<Assigned> assigned = new ArrayList<>();
+      for (int turn = 0; turn < plan.size(); turn++) {
+        assigned.add(assign(plan.get(turn), turn));
+      }
+      return assigned;
+    }
+
+    private void findLastUses() {
+      Map<Expr, Entry> made = new HashMap<>();
+      for (int turn = 0; turn < plan.size(); turn++) {
+        Planned planned = plan.get(turn);
+        Entry entry = planned.group().entry();
+        made.putIfAbsent(planned.group().value(), entry);
+        for (Expr read : planned.reads()) {
+          boolean stays =
+              keeping == Keeping.TO_THE_END
+                  && entry == Entry.BACKWARD
+                  && made.get(read) != Entry.BACKWARD;
+          lastUse.put(read, stays ? Integer.MAX_VALUE : turn);
+        }
+      }
+    }
+
+    private Assigned assign(Planned planned, int turn) {
+      List<Integer> reads = planned.reads().stream().map(this::bufferOf).toList();
+      int written = write(planned, turn);
+      for (Expr read : planned.reads()) {
+        Rooms.Room room = roomed.get(read);
+        if (room != null && lastUse.get(read) == turn) {
+          roomed.remove(read);
+          rooms.release(room);
+        }
+      }
+      return new Assigned(reads, written);
+    }
+
+    private int bufferOf(Expr value) {
+      Integer known = given.get(value);
+      return known != null ? known : held.get(value);
+    }
+
+    private int write(Planned planned, int turn) {
+      Group group = planned.group();
+      TensorType type = group.type();
+      Optional<Root> root = group.root();
+      if (root.isPresent()) {
+        int buffer = buffer(root.get().name(), type, root.get().place());
+        // A copy leaves the value where it was.
+        held.putIfAbsent(group.value(), buffer);
+        return buffer;
+      }
+      String name = names.of(group.value());
+      Rooms.Room room =
+          handedOn(planned, turn)
+              .orElseGet(
+                  () -> rooms.take(name, type.element(), type.shape().size(), group.entry()));
+      int buffer = buffer(name, type, new Place.Shared(room.number()));
+      held.put(group.value(), buffer);
+      roomed.put(group.value(), room);
+      return buffer;
+    }
+
+    private Optional<Rooms.Room> handedOn(Planned planned, int turn) {
+      TensorType type = planned.group().type();
+      for (Expr read : planned.replaceable()) {
+        boolean fits =
+            roomed.containsKey(read)
+                && lastUse.get(read) == turn
+                && read.type().element() == type.element()
+                && read.shape().size().equals(type.shape().size());
+        if (fits) {
+          Rooms.Room room = roomed.remove(read);
+          room.hold(names.of(planned.group().value()), planned.group().entry());
+          return Optional.of(room);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}

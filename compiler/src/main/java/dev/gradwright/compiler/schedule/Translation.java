@@ -1,0 +1,148 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Expression.Local;
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Terms as values of a kernel, for one choice of loop indices. */
+final class Translation {
+
+  /** A loop index in place of an axis, plus a number. */
+  record Index(int axis, Local local, int shift) {}
+
+  private final Values values;
+  private final List<Index> indices;
+  private final Map<Term, Expression> known = new IdentityHashMap<>();
+
+  /** Given the indices, outermost first. */
+  Translation(Values values, List<Index> indices) {
+    this.values = values;
+    this.indices = List.copyOf(indices);
+  }
+
+  Expression value(Term term) {
+    Expression value = known.get(term);
+    if (value == null) {
+      value = term.isGuarded() ? tree(term) : translate(term);
+      known.put(term, value);
+    }
+    return value;
+  }
+
+  private Expression translate(Term term) {
+    if (term instanceof Term.Literal literal) {
+      return new Expression.Literal(literal.decimal(), literal.element());
+    }
+    if (term instanceof Term.Position position) {
+      return position(position.index());
+    }
+    if (term instanceof Term.Read read) {
+      return values.of(new Expression.Read(read.array(), place(read), read.element()));
+    }
+    if (term instanceof Term.Apply apply) {
+      List<Expression> arguments = apply.arguments().stream().map(this::value).toList();
+      return values.of(new Expression.Apply(apply.function(), arguments, apply.element()));
+    }
+    Term.Choose choose = (Term.Choose) term;
+    return values.of(
+        new Expression.Choose(
+            value(choose.condition()), value(choose.then()), value(choose.otherwise())));
+  }
+
+  /** A value that must be computed only where it is wanted: written out there. */
+  private Expression tree(Term term) {
+    if (term instanceof Term.Read read) {
+      return new Expression.Read(read.array(), guardedPlace(read), read.element());
+    }
+    if (term instanceof Term.Apply apply) {
+      List<Expression> arguments = apply.arguments().stream().map(this::value).toList();
+      return new Expression.Apply(apply.function(), arguments, apply.element());
+    }
+    Term.Choose choose = (Term.Choose) term;
+    return new Expression.Choose(
+        value(choose.condition()), value(choose.then()), value(choose.otherwise()));
+  }
+
+  /** Where a read finds its element. */
+  Expression place(Term.Read read) {
+    Expression place = position(read.position());
+    for (Term.Gathered gathered : read.gathered()) {
+      Expression index = values.of(checked(gathered));
+      Expression moved = values.of(times(index, gathered.stride()));
+      place = isZero(place) ? moved : values.of(plus(moved, place));
+    }
+    return place;
+  }
+
+  private Expression guardedPlace(Term.Read read) {
+    Expression place = position(read.position());
+    for (Term.Gathered gathered : read.gathered()) {
+      Expression moved = times(checked(gathered), gathered.stride());
+      place = isZero(place) ? moved : plus(moved, place);
+    }
+    return place;
+  }
+
+  private Expression checked(Term.Gathered gathered) {
+    Expression index = value(gathered.index());
+    return gathered.check() instanceof Term.Check.AtUse check
+        ? new Expression.Checked(index, gathered.extent(), check.what())
+        : index;
+  }
+
+  /** An affine function of the indices, the outer ones first, so that rows are found once. */
+  Expression position(Affine affine) {
+    List<Expression> moves = new ArrayList<>();
+    Extent offset = affine.offset();
+    for (Index index : indices) {
+      Extent stride = affine.coefficient(index.axis);
+      if (!stride.equals(Extent.ZERO)) {
+        moves.add(values.of(times(index.local, stride)));
+        offset = offset.plus(stride.times(Extent.of(index.shift)));
+      }
+    }
+    return sum(moves, offset);
+  }
+
+  private Expression sum(List<Expression> moves, Extent offset) {
+    if (moves.isEmpty()) {
+      return values.of(new Expression.Size(offset));
+    }
+    boolean constant = offset.constant().isPresent();
+    Expression sum = moves.get(0);
+    if (!constant) {
+      sum = values.of(plus(sum, values.of(new Expression.Size(offset))));
+    }
+    for (Expression move : moves.subList(1, moves.size())) {
+      sum = values.of(plus(sum, move));
+    }
+    return constant && !offset.equals(Extent.ZERO)
+        ? values.of(plus(sum, new Expression.Size(offset)))
+        : sum;
+  }
+
+  private static boolean isZero(Expression value) {
+    return value instanceof Expression.Size size && size.extent().equals(Extent.ZERO);
+  }
+
+  private static Expression times(Expression index, Extent stride) {
+    return stride.equals(Extent.ONE)
+        ? index
+        : apply(Function.MULTIPLY, index, new Expression.Size(stride));
+  }
+
+  private static Expression plus(Expression x, Expression y) {
+    return apply(Function.ADD, x, y);
+  }
+
+  private static Expression apply(Function function, Expression x, Expression y) {
+    return new Expression.Apply(function, List.of(x, y), ElementType.INT);
+  }
+}

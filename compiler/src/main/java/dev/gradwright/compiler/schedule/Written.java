@@ -1,0 +1,55 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Kernel;
+import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A kernel, the values in whose arrays it reads, names for its locals, and what its loops count to.
+ */
+record Written(Kernel kernel, List<Expr> reads, Map<Integer, String> names, List<Extent> counts) {
+
+  /** The values whose elements are read only right before the same element is written. */
+  List<Expr> replaceable() {
+    List<Statement.Store> stores = new ArrayList<>();
+    List<Expression.Read> read = new ArrayList<>();
+    visit(kernel.body(), stores, read);
+    List<Expr> replaceable = new ArrayList<>();
+    for (int array = 0; array < reads.size(); array++) {
+      int candidate = array;
+      boolean fits =
+          stores.size() == 1
+              && read.stream()
+                  .filter(r -> r.array() == candidate)
+                  .allMatch(r -> r.index().equals(stores.get(0).index()));
+      if (fits) {
+        replaceable.add(reads.get(array));
+      }
+    }
+    return replaceable;
+  }
+
+  private static void visit(
+      List<Statement> body, List<Statement.Store> stores, List<Expression.Read> reads) {
+    for (Statement statement : body) {
+      statement.parts().forEach(part -> visit(part, reads));
+      if (statement instanceof Statement.For loop) {
+        visit(loop.body(), stores, reads);
+      } else if (statement instanceof Statement.Store store) {
+        stores.add(store);
+      }
+    }
+  }
+
+  private static void visit(Expression expression, List<Expression.Read> reads) {
+    if (expression instanceof Expression.Read read) {
+      reads.add(read);
+    }
+    expression.parts().forEach(part -> visit(part, reads));
+  }
+}
