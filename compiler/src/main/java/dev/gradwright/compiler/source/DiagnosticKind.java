@@ -34,7 +34,12 @@ public enum DiagnosticKind {
 
   // numbers put in for dims and build-time parameters
   UNFULFILLED           ("%s"),
-  GRADIENT_OF_EACH      ("`grad` inside index notation cannot differentiate by `%s`, which is the same for every index");
+  GRADIENT_OF_EACH      ("`grad` inside index notation cannot differentiate by `%s`, which is the same for every index"),
+
+  // checks
+  WRONG_GRADIENT        ("the gradient of `%s` is not what differences say, at %s"),
+  WRONG_CLASS           ("the class of `%s` is not what its f64 twin says, at %s"),
+  UNDECIDED_CHECK       ("`%s` cannot be checked: %s");
   // @formatter:on
 
   private final Severity severity;

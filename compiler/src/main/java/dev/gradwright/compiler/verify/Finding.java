@@ -2,6 +2,7 @@ package dev.gradwright.compiler.verify;
 
 import dev.gradwright.compiler.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What one check of a model came to. */
@@ -31,6 +32,19 @@ public sealed interface Finding {
       implements Finding {
     public Proven {
       surrogates = List.copyOf(surrogates);
+    }
+
+    /** One line for the build log. */
+    public String summary() {
+      StringBuilder line = new StringBuilder(model);
+      line.append(": ").append(entries).append(entries == 1 ? " derivative" : " derivatives");
+      line.append(String.format(Locale.ROOT, " proven, worst relative error %.1e", worst));
+      line.append(" at ").append(place);
+      surrogates.forEach(rule -> line.append("; the true derivative in place of ").append(rule));
+      if (resampled > 0) {
+        line.append("; passed over at kinks: ").append(resampled);
+      }
+      return line.toString();
     }
   }
 

@@ -6,7 +6,6 @@ import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.source.Span;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The stated adjoint rules of a graph, and the graph without them. */
 final class Rules {
@@ -76,12 +76,16 @@ final class Rules {
 
   /** Where the rule's formulas are written; if they are bare names, where it is applied. */
   private static Optional<Rule> rule(Expr application, CustomRule custom) {
-    List<Expr> candidates = new ArrayList<>(custom.bars().results());
-    candidates.add(application);
-    return candidates.stream()
+    Stream<Expr> bars = custom.bars().results().stream().filter(bar -> isOfRule(bar, custom));
+    return Stream.concat(bars, Stream.of(application))
         .flatMap(expr -> expr.table().origin(expr).stream())
         .map(Origin::span)
         .findFirst()
         .map(span -> new Rule(span, custom.kind()));
+  }
+
+  /** A constant may have been written anywhere: equal expressions are one. */
+  private static boolean isOfRule(Expr bar, CustomRule custom) {
+    return Order.of(List.of(bar)).stream().anyMatch(custom.bars().parameters()::contains);
   }
 }
