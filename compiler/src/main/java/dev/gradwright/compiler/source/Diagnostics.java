@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.source;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class Diagnostics {
   private static final int KEPT = 10_000;
 
   private final Set<Key> seen = new LinkedHashSet<>();
-  private final List<Diagnostic> kept = new java.util.ArrayList<>();
+  private final List<Diagnostic> kept = new ArrayList<>();
   private boolean errors;
 
   private record Key(DiagnosticKind kind, Span span, String message) {}
