@@ -1,0 +1,84 @@
+package dev.gradwright.runtime.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.gradwright.runtime.tensor.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CsvReaderTest {
+  private static final String IRIS = "sepal,petal,kind\n5.1,1.4,setosa\n\n7.0,4.7,versicolor\n";
+
+  @TempDir Path folder;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("t.csv"), text);
+  }
+
+  @Test
+  void columnsBecomeTensors() throws IOException {
+    CsvTable table = CsvReader.withHeader(file(IRIS));
+    assertEquals(2, table.rows());
+    assertEquals(4.7, table.reals(Precision.F64, "sepal", "petal").get(1, 1));
+    assertEquals(List.of("setosa", "versicolor"), table.distinct("kind"));
+    assertArrayEquals(new int[] {0, 1}, table.labels("kind", table.distinct("kind")).array());
+    assertEquals("setosa", table.text(0, "kind"));
+  }
+
+  @Test
+  void columnsWithoutHeaderAreNumbered() throws IOException {
+    CsvTable table = CsvReader.withoutHeader(file("1;2\n3;4"), ';');
+    assertEquals(List.of("0", "1"), table.header());
+    assertArrayEquals(new int[] {2, 4}, table.ints("1").array());
+    assertEquals(0, CsvReader.withoutHeader(file(""), ',').rows());
+  }
+
+  @Test
+  void quotedFieldsHoldSeparatorsLineEndsAndQuotes() throws IOException {
+    CsvTable table = CsvReader.withHeader(file("\ufeffa,b\r\n\"x, \"\"y\"\"\nz\",2\r\n\"\",3\r\n"));
+    assertEquals("x, \"y\"\nz", table.text(0, "a"));
+    assertEquals("", table.text(1, "a"));
+  }
+
+  @Test
+  void errorsNameFileLineAndColumn() throws IOException {
+    Path iris = file(IRIS.replace("4.7", "4,7"));
+    says(iris + ":4: has 4 fields, the first row 3", () -> CsvReader.withHeader(iris));
+    Path text = file(IRIS.replace("4.7", "four"));
+    CsvTable table = CsvReader.withHeader(text);
+    says(
+        text + ":4: column \"petal\" is \"four\", not a number",
+        () -> table.reals(Precision.F32, "petal"));
+    says(text + ":2: column \"sepal\" is \"5.1\", not an int", () -> table.ints("sepal"));
+    says(
+        text + ":4: column \"kind\" is \"versicolor\", not one of setosa",
+        () -> table.labels("kind", List.of("setosa")));
+    says(
+        text + ": has no column \"width\"; its columns are sepal, petal, kind",
+        () -> table.ints("width"));
+  }
+
+  @Test
+  void malformedFilesAreRefused() throws IOException {
+    Path file = file("a,b\n1,\"2\n3,4\n");
+    says(file + ":2: has a quote that is never closed", () -> CsvReader.withHeader(file));
+    file("a,b\n1,\"2\"x\n");
+    says(file + ":2: has text after a closing quote", () -> CsvReader.withHeader(file));
+    file("");
+    says(
+        file + ": is empty, a first row should name the columns", () -> CsvReader.withHeader(file));
+    Files.write(file, new byte[] {'a', (byte) 0xff, '\n'});
+    says(file + ": is not valid UTF-8", () -> CsvReader.withHeader(file));
+  }
+
+  private static void says(String message, Executable action) {
+    assertEquals(message, assertThrows(DataException.class, action).getMessage());
+  }
+}
