@@ -6,10 +6,13 @@ import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.grammar.GradLexer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import org.antlr.v4.runtime.Token;
 
 /** Pairs brackets before parsing, so that a missing one is pointed at where it opens. */
 final class Brackets {
+  private static final int LOOKAHEAD = 200;
+
   private final Tokens tokens;
   private final Diagnostics diagnostics;
   private final Deque<Token> open = new ArrayDeque<>();
@@ -42,14 +45,15 @@ final class Brackets {
   }
 
   private void check() {
-    for (Token token : tokens.list()) {
+    for (int i = 0; i < tokens.list().size(); i++) {
+      Token token = tokens.list().get(i);
       int type = token.getType();
       if (closing(type) >= 0) {
         open.push(token);
       } else if (type == GradLexer.SEMICOLON) {
         unwind();
       } else if (isClosing(type)) {
-        close(token);
+        close(token, i);
       }
     }
     while (!open.isEmpty()) {
@@ -64,17 +68,58 @@ final class Brackets {
     }
   }
 
-  private void close(Token token) {
+  private void close(Token token, int position) {
     if (token.getType() == GradLexer.RIGHT_BRACE) {
       unwind();
     }
+    if (skipsOne(token)) {
+      unclosed(open.pop());
+    }
     if (open.isEmpty() || (isBrace(open.peek()) && !isBrace(token))) {
       unopened(token);
-    } else if (closing(open.peek().getType()) == token.getType()) {
+    } else if (closes(token, open.peek())) {
       open.pop();
+    } else if (closesLater(open.peek(), position)) {
+      unopened(token);
     } else {
       mismatched(open.pop(), token);
     }
+  }
+
+  private boolean skipsOne(Token token) {
+    return open.size() > 1
+        && !isBrace(open.peek())
+        && !closes(token, open.peek())
+        && closes(token, second());
+  }
+
+  private static boolean closes(Token token, Token opening) {
+    return closing(opening.getType()) == token.getType();
+  }
+
+  private Token second() {
+    Iterator<Token> fromTop = open.iterator();
+    fromTop.next();
+    return fromTop.next();
+  }
+
+  /**
+   * Whether what follows has the right bracket, so that the one at the position is one too many.
+   */
+  private boolean closesLater(Token opening, int position) {
+    int depth = 0;
+    int end = Math.min(tokens.list().size(), position + LOOKAHEAD);
+    for (Token token : tokens.list().subList(position + 1, end)) {
+      int type = token.getType();
+      if (type == GradLexer.SEMICOLON || isBrace(token)) {
+        return false;
+      }
+      if (depth == 0 && closes(token, opening)) {
+        return true;
+      }
+      depth += closing(type) >= 0 ? 1 : isClosing(type) ? -1 : 0;
+    }
+    return false;
   }
 
   private static boolean isBrace(Token token) {
