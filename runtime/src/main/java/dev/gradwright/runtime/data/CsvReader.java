@@ -1,18 +1,22 @@
 package dev.gradwright.runtime.data;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads CSV files in UTF-8 (RFC 4180: fields in double quotes may hold separators, line ends and
  * doubled quotes). Empty lines are passed over; every other row must have as many fields as the
- * first.
+ * first. A file that begins as gzip does is decompressed.
  */
 public final class CsvReader {
   private static final int END = -1;
@@ -76,8 +80,13 @@ public final class CsvReader {
   }
 
   private static List<CsvRow> read(Path file, char separator) throws IOException {
-    try (BufferedReader in = Files.newBufferedReader(file)) {
+    // A decoder, unlike a charset, refuses malformed input.
+    try (InputStream bytes = PlainOrGzip.open(file);
+        BufferedReader in =
+            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
       return new CsvReader(file, separator, in).rows();
+    } catch (ZipException | EOFException e) {
+      throw new DataException(file, "is gzip, but damaged: " + e.getMessage());
     } catch (CharacterCodingException e) {
       throw new DataException(file, "is not valid UTF-8");
     }

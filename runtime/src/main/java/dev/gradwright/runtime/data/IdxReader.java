@@ -5,16 +5,12 @@ import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.ShapeException;
 import dev.gradwright.runtime.tensor.Tensor;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -23,8 +19,6 @@ import java.util.zip.ZipException;
  * that begins as gzip does is decompressed.
  */
 public final class IdxReader {
-  private static final int GZIP = 0x1f8b;
-
   private final Path file;
 
   private IdxReader(Path file) {
@@ -44,21 +38,13 @@ public final class IdxReader {
   }
 
   private Tensor read() throws IOException {
-    try (DataInputStream in = new DataInputStream(open())) {
+    try (DataInputStream in = new DataInputStream(PlainOrGzip.open(file))) {
       return read(in);
     } catch (EOFException e) {
       throw new DataException(file, "ends inside the header of an IDX file");
     } catch (ZipException | ShapeException e) {
       throw new DataException(file, e.getMessage());
     }
-  }
-
-  private InputStream open() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    boolean gzip = (in.read() << 8 | in.read()) == GZIP;
-    in.reset();
-    return gzip ? new BufferedInputStream(new GZIPInputStream(in)) : in;
   }
 
   private Tensor read(DataInputStream in) throws IOException {

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gradwright.runtime.tensor.Precision;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +49,17 @@ final class CsvReaderTest {
     CsvTable table = CsvReader.withHeader(file("\ufeffa,b\r\n\"x, \"\"y\"\"\nz\",2\r\n\"\",3\r\n"));
     assertEquals("x, \"y\"\nz", table.text(0, "a"));
     assertEquals("", table.text(1, "a"));
+  }
+
+  @Test
+  void gzipIsDecompressed() throws IOException {
+    Path file = folder.resolve("t.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write("1,2\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals("2", CsvReader.withoutHeader(file, ',').text(0, "1"));
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 15));
+    assertThrows(DataException.class, () -> CsvReader.withoutHeader(file, ','));
   }
 
   @Test
