@@ -1,5 +1,9 @@
 package dev.gradwright.compiler.op;
 
+import static dev.gradwright.compiler.op.Formula.plus;
+import static dev.gradwright.compiler.op.Formula.square;
+import static dev.gradwright.compiler.op.Formula.times;
+
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
@@ -164,19 +168,18 @@ final class Constructs {
     return Leaves.gradient(Totals.sum(Formula.times(x, Formula.square(x))), x);
   }
 
-  /** (x * y, x / y) with its true rule. */
+  /** (x * y, x * y^2) with its true rule. */
   private static Expr rule(ExprTable table, List<Expr> operands, String words) {
     TensorType type = operands.get(0).type();
-    List<Expr> hole = Stream.generate(() -> Leaves.hole(table, type)).limit(4).toList();
-    Expr x = hole.get(0);
-    Expr y = hole.get(1);
-    Expr s = hole.get(2);
-    Expr t = hole.get(3);
-    Expr barX = Formula.plus(Formula.times(s, y), Formula.divide(t, y));
-    Expr slope = Formula.divide(Formula.divide(x, y), y);
-    Expr barY = Formula.minus(Formula.times(s, x), Formula.times(t, slope));
-    Body primal = new Body(List.of(x, y), List.of(Formula.times(x, y), Formula.divide(x, y)));
-    Body bars = new Body(hole, List.of(barX, barY));
+    List<Expr> holes = Stream.generate(() -> Leaves.hole(table, type)).limit(4).toList();
+    Expr x = holes.get(0);
+    Expr y = holes.get(1);
+    Expr s = holes.get(2);
+    Expr t = holes.get(3);
+    Expr barX = plus(times(s, y), times(t, square(y)));
+    Expr barY = plus(times(s, x), times(times("2", t), times(x, y)));
+    Body primal = new Body(List.of(x, y), List.of(times(x, y), times(x, square(y))));
+    Body bars = new Body(holes, List.of(barX, barY));
     int result = words.endsWith("first") ? 0 : 1;
     return table.apply(new CustomRule(primal, bars, result, CustomRule.Kind.TRUE), operands);
   }

@@ -58,7 +58,7 @@ public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow value
 
   /** Fresh leaves of the operands' types. */
   public List<Expr> leaves(ExprTable table) {
-    List<TensorType> types = values.operands().stream().map(Written::type).toList();
+    List<TensorType> types = values.types();
     return IntStream.range(0, types.size())
         .mapToObj(i -> Leaves.leaf(table, "x" + i, types.get(i)))
         .toList();

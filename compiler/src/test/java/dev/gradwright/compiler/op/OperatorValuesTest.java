@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every operator of the sealed list gives the values computed elsewhere. */
 class OperatorValuesTest {
-  private static final Map<String, Long> DIMS = Map.of("N", 3L, "K", 4L, "M", 7L);
+  static final Map<String, Long> DIMS = Map.of("N", 3L, "K", 4L, "M", 7L);
 
   @TestFactory
   Stream<DynamicTest> everyOperatorGivesTheValuesComputedElsewhere() {

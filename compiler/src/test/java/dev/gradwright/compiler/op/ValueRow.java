@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.op;
 
+import dev.gradwright.compiler.type.TensorType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,10 @@ import java.util.List;
 
 /** One row of {@code operators/NAME.csv}: how to apply the operator, to what, and the result. */
 public record ValueRow(String place, String construct, List<Written> operands, Written result) {
+
+  List<TensorType> types() {
+    return operands.stream().map(Written::type).toList();
+  }
 
   /** All rows of a file. */
   static List<ValueRow> of(String name) {
