@@ -3,6 +3,7 @@
  * files.
  */
 module dev.gradwright.runtime {
+  exports dev.gradwright.runtime.checkpoint;
   exports dev.gradwright.runtime.data;
   exports dev.gradwright.runtime.initialise;
   exports dev.gradwright.runtime.kernel;
