@@ -11,4 +11,5 @@ module dev.gradwright.runtime {
   exports dev.gradwright.runtime.optimise;
   exports dev.gradwright.runtime.random;
   exports dev.gradwright.runtime.tensor;
+  exports dev.gradwright.runtime.train;
 }

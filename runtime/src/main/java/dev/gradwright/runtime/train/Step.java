@@ -1,0 +1,16 @@
+package dev.gradwright.runtime.train;
+
+import dev.gradwright.runtime.data.Batches;
+
+/** Trains on one batch: forward, backward, optimizer. */
+@FunctionalInterface
+public interface Step {
+
+  /**
+   * One step.
+   *
+   * @param batch the present batch
+   * @return its mean loss
+   */
+  double train(Batches batch);
+}

@@ -1,0 +1,148 @@
+package dev.gradwright.runtime.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gradwright.runtime.data.Batches;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.tensor.DoubleTensor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class TrainerTest {
+  private final Batches batches =
+      Batches.inOrder(Dataset.of(DoubleTensor.of(new double[] {1, 2, 3, 4, 5}, 5)), 2);
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+  private static double meanOfBatch(Batches batch) {
+    double sum = 0;
+    for (int i = 0; i < batch.rows(); i++) {
+      sum += batch.doubles(0).get(i);
+    }
+    return sum / batch.rows();
+  }
+
+  private Trainer trainer(int epochs) {
+    return Trainer.over(batches, epochs).withProgress(Progress.silent());
+  }
+
+  @Test
+  void lossIsTheMeanOverExamplesNotBatches() throws IOException {
+    List<EpochReport> reports = trainer(2).train(TrainerTest::meanOfBatch);
+    assertEquals(
+        List.of(
+            new EpochReport(0, 3, OptionalDouble.empty(), 3),
+            new EpochReport(1, 3, OptionalDouble.empty(), 6)),
+        reports);
+  }
+
+  @Test
+  void goesOnWhereARunStood() throws IOException {
+    List<Double> seen = new ArrayList<>();
+    List<EpochReport> reports =
+        trainer(3)
+            .from(1, 2)
+            .train(
+                batch -> {
+                  seen.add(batch.doubles(0).get(0));
+                  return 0;
+                });
+    assertEquals(List.of(5.0, 1.0, 3.0, 5.0), seen);
+    assertEquals(List.of(6L, 9L), reports.stream().map(EpochReport::steps).toList());
+  }
+
+  @Test
+  void stopsWhenTheMetricNoLongerRises() throws IOException {
+    double[] metrics = {0.1, 0.5, 0.5, 0.4, 0.9};
+    AtomicLong epoch = new AtomicLong();
+    List<EpochReport> reports =
+        trainer(5)
+            .withMetric("accuracy", () -> metrics[(int) epoch.getAndIncrement()])
+            .withHook(EarlyStop.onMetric(2))
+            .train(batch -> 0);
+    assertEquals(4, reports.size());
+  }
+
+  @Test
+  void stopsWhenTheLossNoLongerFalls() {
+    EarlyStop stop = EarlyStop.onLoss(1);
+    assertEquals(
+        EpochHook.Verdict.CONTINUE, stop.after(new EpochReport(0, 3, OptionalDouble.empty(), 1)));
+    assertEquals(
+        EpochHook.Verdict.CONTINUE, stop.after(new EpochReport(1, 2, OptionalDouble.empty(), 2)));
+    assertEquals(
+        EpochHook.Verdict.STOP,
+        stop.after(new EpochReport(2, Double.NaN, OptionalDouble.empty(), 3)));
+    assertThrows(IllegalArgumentException.class, () -> EarlyStop.onLoss(0));
+  }
+
+  @Test
+  void everyHookIsAskedAndItsFailureEndsTraining() throws IOException {
+    List<String> asked = new ArrayList<>();
+    EpochHook stops =
+        report -> {
+          asked.add("stop");
+          return EpochHook.Verdict.STOP;
+        };
+    EpochHook saves =
+        report -> {
+          asked.add("save");
+          return EpochHook.Verdict.CONTINUE;
+        };
+    trainer(3).withHook(stops).withHook(saves).train(batch -> 0);
+    assertEquals(List.of("stop", "save"), asked);
+    EpochHook fails =
+        report -> {
+          throw new IOException("disk full");
+        };
+    assertThrows(IOException.class, () -> trainer(3).withHook(fails).train(batch -> 0));
+  }
+
+  @Test
+  void plainProgressIsALinePerEpoch() throws IOException {
+    trainer(2)
+        .withProgress(Progress.plain(out))
+        .withMetric("accuracy", () -> 0.25)
+        .train(TrainerTest::meanOfBatch);
+    List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(2, lines.size());
+    assertTrue(
+        lines.get(1).matches("epoch 2/2  loss 3\\.0000  accuracy 0\\.2500  \\d+\\.\\d s"),
+        lines.get(1));
+  }
+
+  @Test
+  void terminalProgressRewritesItsLineWithBarAndTimeLeft() throws IOException {
+    AtomicLong clock = new AtomicLong();
+    trainer(1)
+        .withProgress(Progress.terminal(out, () -> clock.getAndAdd(45_000_000_000L)))
+        .train(TrainerTest::meanOfBatch);
+    List<String> lines = List.of(bytes.toString(StandardCharsets.UTF_8).split("\r"));
+    assertEquals(
+        "epoch 1 [========                ]  33 %  loss 1.5000  1:30 min left", lines.get(1));
+    assertEquals(
+        "epoch 1 [================        ]  67 %  loss 2.5000  45.0 s left",
+        lines.get(2).stripTrailing());
+    assertEquals("epoch 1/1  loss 3.0000  3:00 min", lines.get(4).strip());
+    String covering = lines.get(4).replace(System.lineSeparator(), "");
+    assertEquals(lines.get(3).stripTrailing().length(), covering.length());
+  }
+
+  @Test
+  void quickBatchesDoNotFloodTheTerminal() throws IOException {
+    AtomicLong clock = new AtomicLong();
+    trainer(1)
+        .withProgress(Progress.terminal(out, () -> clock.getAndAdd(1_000_000)))
+        .train(batch -> 0);
+    assertEquals(2, bytes.toString(StandardCharsets.UTF_8).chars().filter(c -> c == '\r').count());
+  }
+}
