@@ -19,6 +19,22 @@ public record Binding(Map<String, Extent> extents, Map<String, List<Axis>> leadi
     leading = Collections.unmodifiableMap(new LinkedHashMap<>(leading));
   }
 
+  /** Each name in the types bound to itself. */
+  public static Binding identity(List<Type> types) {
+    Map<String, Extent> extents = new LinkedHashMap<>();
+    Map<String, List<Axis>> leading = new LinkedHashMap<>();
+    for (Type type : types) {
+      for (Axis axis : type.axes()) {
+        if (axis instanceof Axis.Single single) {
+          single.extent().dims().forEach(name -> extents.put(name, Extent.dim(name)));
+        } else {
+          leading.put(((Axis.Leading) axis).name(), List.of(axis));
+        }
+      }
+    }
+    return new Binding(extents, leading);
+  }
+
   public Extent apply(Extent extent) {
     return extent.substitute(name -> extents.getOrDefault(name, Extent.dim(name)));
   }

@@ -1,0 +1,93 @@
+package dev.gradwright.compiler.resolve;
+
+import dev.gradwright.compiler.ast.Argument;
+import dev.gradwright.compiler.ast.Name;
+import dev.gradwright.compiler.resolved.Check;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.DidYouMean;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code check gradient(order = 2) at (A = 4);}. */
+final class Checks {
+  private static final Set<String> NOT_YET = Set.of("finite", "shape", "invariant");
+
+  private final List<String> dims;
+
+  /** Checks of a model with these dims. */
+  Checks(List<String> dims) {
+    this.dims = dims;
+  }
+
+  Check of(dev.gradwright.compiler.ast.Check syntax) {
+    if (!(syntax instanceof dev.gradwright.compiler.ast.Check.Named named)) {
+      throw notYet(syntax, "invariant");
+    }
+    String name = named.name().text();
+    if (NOT_YET.contains(name)) {
+      throw notYet(syntax, name);
+    }
+    if (!name.equals("gradient")) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.UNKNOWN_CHECK, named.name().span(), name)
+              .expected("`check gradient`")
+              .didYouMean(DidYouMean.among(List.of("gradient"), name)));
+    }
+    return new Check.Gradient(order(named), at(named), named.span());
+  }
+
+  private static Refusal notYet(dev.gradwright.compiler.ast.Check syntax, String name) {
+    return Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, syntax.span(), "`check " + name + "`");
+  }
+
+  private static int order(dev.gradwright.compiler.ast.Check.Named named) {
+    List<Arguments.Slot> slots = List.of(new Arguments.Slot("order", true));
+    Map<String, Actual> given =
+        Arguments.match(
+            "`check gradient`",
+            slots,
+            Optional.empty(),
+            Actual.of(named.arguments()),
+            named.span());
+    int order =
+        given.containsKey("order") ? Rearrangements.number(given.get("order"), "`order`") : 1;
+    if (order < 1 || order > 2) {
+      throw Here.fail(
+          DiagnosticKind.BAD_EXTENT, given.get("order").span(), order, "neither 1 nor 2");
+    }
+    return order;
+  }
+
+  private Map<String, Long> at(dev.gradwright.compiler.ast.Check.Named named) {
+    Map<String, Long> at = new LinkedHashMap<>();
+    for (Argument argument : named.at()) {
+      Name dim =
+          argument
+              .name()
+              .orElseThrow(
+                  () ->
+                      Refusal.of(
+                          Diagnostic.of(DiagnosticKind.NOT_A_LITERAL, argument.span(), "each dim")
+                              .expected("`at (N = 4)`")));
+      at.put(dim(dim), (long) Rearrangements.number(Actual.written(argument.value()), "a dim"));
+    }
+    return at;
+  }
+
+  private String dim(Name name) {
+    if (name.text().equals("training")) {
+      throw Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, name.span(), "`training`");
+    }
+    if (!dims.contains(name.text())) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, name.span(), name.text())
+              .expected(dims.isEmpty() ? "nothing: the model has no dims" : Words.listed(dims))
+              .didYouMean(DidYouMean.among(dims, name.text())));
+    }
+    return name.text();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.gradwright.compiler.resolve;
+
+import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.FunctionParameter;
+import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.source.Span;
+import dev.gradwright.compiler.type.Extent;
+import java.util.Optional;
+
+/** An argument as declared. */
+sealed interface Formal {
+  String name();
+
+  Span span();
+
+  /** Whether it may be left out. */
+  default boolean isOptional() {
+    return false;
+  }
+
+  /** A tensor. */
+  record Tensor(Value value) implements Formal {
+    @Override
+    public String name() {
+      return value.name();
+    }
+
+    @Override
+    public Span span() {
+      return value.span();
+    }
+  }
+
+  /** A build-time int. */
+  record Size(String name, Optional<Extent> start, Span span) implements Formal {
+    @Override
+    public boolean isOptional() {
+      return start.isPresent();
+    }
+  }
+
+  /** A build-time real or bool. */
+  record Constant(Value value, Optional<Expression> start) implements Formal {
+    @Override
+    public String name() {
+      return value.name();
+    }
+
+    @Override
+    public Span span() {
+      return value.span();
+    }
+
+    @Override
+    public boolean isOptional() {
+      return start.isPresent();
+    }
+  }
+
+  /** A function. */
+  record Function(FunctionParameter parameter) implements Formal {
+    @Override
+    public String name() {
+      return parameter.name();
+    }
+
+    @Override
+    public Span span() {
+      return parameter.span();
+    }
+  }
+}

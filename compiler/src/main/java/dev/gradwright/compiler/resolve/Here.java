@@ -1,0 +1,66 @@
+package dev.gradwright.compiler.resolve;
+
+import dev.gradwright.compiler.ast.Declaration;
+import dev.gradwright.compiler.ast.Name;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.Span;
+import java.util.Optional;
+
+/** Where the reading is: in which declaration, among which names, in which index notation. */
+record Here(Frame frame, Scope scope, Optional<Nest> nest) {
+  static Here in(Frame frame) {
+    return new Here(frame, Scope.empty(), Optional.empty());
+  }
+
+  /** Here, with names of its own. */
+  Here inner() {
+    return new Here(frame, scope.inner(), nest);
+  }
+
+  Here inside(Nest other) {
+    return new Here(frame, scope.inner(), Optional.of(other));
+  }
+
+  Obligations obligations() {
+    return frame.obligations();
+  }
+
+  /** What a local name stands for, which is thereby used. */
+  Optional<Symbol> find(Name name) {
+    Optional<Symbol> found = scope.find(name.text());
+    found.ifPresent(symbol -> frame.use(symbol.span()));
+    if (found.isPresent() && found.get() instanceof Symbol.Refused) {
+      throw Refusal.known();
+    }
+    return found;
+  }
+
+  /** Gives a name its meaning, unless it has one that may not be shadowed. */
+  void declare(Name name, Symbol symbol) {
+    Optional<Span> first =
+        scope
+            .find(name.text())
+            .map(Symbol::span)
+            .or(() -> frame.module().own(name.text()).map(Declaration::name).map(Name::span));
+    if (first.isPresent()) {
+      frame.report(
+          Diagnostic.of(DiagnosticKind.DUPLICATE_NAME, name.span(), name.text())
+              .expected("a name that is not in use here")
+              .note(first.get(), "`" + name.text() + "` is declared here"));
+    } else {
+      scope.put(name.text(), symbol);
+    }
+  }
+
+  /** Excuses all uses of a name whose declaration was refused. */
+  void refuse(Name name) {
+    if (scope.find(name.text()).isEmpty()) {
+      scope.put(name.text(), new Symbol.Refused(name.span()));
+    }
+  }
+
+  static Refusal fail(DiagnosticKind kind, Span span, Object... facts) {
+    return Refusal.of(Diagnostic.of(kind, span, facts));
+  }
+}

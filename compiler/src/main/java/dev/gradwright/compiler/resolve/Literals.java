@@ -1,0 +1,42 @@
+package dev.gradwright.compiler.resolve;
+
+import dev.gradwright.compiler.ast.Expression.BoolLiteral;
+import dev.gradwright.compiler.ast.Expression.IntLiteral;
+import dev.gradwright.compiler.ast.Expression.RealLiteral;
+import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Type;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.type.Extent;
+
+/** Reads numbers. */
+final class Literals {
+  private Literals() {}
+
+  static Extent extent(IntLiteral literal) {
+    return Extent.of(parse(literal));
+  }
+
+  static Expression of(IntLiteral literal) {
+    parse(literal);
+    return new Expression.Literal(literal.text(), Type.INT, literal.span());
+  }
+
+  static Expression of(RealLiteral literal) {
+    return new Expression.Literal(literal.text(), Type.REAL, literal.span());
+  }
+
+  static Expression of(BoolLiteral literal) {
+    return new Expression.Literal(Boolean.toString(literal.value()), Type.BOOL, literal.span());
+  }
+
+  private static int parse(IntLiteral literal) {
+    try {
+      return Integer.parseInt(literal.text());
+    } catch (NumberFormatException e) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.BAD_EXTENT, literal.span(), literal.text(), "too large")
+              .expected("an int below 2147483648, or a real: `" + literal.text() + ".0`"));
+    }
+  }
+}

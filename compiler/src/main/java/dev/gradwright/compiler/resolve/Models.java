@@ -1,0 +1,213 @@
+package dev.gradwright.compiler.resolve;
+
+import dev.gradwright.compiler.ast.Const;
+import dev.gradwright.compiler.ast.Declaration;
+import dev.gradwright.compiler.ast.DimName;
+import dev.gradwright.compiler.ast.Doc;
+import dev.gradwright.compiler.ast.ElementName;
+import dev.gradwright.compiler.ast.Name;
+import dev.gradwright.compiler.ast.Pattern;
+import dev.gradwright.compiler.resolved.Body;
+import dev.gradwright.compiler.resolved.Check;
+import dev.gradwright.compiler.resolved.Domain;
+import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Model;
+import dev.gradwright.compiler.resolved.Statement;
+import dev.gradwright.compiler.resolved.Type;
+import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.Span;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Precision;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads models, statement by statement. */
+final class Models {
+  private final Declaration.Model syntax;
+  private final Here here;
+  private final Steps steps;
+  private final Members members;
+  private final Map<String, Long> numbers = new LinkedHashMap<>();
+  private final List<Statement> constants = new ArrayList<>();
+  private final List<Model.Dim> dims = new ArrayList<>();
+  private final List<Value> inputs = new ArrayList<>();
+  private final List<Value> outputs = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
+  private Optional<Value> loss = Optional.empty();
+  private Optional<Precision> precision = Optional.empty();
+
+  private Models(Here here, Declaration.Model syntax) {
+    this.syntax = syntax;
+    this.here = here;
+    this.steps = new Steps(here);
+    this.members = new Members(here);
+  }
+
+  static Model of(Frame frame, Declaration.Model syntax) {
+    return new Models(Here.in(frame), syntax).model();
+  }
+
+  private Model model() {
+    parameters();
+    steps.announce(syntax.body());
+    boolean refused = false;
+    for (dev.gradwright.compiler.ast.Statement statement : syntax.body()) {
+      if (!here.frame().attempt(() -> read(statement))) {
+        StatementNames.of(statement).forEach(here::refuse);
+        refused = true;
+      }
+    }
+    if (refused) {
+      throw Refusal.known();
+    }
+    if (outputs.isEmpty() && loss.isEmpty()) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.EMPTY_MODEL, syntax.name().span(), syntax.name().text())
+              .expected("`output y = ...;` or `loss = ...;`"));
+    }
+    warnOfUnused();
+    return result();
+  }
+
+  private Model result() {
+    Body body = here.frame().body(steps.statements(), List.of());
+    return new Model(
+        syntax.name().text(),
+        syntax.doc().map(Doc::text).orElse(""),
+        precision.orElse(Precision.F32),
+        numbers,
+        constants,
+        dims,
+        inputs,
+        members.all(),
+        body,
+        outputs,
+        loss,
+        checks,
+        syntax.name().span());
+  }
+
+  private void warnOfUnused() {
+    outputs.forEach(output -> here.frame().use(output.span()));
+    steps.warnOfUnused();
+    inputs.forEach(input -> Steps.warnIfUnused(here.frame(), input.name(), input.span()));
+    members.all().forEach(member -> Layers.warnIfUnused(here.frame(), member));
+  }
+
+  /** The build-time parameters, which all have values. */
+  private void parameters() {
+    for (Formal formal : new Formals(here).read(syntax.parameters(), Formals.Plain.CONSTANT)) {
+      if (formal instanceof Formal.Size size) {
+        number(size);
+      } else if (formal instanceof Formal.Constant constant) {
+        Expression start = constant.start().orElseThrow(() -> missing(formal));
+        constants.add(new Statement.Let(constant.value(), start));
+      } else {
+        throw Here.fail(
+            DiagnosticKind.WRONG_TYPE, formal.span(), "a parameter of a model", "a number");
+      }
+    }
+  }
+
+  private void number(Formal.Size size) {
+    Extent start = size.start().orElseThrow(() -> missing(size));
+    long value =
+        Extents.number(start.substitute(name -> Extent.of(numbers.get(name))))
+            .orElseThrow(() -> missing(size));
+    numbers.put(size.name(), value);
+    here.obligations().know(size.name(), value);
+  }
+
+  private static Refusal missing(Formal formal) {
+    return Refusal.of(
+        Diagnostic.of(DiagnosticKind.MISSING_DEFAULT, formal.span(), formal.name())
+            .expected("`" + formal.name() + " = 16`"));
+  }
+
+  private void read(dev.gradwright.compiler.ast.Statement statement) {
+    if (statement instanceof dev.gradwright.compiler.ast.Statement.Input input) {
+      input(input);
+    } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Output output) {
+      output(output.pattern(), output);
+    } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Loss value) {
+      loss(value);
+    } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Dim dim) {
+      dim.names().forEach(this::dim);
+    } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Precision chosen) {
+      precision(chosen);
+    } else if (statement instanceof dev.gradwright.compiler.ast.Check check) {
+      checks.add(new Checks(dims.stream().map(Model.Dim::name).toList()).of(check));
+    } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Let
+        || statement instanceof Const) {
+      steps.read(statement, "a model");
+    } else {
+      members.read(statement, "a model");
+    }
+  }
+
+  private void dim(DimName dim) {
+    Name name = dim.name();
+    if (dim.kind() == DimName.Kind.LEADING) {
+      throw Here.fail(
+          DiagnosticKind.LEADING_DIMS, dim.span(), name.text(), "have no place in a model");
+    }
+    JavaNames.check(here.frame(), name);
+    here.declare(name, new Symbol.Number(Extent.dim(name.text()), Symbol.Origin.DIM, name.span()));
+    dims.add(new Model.Dim(name.text(), name.span()));
+  }
+
+  private void input(dev.gradwright.compiler.ast.Statement.Input input) {
+    JavaNames.check(here.frame(), input.name());
+    Type type = new Types(here).tensor(input.type());
+    Optional<Domain> domain = new Domains(here).of(input.domain(), type);
+    String doc = input.doc().map(Doc::text).orElse("");
+    Value value =
+        new Value(input.name().text(), type, Value.Role.INPUT, domain, doc, input.name().span());
+    here.declare(input.name(), new Symbol.Tensor(value));
+    inputs.add(value);
+  }
+
+  private void output(Pattern pattern, dev.gradwright.compiler.ast.Statement.Output output) {
+    StatementNames.of(output).forEach(name -> JavaNames.check(here.frame(), name));
+    outputs.addAll(steps.let(pattern, output.value(), output.doc()));
+  }
+
+  private void loss(dev.gradwright.compiler.ast.Statement.Loss syntax) {
+    Span word = syntax.span().file().span(syntax.span().start(), syntax.span().start() + 4);
+    if (loss.isPresent()) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.REPEATED_CLAUSE, syntax.span(), "the loss")
+              .expected("one loss: several objectives are summed")
+              .note(loss.get().span(), "the loss is given here"));
+    }
+    Expression value = Expressions.one(here, syntax.value());
+    Expression real = Broadcasting.fill(value, Type.REAL, "the loss");
+    Name name = new Name("loss", word);
+    loss = Optional.of(steps.let(name, real, Optional.empty(), syntax.doc()));
+    here.frame().use(word);
+  }
+
+  private void precision(dev.gradwright.compiler.ast.Statement.Precision chosen) {
+    if (precision.isPresent()) {
+      throw Here.fail(DiagnosticKind.REPEATED_CLAUSE, chosen.span(), "the precision");
+    }
+    precision = Optional.of(precision(chosen.element(), chosen.span()));
+  }
+
+  private static Precision precision(ElementName element, Span span) {
+    return switch (element) {
+      case F32 -> Precision.F32;
+      case F64 -> Precision.F64;
+      case F16, BF16 ->
+          throw Here.fail(
+              DiagnosticKind.NOT_YET_SUPPORTED, span, "precision `" + element.text() + "`");
+      case REAL, INT, BOOL ->
+          throw Here.fail(DiagnosticKind.WRONG_TYPE, span, "a precision", "`f32` or `f64`");
+    };
+  }
+}

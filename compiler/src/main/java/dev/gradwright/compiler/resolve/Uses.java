@@ -1,0 +1,61 @@
+package dev.gradwright.compiler.resolve;
+
+import dev.gradwright.compiler.ast.Declaration;
+import dev.gradwright.compiler.ast.Expression.Call;
+import dev.gradwright.compiler.ast.Expression.Reference;
+import dev.gradwright.compiler.ast.Name;
+import dev.gradwright.compiler.ast.Node;
+import dev.gradwright.compiler.resolved.Use;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.DidYouMean;
+import dev.gradwright.compiler.type.Extent;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code use fc = Dense(In, H);}. */
+final class Uses {
+  private final Here here;
+
+  Uses(Here here) {
+    this.here = here;
+  }
+
+  Use of(Name name, Optional<Extent> count, Node syntax, String documentation) {
+    Node callee = syntax instanceof Call call ? call.callee() : syntax;
+    List<Actual> actuals = syntax instanceof Call call ? Actual.of(call.arguments()) : List.of();
+    Module.Found found = layer(callee);
+    LayerEntry entry =
+        here.frame().linker().layer(found.module(), (Declaration.Layer) found.declaration());
+    here.frame().linker().reach(here.frame(), found, syntax.span());
+    Application made = Application.constructing(here, entry.construction(), actuals, syntax.span());
+    made.binding().extents().values().forEach(e -> BuildTime.known(here, e, syntax.span()));
+    return new Use(
+        name.text(),
+        count,
+        entry.layer(),
+        made.binding(),
+        made.arguments(),
+        made.functions(),
+        documentation,
+        name.span());
+  }
+
+  private Module.Found layer(Node callee) {
+    Optional<Module.Found> found = new Callees(here).declaration(callee);
+    if (found.isPresent() && found.get().declaration() instanceof Declaration.Layer) {
+      return found.get();
+    }
+    if (found.isEmpty() && callee instanceof Reference reference) {
+      here.find(reference.name());
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, callee.span(), reference.name().text())
+              .expected("a layer of this file or of an import")
+              .didYouMean(
+                  DidYouMean.among(here.frame().module().names(), reference.name().text())));
+    }
+    throw Refusal.of(
+        Diagnostic.of(DiagnosticKind.NOT_A_LAYER, callee.span(), "`" + Words.excerpt(callee) + "`")
+            .expected("a layer, such as `Dense(In, Out)`"));
+  }
+}

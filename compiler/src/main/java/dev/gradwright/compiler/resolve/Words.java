@@ -1,0 +1,42 @@
+package dev.gradwright.compiler.resolve;
+
+import dev.gradwright.compiler.ast.Node;
+import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Phrases of messages. */
+final class Words {
+  private static final int LONGEST = 40;
+
+  private Words() {}
+
+  /** The text as written, on one line and not too long. */
+  static String excerpt(Node syntax) {
+    return excerpt(syntax.span());
+  }
+
+  static String excerpt(Span span) {
+    String text = span.text().replaceAll("\\s+", " ");
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+  }
+
+  /** {@code 1 axis}, {@code 3 axes}. */
+  static String count(int n, String one, String several) {
+    return n + " " + (n == 1 ? one : several);
+  }
+
+  static String listed(List<?> items) {
+    return items.stream().map(i -> "`" + i + "`").collect(Collectors.joining(", "));
+  }
+
+  /** Adds where an operand has its type from: its declaration, or its own text. */
+  static Diagnostic origin(Diagnostic diagnostic, Expression operand) {
+    if (operand instanceof Expression.Reference reference) {
+      return diagnostic.note(reference.value().span(), reference.value() + " is declared here");
+    }
+    return diagnostic.note(operand.span(), "this is " + operand.type());
+  }
+}
