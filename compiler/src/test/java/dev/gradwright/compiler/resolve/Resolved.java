@@ -1,0 +1,41 @@
+package dev.gradwright.compiler.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gradwright.compiler.parse.Parser;
+import dev.gradwright.compiler.resolved.Program;
+import dev.gradwright.compiler.source.Diagnostics;
+import dev.gradwright.compiler.source.SourceFile;
+import java.util.Optional;
+
+/** Texts through parser and resolver. */
+final class Resolved {
+  private Resolved() {}
+
+  /** The typed tree of a text without errors and warnings. */
+  static Program of(String text) {
+    return of(text, name -> Optional.empty());
+  }
+
+  static Program of(String text, Libraries libraries) {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Program> program = resolve(text, libraries, diagnostics);
+    assertEquals("", diagnostics.render());
+    return program.orElseThrow();
+  }
+
+  /** What is said of a text. */
+  static String complaints(String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    resolve(text, name -> Optional.empty(), diagnostics);
+    return diagnostics.render();
+  }
+
+  private static Optional<Program> resolve(
+      String text, Libraries libraries, Diagnostics diagnostics) {
+    SourceFile source = SourceFile.of("test.grad", text);
+    Resolver resolver = new Resolver(libraries, file -> Parser.parse(file, diagnostics));
+    return Parser.parse(source, diagnostics)
+        .flatMap(file -> resolver.resolve("test", file, diagnostics));
+  }
+}
