@@ -151,6 +151,14 @@ public final class Extent {
         : Optional.empty();
   }
 
+  /** The terms that add up to this extent, in a fixed order; none for 0. */
+  public List<Term> terms() {
+    return terms.entrySet().stream().map(t -> new Term(t.getValue(), t.getKey().atoms())).toList();
+  }
+
+  /** {@code coefficient * product of factors}. */
+  public record Term(long coefficient, List<Atom> factors) {}
+
   /** The names of all dims in this extent, quotients included, in order. */
   public Set<String> dims() {
     Set<String> names = new TreeSet<>();

@@ -1,0 +1,195 @@
+package dev.gradwright.compiler.emit.java;
+
+import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Width;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Precision;
+import dev.gradwright.runtime.kernel.Functions;
+import dev.gradwright.runtime.model.Bounds;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
+
+/** Scalar values of a kernel as Java expressions. */
+final class ExpressionSpelling {
+  private final Precision precision;
+  private final ExtentSpelling extents;
+  private final IntFunction<String> arrays;
+  private final IntFunction<String> locals;
+  private final IntFunction<Width> widths;
+
+  ExpressionSpelling(
+      Precision precision,
+      ExtentSpelling extents,
+      IntFunction<String> arrays,
+      IntFunction<String> locals,
+      IntFunction<Width> widths) {
+    this.precision = precision;
+    this.extents = extents;
+    this.arrays = arrays;
+    this.locals = locals;
+    this.widths = widths;
+  }
+
+  Code spell(Expression expression) {
+    if (expression instanceof Expression.Literal literal) {
+      return Literals.spell(literal.decimal(), literal.element(), precision);
+    }
+    if (expression instanceof Expression.Local local) {
+      return local(local);
+    }
+    if (expression instanceof Expression.Size size) {
+      return extents.asInt(size.extent());
+    }
+    if (expression instanceof Expression.Read read) {
+      return Code.primary("$N[$L]", arrays.apply(read.array()), spell(read.index()).text());
+    }
+    if (expression instanceof Expression.Checked checked) {
+      return checked(checked);
+    }
+    if (expression instanceof Expression.Choose choose) {
+      return Code.choice(
+          spell(choose.condition()), spell(choose.then()), spell(choose.otherwise()));
+    }
+    return apply((Expression.Apply) expression);
+  }
+
+  private Code local(Expression.Local local) {
+    Code name = Code.primary("$N", locals.apply(local.number()));
+    boolean wide = widths.apply(local.number()) == Width.DOUBLE && precision == Precision.F32;
+    return wide ? Code.unary("(float) $L", name) : name;
+  }
+
+  private Code checked(Expression.Checked checked) {
+    return Code.primary(
+        "$T.inside($L, $L, $S)",
+        Bounds.class,
+        spell(checked.index()).text(),
+        extents.asInt(checked.extent()).text(),
+        checked.what());
+  }
+
+  private Code apply(Expression.Apply apply) {
+    List<Expression> arguments = apply.arguments();
+    Expression first = arguments.get(0);
+    return arguments.size() == 1
+        ? unary(apply.function(), first)
+        : binary(apply.function(), first, arguments.get(1));
+  }
+
+  private Code unary(Function function, Expression x) {
+    return switch (function) {
+      case NEGATE -> Code.unary("-$L", negatable(spell(x)));
+      case NOT -> Code.unary("!$L", spell(x));
+      case ABSOLUTE -> call(Math.class, "abs", x);
+      case SIGN ->
+          x.element() == ElementType.INT
+              ? call(Integer.class, "signum", x)
+              : call(Functions.class, "sign", x);
+      case SQUARE_ROOT -> squareRoot(x);
+      case TO_REAL -> toReal(x);
+      case TO_INT -> toInt(x);
+      case FLOOR -> call(Functions.class, "floor", x);
+      case CEILING -> call(Functions.class, "ceil", x);
+      case ROUND -> call(Functions.class, "round", x);
+      case EXPONENTIAL -> call(Functions.class, "exp", x);
+      case EXPONENTIAL_MINUS_ONE -> call(Functions.class, "expm1", x);
+      case LOGARITHM -> call(Functions.class, "log", x);
+      case LOGARITHM_OF_ONE_PLUS -> call(Functions.class, "log1p", x);
+      case SINE -> call(Functions.class, "sin", x);
+      case COSINE -> call(Functions.class, "cos", x);
+      case TANGENT -> call(Functions.class, "tan", x);
+      case ARC_SINE -> call(Functions.class, "asin", x);
+      case ARC_COSINE -> call(Functions.class, "acos", x);
+      case ARC_TANGENT -> call(Functions.class, "atan", x);
+      case HYPERBOLIC_SINE -> call(Functions.class, "sinh", x);
+      case HYPERBOLIC_COSINE -> call(Functions.class, "cosh", x);
+      case HYPERBOLIC_TANGENT -> call(Functions.class, "tanh", x);
+      case ERROR_FUNCTION -> call(Functions.class, "erf", x);
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, FLOOR_DIVIDE, FLOOR_MODULO, POWER, ARC_TANGENT_2 ->
+          throw notOf(function, 1);
+      case MINIMUM, MAXIMUM, LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
+          throw notOf(function, 1);
+    };
+  }
+
+  private Code binary(Function function, Expression x, Expression y) {
+    return switch (function) {
+      case ADD -> sum(x, y);
+      case SUBTRACT -> Code.infix(spell(x), "-", negatable(spell(y)), Code.SUM);
+      case MULTIPLY -> Code.infix(spell(x), "*", spell(y), Code.PRODUCT);
+      case DIVIDE -> Code.infix(spell(x), "/", spell(y), Code.PRODUCT);
+      case FLOOR_DIVIDE -> call(Math.class, "floorDiv", x, y);
+      case FLOOR_MODULO -> call(Math.class, "floorMod", x, y);
+      case POWER -> call(Functions.class, "pow", x, y);
+      case ARC_TANGENT_2 -> call(Functions.class, "atan2", x, y);
+      case MINIMUM -> call(Math.class, "min", x, y);
+      case MAXIMUM -> call(Math.class, "max", x, y);
+      case LESS -> Code.infix(spell(x), "<", spell(y), Code.RELATION);
+      case LESS_OR_EQUAL -> Code.infix(spell(x), "<=", spell(y), Code.RELATION);
+      case EQUAL -> Code.infix(spell(x), "==", spell(y), Code.EQUALITY);
+      case NOT_EQUAL -> Code.infix(spell(x), "!=", spell(y), Code.EQUALITY);
+      case AND -> Code.infix(spell(x), "&&", spell(y), Code.AND);
+      case OR -> Code.infix(spell(x), "||", spell(y), Code.OR);
+      default -> throw notOf(function, 2);
+    };
+  }
+
+  /** In parentheses if a sign before it would merge with its own. */
+  private static Code negatable(Code code) {
+    return code.text().toString().startsWith("-") ? Code.primary("($L)", code.text()) : code;
+  }
+
+  private Code sum(Expression x, Expression y) {
+    if (y instanceof Expression.Size size && isNegative(size.extent())) {
+      Code distance = extents.asInt(Extent.ZERO.minus(size.extent()));
+      return Code.infix(spell(x), "-", distance, Code.SUM);
+    }
+    return Code.infix(spell(x), "+", spell(y), Code.SUM);
+  }
+
+  private static boolean isNegative(Extent extent) {
+    OptionalLong constant = extent.constant();
+    return constant.isPresent() && constant.getAsLong() < 0;
+  }
+
+  private Code squareRoot(Expression x) {
+    Code root = call(Math.class, "sqrt", x);
+    return precision == Precision.F32 ? Code.unary("(float) $L", root) : root;
+  }
+
+  private Code toReal(Expression x) {
+    String type = precision == Precision.F32 ? "(float) $L" : "(double) $L";
+    return switch (x.element()) {
+      case REAL -> spell(x);
+      case INT -> Code.unary(type, spell(x));
+      case BOOL -> Code.choice(spell(x), real("1"), real("0"));
+    };
+  }
+
+  private Code real(String decimal) {
+    return Literals.spell(decimal, ElementType.REAL, precision);
+  }
+
+  private Code toInt(Expression x) {
+    return switch (x.element()) {
+      case REAL -> Code.unary("(int) $L", spell(x));
+      case INT -> spell(x);
+      case BOOL -> Code.choice(spell(x), Code.primary("1"), Code.primary("0"));
+    };
+  }
+
+  private Code call(Class<?> type, String name, Expression x) {
+    return Code.primary("$T.$L($L)", type, name, spell(x).text());
+  }
+
+  private Code call(Class<?> type, String name, Expression x, Expression y) {
+    return Code.primary("$T.$L($L, $L)", type, name, spell(x).text(), spell(y).text());
+  }
+
+  private static IllegalArgumentException notOf(Function function, int arguments) {
+    return new IllegalArgumentException(function + " of " + arguments + " arguments");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.runtime.initialise.Initialiser;
+import dev.gradwright.runtime.initialise.Initialisers;
+import dev.gradwright.runtime.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The static method that makes new parameters. */
+final class Initialising {
+  private final Program program;
+  private final TypeSpec.Builder type;
+  private final ModelNames names;
+  private final ParametersClass parameters;
+
+  Initialising(
+      Program program, TypeSpec.Builder type, ModelNames names, ParametersClass parameters) {
+    this.program = program;
+    this.type = type;
+    this.names = names;
+    this.parameters = parameters;
+  }
+
+  void add() {
+    List<CodeBlock> statements =
+        program.face().parameters().stream().map(this::initialise).toList();
+    CodeBlock body =
+        new Chunks(type, names.methods())
+            .body(
+                statements,
+                "initialise",
+                m ->
+                    m.addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .addParameter(parameters.name(), "parameters")
+                        .addParameter(long.class, "seed"),
+                CodeBlock.of("parameters, seed"));
+    type.addMethod(
+        MethodSpec.methodBuilder("initialise")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("New parameters, each from a random stream of its own.\n\n")
+            .addJavadoc("@param seed equal seeds give equal bits\n")
+            .addJavadoc("@return parameters for any number of workspaces\n")
+            .returns(parameters.name())
+            .addParameter(long.class, "seed")
+            .addStatement("$T parameters = new $T()", parameters.name(), parameters.name())
+            .addCode(body)
+            .addStatement("return parameters")
+            .build());
+  }
+
+  private CodeBlock initialise(Face.Parameter parameter) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("parameters$L", parameters.access(parameter.path())));
+    arguments.add(
+        CodeBlock.of(
+            "$T.of(seed, $S)", RandomStream.class, ParametersClass.path(parameter.path())));
+    for (Initialiser.Argument argument : arguments(parameter)) {
+      Double given = parameter.arguments().get(argument.name());
+      double value = given != null ? given : argument.start().orElseThrow();
+      arguments.add(CodeBlock.of("$L", value));
+    }
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.$L($L)",
+            Initialisers.class,
+            parameter.initialiser(),
+            CodeBlock.join(arguments, ", "))
+        .build();
+  }
+
+  private static List<Initialiser.Argument> arguments(Face.Parameter parameter) {
+    return Initialiser.named(parameter.initialiser()).orElseThrow().arguments();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Kernel;
+import dev.gradwright.compiler.loop.NamedKernel;
+import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.loop.Width;
+import dev.gradwright.compiler.scalar.Fold;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Precision;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** A kernel as a static method over arrays. */
+final class KernelSpelling {
+  private static final List<String> INDICES =
+      List.of("i", "j", "k", "l", "m", "p", "q", "r", "s", "t", "u", "v");
+
+  private final NamedKernel kernel;
+  private final Precision precision;
+  private final ScopeNames names = new ScopeNames(List.of());
+  private final Map<Integer, Width> widths = new HashMap<>();
+  private final ExpressionSpelling expressions;
+
+  private record ArrayTag(int array) {}
+
+  private record DimTag(String dim) {}
+
+  private KernelSpelling(NamedKernel kernel, Precision precision) {
+    this.kernel = kernel;
+    this.precision = precision;
+    this.expressions =
+        new ExpressionSpelling(
+            precision,
+            new ExtentSpelling(dim -> names.get(new DimTag(dim))),
+            array -> names.get(new ArrayTag(array)),
+            names::get,
+            widths::get);
+  }
+
+  static MethodSpec spell(NamedKernel kernel, String name, Precision precision) {
+    return new KernelSpelling(kernel, precision).method(name);
+  }
+
+  private MethodSpec method(String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    if (!kernel.remark().isEmpty()) {
+      method.addComment("$L", Words.inComment(kernel.remark()));
+    }
+    List<Kernel.Array> arrays = kernel.kernel().arrays();
+    for (int i = 0; i < arrays.size(); i++) {
+      String parameter = names.variable(kernel.arrays().get(i), new ArrayTag(i));
+      method.addParameter(ArrayTypeName.of(type(arrays.get(i).element(), precision)), parameter);
+    }
+    for (String dim : kernel.kernel().dims()) {
+      method.addParameter(TypeName.INT, names.variable(dim, new DimTag(dim)));
+    }
+    return method.addCode(body(kernel.kernel().body())).build();
+  }
+
+  static TypeName type(ElementType element, Precision precision) {
+    return switch (element) {
+      case REAL -> precision == Precision.F32 ? TypeName.FLOAT : TypeName.DOUBLE;
+      case INT -> TypeName.INT;
+      case BOOL -> TypeName.BOOLEAN;
+    };
+  }
+
+  private CodeBlock body(List<Statement> statements) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    statements.forEach(statement -> add(code, statement));
+    return code.build();
+  }
+
+  private void add(CodeBlock.Builder code, Statement statement) {
+    if (statement instanceof Statement.For loop) {
+      addLoop(code, loop);
+    } else if (statement instanceof Statement.Let let) {
+      addLet(code, let);
+    } else if (statement instanceof Statement.Accumulator accumulator) {
+      addAccumulator(code, accumulator);
+    } else if (statement instanceof Statement.Fold fold) {
+      String local = names.get(fold.local());
+      add(code, CodeBlock.of("$N", local), fold.function(), text(fold.value()));
+    } else if (statement instanceof Statement.Combine combine) {
+      CodeBlock other = CodeBlock.of("$N", names.get(combine.other()));
+      add(code, CodeBlock.of("$N", names.get(combine.local())), combine.function(), other);
+    } else if (statement instanceof Statement.Improve improve) {
+      addImprove(code, improve);
+    } else if (statement instanceof Statement.Store store) {
+      code.addStatement("$L = $L", element(store.array(), store.index()), text(store.value()));
+    } else {
+      Statement.Update update = (Statement.Update) statement;
+      CodeBlock element = element(update.array(), update.index());
+      add(code, element, update.function(), text(update.value()));
+    }
+  }
+
+  private CodeBlock text(Expression expression) {
+    return expressions.spell(expression).text();
+  }
+
+  private CodeBlock element(int array, Expression index) {
+    return CodeBlock.of("$N[$L]", names.get(new ArrayTag(array)), text(index));
+  }
+
+  private void addLoop(CodeBlock.Builder code, Statement.For loop) {
+    CodeBlock from = text(loop.from());
+    CodeBlock to = expressions.spell(loop.to()).atLeast(Code.RELATION + 1);
+    String index = names.firstOf(INDICES, loop.index());
+    CodeBlock step =
+        loop.step() == 1
+            ? CodeBlock.of("$N++", index)
+            : CodeBlock.of("$N += $L", index, loop.step());
+    code.beginControlFlow("for (int $N = $L; $N < $L; $L)", index, from, index, to, step);
+    code.add(body(loop.body()));
+    code.endControlFlow();
+  }
+
+  private void addLet(CodeBlock.Builder code, Statement.Let let) {
+    CodeBlock value = text(let.value());
+    String wish =
+        Optional.ofNullable(kernel.locals().get(let.local()))
+            .orElse(let.value().element() == ElementType.INT ? "at" : "value");
+    String name = names.variable(wish, let.local());
+    code.addStatement("$T $N = $L", type(let.value().element(), precision), name, value);
+  }
+
+  private void addAccumulator(CodeBlock.Builder code, Statement.Accumulator accumulator) {
+    CodeBlock start = text(accumulator.start());
+    String name = names.variable("total", accumulator.local());
+    widths.put(accumulator.local(), accumulator.width());
+    TypeName type =
+        switch (accumulator.width()) {
+          case INT -> TypeName.INT;
+          case BOOL -> TypeName.BOOLEAN;
+          case REAL -> type(ElementType.REAL, precision);
+          case DOUBLE -> TypeName.DOUBLE;
+        };
+    code.addStatement("$T $N = $L", type, name, start);
+  }
+
+  private void add(CodeBlock.Builder code, CodeBlock target, Function function, CodeBlock value) {
+    switch (function) {
+      case ADD -> code.addStatement("$L += $L", target, value);
+      case MULTIPLY -> code.addStatement("$L *= $L", target, value);
+      case MAXIMUM -> code.addStatement("$L = $T.max($L, $L)", target, Math.class, target, value);
+      case MINIMUM -> code.addStatement("$L = $T.min($L, $L)", target, Math.class, target, value);
+      default -> throw new IllegalArgumentException("nothing folds by " + function);
+    }
+  }
+
+  private void addImprove(CodeBlock.Builder code, Statement.Improve improve) {
+    String best = names.get(improve.best());
+    String better = improve.of() == Fold.ARGMAX ? ">" : "<";
+    String candidate = names.variable("candidate", new Object());
+    ElementType element = improve.value().element();
+    code.addStatement("$T $N = $L", type(element, precision), candidate, text(improve.value()));
+    code.beginControlFlow("if ($N $L $N)", candidate, better, best);
+    code.addStatement("$N = $N", best, candidate);
+    code.addStatement("$N = $L", names.get(improve.place()), text(improve.at()));
+    code.endControlFlow();
+  }
+}

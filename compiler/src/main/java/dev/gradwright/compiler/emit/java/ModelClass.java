@@ -1,0 +1,133 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.loop.Slot;
+import dev.gradwright.runtime.kernel.KernelProvider;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Scratch;
+import dev.gradwright.runtime.model.GradientSum;
+import dev.gradwright.runtime.model.Model;
+import dev.gradwright.runtime.model.ModelSignature;
+import dev.gradwright.runtime.model.ModelType;
+import javax.lang.model.element.Modifier;
+
+/** The class of one model: a workspace over parameters, its kernels as private static methods. */
+final class ModelClass {
+  private final Program program;
+  private final ClassName name;
+  private final ModelNames names;
+  private final TensorTypes types;
+  private final ParametersClass parameters;
+  private final TypeSpec.Builder type;
+
+  ModelClass(Program program, ClassName name) {
+    this.program = program;
+    this.name = name;
+    this.names = new ModelNames(program);
+    this.types = new TensorTypes(program.precision());
+    this.parameters = new ParametersClass(program, name);
+    this.type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(Model.class);
+  }
+
+  TypeSpec build() {
+    Face face = program.face();
+    type.addJavadoc(new ClassDocs(program).build());
+    // In a named module, users need not pass the runtime on to their own users.
+    type.addAnnotation(
+        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "exports").build());
+    TypeSpec parametersType = parameters.build();
+    addConstants();
+    addFields();
+    Routines routines = new Routines(program, type, names, new Places(program, names, parameters));
+    type.addMethod(constructor());
+    new Initialising(program, type, names, parameters).add();
+    new Calls(program, type, names, types).add();
+    new Results(program, type, names, types, parameters.name()).add();
+    routines.addRoutines();
+    new Binding(program, type, names, types).add(routines.preparations());
+    routines.addKernels();
+    type.addType(new TypeClass(face, name, parameters.name()).build());
+    type.addType(parametersType);
+    return type.build();
+  }
+
+  private void addConstants() {
+    type.addField(
+        FieldSpec.builder(ModelType.class, "TYPE")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("For tools that know models only by their common face.\n")
+            .initializer("new Type()")
+            .build());
+    type.addField(
+        constant(KernelProvider.class, "KERNELS", CodeBlock.of("$T.provider()", Kernels.class)));
+    Declarations declarations = new Declarations(program, names);
+    declarations.fields().forEach(type::addField);
+    type.addField(constant(ModelSignature.class, "SIGNATURE", declarations.signature()));
+  }
+
+  private static FieldSpec constant(Class<?> of, String name, CodeBlock value) {
+    return FieldSpec.builder(of, name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value)
+        .build();
+  }
+
+  private void addFields() {
+    Face face = program.face();
+    type.addField(parameters.name(), "parameters", Modifier.PRIVATE, Modifier.FINAL);
+    type.addField(parameters.name(), "gradients", Modifier.PRIVATE);
+    type.addField(started(ClassName.get(GradientSum.class), "gradientSum"));
+    type.addField(started(ClassName.get(Scratch.class), "scratch"));
+    face.dims().forEach(dim -> type.addField(int.class, names.dim(dim.name()), Modifier.PRIVATE));
+    for (int i = 0; i < face.inputs().size(); i++) {
+      TypeName tensor = types.of(face.inputs().get(i).type().element());
+      type.addField(tensor, names.input(i), Modifier.PRIVATE);
+    }
+    for (int i = 0; i < face.seeds().size(); i++) {
+      type.addField(types.real(), names.seed(i), Modifier.PRIVATE);
+    }
+    for (Slot slot : program.slots()) {
+      TypeName element = KernelSpelling.type(slot.element(), program.precision());
+      type.addField(
+          FieldSpec.builder(
+                  ArrayTypeName.of(element),
+                  names.slot(program.slots().indexOf(slot)),
+                  Modifier.PRIVATE)
+              .initializer("{}")
+              .build());
+    }
+    type.addField(boolean.class, "ready", Modifier.PRIVATE);
+  }
+
+  private static FieldSpec started(ClassName of, String name) {
+    return FieldSpec.builder(of, name, Modifier.PRIVATE, Modifier.FINAL)
+        .initializer("new $T()", of)
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("A workspace that shares the parameters with others.\n\n")
+            .addParameter(parameters.name(), "parameters")
+            .addJavadoc("@param parameters read by this workspace, never written\n");
+    Binding.addDims(constructor, program.face(), names);
+    return constructor
+        .addStatement("this.parameters = parameters")
+        .addStatement("resize($L)", Binding.dimArguments(program.face(), names))
+        .build();
+  }
+}

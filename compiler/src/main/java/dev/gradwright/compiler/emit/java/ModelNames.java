@@ -1,0 +1,143 @@
+package dev.gradwright.compiler.emit.java;
+
+import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.NamedKernel;
+import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.loop.Slot;
+import java.util.List;
+
+/** The names of a model class's members: those that users see first, so that they get the best. */
+final class ModelNames {
+  private static final List<String> RESERVED =
+      List.of(
+          "TYPE",
+          "SIGNATURE",
+          "KERNELS",
+          "signature",
+          "parameters",
+          "gradients",
+          "gradientSum",
+          "resize",
+          "bind",
+          "forward",
+          "backward",
+          "backwardAdding",
+          "vjp",
+          "predict",
+          "outputs",
+          "inputGradient",
+          "memory",
+          "peakBytes",
+          "initialise",
+          "create",
+          "inputs",
+          "seeds",
+          "loss",
+          "dims",
+          "name",
+          "scratch",
+          "ready",
+          "room",
+          "reservePredict",
+          "reserveForward",
+          "reserveBackward",
+          "computePredict",
+          "computeForward",
+          "computeBackward",
+          "predictReserved",
+          "forwardReserved",
+          "backwardReserved",
+          "getClass",
+          "hashCode",
+          "equals",
+          "toString",
+          "notify",
+          "notifyAll",
+          "wait",
+          "clone",
+          "finalize");
+
+  private final ScopeNames names = new ScopeNames(RESERVED);
+  private final ScopeNames kernelNames = new ScopeNames(RESERVED);
+
+  private record Tag(String kind, int number) {}
+
+  private record DimTag(String dim) {}
+
+  ModelNames(Program program) {
+    Face face = program.face();
+    for (int i = 0; i < face.outputs().size(); i++) {
+      String accessor = names.variable(face.outputs().get(i).name(), new Tag("output", i));
+      kernelNames.variable(accessor, accessor);
+      names.constant(face.outputs().get(i).name(), new Tag("outputDeclaration", i));
+    }
+    face.dims().forEach(dim -> names.variable(dim.name(), new DimTag(dim.name())));
+    for (int i = 0; i < face.inputs().size(); i++) {
+      names.variable(face.inputs().get(i).name(), new Tag("input", i));
+      names.constant(face.inputs().get(i).name(), new Tag("inputDeclaration", i));
+      names.variable(face.inputs().get(i).name() + "Gradient", new Tag("inputGradient", i));
+    }
+    for (int i = 0; i < face.seeds().size(); i++) {
+      names.variable(face.seeds().get(i).name() + "Seed", new Tag("seed", i));
+      names.constant(face.seeds().get(i).name() + "Seed", new Tag("seedDeclaration", i));
+    }
+    List<NamedKernel> kernels = program.kernels();
+    for (int i = 0; i < kernels.size(); i++) {
+      kernelNames.variable(kernels.get(i).name(), new Tag("kernel", i));
+    }
+    List<Slot> slots = program.slots();
+    for (int i = 0; i < slots.size(); i++) {
+      names.variable(slots.get(i).name(), new Tag("slot", i));
+    }
+  }
+
+  String output(int number) {
+    return names.get(new Tag("output", number));
+  }
+
+  String outputDeclaration(int number) {
+    return names.get(new Tag("outputDeclaration", number));
+  }
+
+  String input(int number) {
+    return names.get(new Tag("input", number));
+  }
+
+  String inputDeclaration(int number) {
+    return names.get(new Tag("inputDeclaration", number));
+  }
+
+  String inputGradient(int number) {
+    return names.get(new Tag("inputGradient", number));
+  }
+
+  String seed(int number) {
+    return names.get(new Tag("seed", number));
+  }
+
+  String seedDeclaration(int number) {
+    return names.get(new Tag("seedDeclaration", number));
+  }
+
+  String kernel(int number) {
+    return kernelNames.get(new Tag("kernel", number));
+  }
+
+  String slot(int number) {
+    return names.get(new Tag("slot", number));
+  }
+
+  String dim(String dim) {
+    return names.get(new DimTag(dim));
+  }
+
+  /** The scope of fields, for more of them. */
+  ScopeNames fields() {
+    return names;
+  }
+
+  /** The scope of methods, for more of them. */
+  ScopeNames methods() {
+    return kernelNames;
+  }
+}

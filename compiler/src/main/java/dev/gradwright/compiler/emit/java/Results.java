@@ -1,0 +1,168 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.compiler.loop.Buffer.Place;
+import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.Face.Objective;
+import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.runtime.model.ModelSignature;
+import dev.gradwright.runtime.tensor.RealTensor;
+import dev.gradwright.runtime.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** What a model shows of itself: outputs, gradients, signature, memory. */
+final class Results {
+  private final Program program;
+  private final TypeSpec.Builder type;
+  private final ModelNames names;
+  private final TensorTypes types;
+  private final ClassName parameters;
+
+  Results(
+      Program program,
+      TypeSpec.Builder type,
+      ModelNames names,
+      TensorTypes types,
+      ClassName parameters) {
+    this.program = program;
+    this.type = type;
+    this.names = names;
+    this.types = types;
+    this.parameters = parameters;
+  }
+
+  void add() {
+    addOutputs();
+    addInputGradients();
+    addLoss();
+    type.addMethod(
+        override("signature", ClassName.get(ModelSignature.class))
+            .addStatement("return SIGNATURE")
+            .build());
+    type.addMethod(override("parameters", parameters).addStatement("return parameters").build());
+    type.addMethod(
+        override("gradients", parameters)
+            .beginControlFlow("if (gradients == null)")
+            .addStatement("gradients = new $T()", parameters)
+            .endControlFlow()
+            .addStatement("return gradients")
+            .build());
+    addMemory();
+  }
+
+  private static MethodSpec.Builder override(String name, TypeName returns) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(returns);
+  }
+
+  private void addOutputs() {
+    List<CodeBlock> fields = new ArrayList<>();
+    List<Face.Output> outputs = program.face().outputs();
+    for (int i = 0; i < outputs.size(); i++) {
+      Face.Output output = outputs.get(i);
+      ClassName tensor = types.of(output.type().element());
+      String field = names.output(i);
+      fields.add(CodeBlock.of("$N", field));
+      addTensor(field, tensor, output.type().rank());
+      type.addMethod(
+          MethodSpec.methodBuilder(field)
+              .addModifiers(Modifier.PUBLIC)
+              .addJavadoc(Docs.of(output.documentation()))
+              .addJavadoc(
+                  "@return <code>$L</code>, overwritten by the next call\n",
+                  Words.inJavadoc(output.type().toString()))
+              .returns(tensor)
+              .addStatement("return $N", field)
+              .build());
+    }
+    TypeName list = ParameterizedTypeName.get(List.class, Tensor.class);
+    type.addField(
+        FieldSpec.builder(list, "outputs", Modifier.PRIVATE, Modifier.FINAL)
+            .initializer("$T.of($L)", List.class, CodeBlock.join(fields, ", "))
+            .build());
+    type.addMethod(override("outputs", list).addStatement("return outputs").build());
+  }
+
+  private void addTensor(String field, ClassName tensor, int rank) {
+    List<CodeBlock> zeros = new ArrayList<>();
+    for (int axis = 0; axis < rank; axis++) {
+      zeros.add(CodeBlock.of("0"));
+    }
+    type.addField(
+        FieldSpec.builder(tensor, field, Modifier.PRIVATE, Modifier.FINAL)
+            .initializer("$T.zeros($L)", tensor, CodeBlock.join(zeros, ", "))
+            .build());
+  }
+
+  /** The inputs whose gradients are computed. */
+  static List<Integer> inputGradients(Program program) {
+    return program.buffers().stream()
+        .filter(buffer -> buffer.place() instanceof Place.InputGradient)
+        .map(buffer -> ((Place.InputGradient) buffer.place()).input())
+        .toList();
+  }
+
+  private void addInputGradients() {
+    MethodSpec.Builder byName =
+        override("inputGradient", ParameterizedTypeName.get(Optional.class, RealTensor.class))
+            .addParameter(String.class, "name");
+    for (int input : inputGradients(program)) {
+      Face.Input declared = program.face().inputs().get(input);
+      String field = names.inputGradient(input);
+      addTensor(field, types.real(), declared.type().rank());
+      type.addMethod(
+          MethodSpec.methodBuilder(field)
+              .addModifiers(Modifier.PUBLIC)
+              .addJavadoc(
+                  "@return the gradient with respect to <code>$L</code>, overwritten by the next"
+                      + " call\n",
+                  Words.inJavadoc(declared.name()))
+              .returns(types.real())
+              .addStatement("return $N", field)
+              .build());
+      byName
+          .beginControlFlow("if (name.equals($S))", declared.name())
+          .addStatement("return $T.of($N)", Optional.class, field)
+          .endControlFlow();
+    }
+    type.addMethod(byName.addStatement("return $T.empty()", Optional.class).build());
+  }
+
+  private void addLoss() {
+    if (program.face().objective() == Objective.LOSS) {
+      TypeName real = types.primitive();
+      type.addField(
+          FieldSpec.builder(
+                  com.palantir.javapoet.ArrayTypeName.of(real),
+                  "loss",
+                  Modifier.PRIVATE,
+                  Modifier.FINAL)
+              .initializer("new $T[1]", real)
+              .build());
+    }
+  }
+
+  private void addMemory() {
+    Memory memory = new Memory(program);
+    type.addMethod(
+        override("memory", ClassName.get(String.class))
+            .addStatement("return $S", memory.report())
+            .build());
+    ExtentSpelling extents = new ExtentSpelling(names::dim);
+    type.addMethod(
+        override("peakBytes", TypeName.LONG)
+            .addStatement("return $L", extents.asLong(memory.peak()).text())
+            .build());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.gradwright.runtime.model;
+
+import dev.gradwright.runtime.tensor.ShapeException;
+
+/** Checks that generated classes make when dims are bound and when data are used as indices. */
+public final class Bounds {
+  // The largest array length that every HotSpot collector grants.
+  private static final int MOST = Integer.MAX_VALUE - 8;
+
+  private Bounds() {}
+
+  /**
+   * Requires a dim that is no less than 0.
+   *
+   * @param name the dim's name
+   * @param value its number
+   * @throws ShapeException if it is negative
+   */
+  public static void dim(String name, int value) {
+    if (value < 0) {
+      throw new ShapeException(name + " = " + value + " is negative");
+    }
+  }
+
+  /**
+   * Requires what a model demands of its dims.
+   *
+   * @param extent what must not be negative
+   * @param message the demand in the user's terms
+   * @throws ShapeException if it is
+   */
+  public static void nonNegative(long extent, String message) {
+    if (extent < 0) {
+      throw new ShapeException(message + ": " + extent + " is negative");
+    }
+  }
+
+  /**
+   * Requires a division that comes out even.
+   *
+   * @param numerator the dividend
+   * @param denominator the divisor
+   * @param message the demand in the user's terms
+   * @throws ShapeException if something is left over, or if the divisor is 0
+   */
+  public static void divides(long numerator, long denominator, String message) {
+    if (denominator == 0 || numerator % denominator != 0) {
+      throw new ShapeException(message + ": " + numerator + " is not divisible by " + denominator);
+    }
+  }
+
+  /**
+   * Requires a number of elements that one array can hold.
+   *
+   * @param count the number
+   * @param what whose elements they are
+   * @param formula how their number follows from the dims
+   * @throws ShapeException if there are more, or fewer than 0
+   */
+  public static void count(long count, String what, String formula) {
+    if (count < 0 || count > MOST) {
+      throw new ShapeException(
+          what + " would have " + formula + " = " + count + " elements; an array holds " + MOST);
+    }
+  }
+
+  /**
+   * Requires an index taken from data to be inside.
+   *
+   * @param index the index
+   * @param extent one more than the greatest there is
+   * @param what the tensor that it leads into
+   * @return the index
+   * @throws ShapeException if it leads outside
+   */
+  public static int inside(int index, int extent, String what) {
+    if (index < 0 || index >= extent) {
+      throw new ShapeException(
+          "index " + index + " into " + what + ", whose extent there is " + extent);
+    }
+    return index;
+  }
+}
