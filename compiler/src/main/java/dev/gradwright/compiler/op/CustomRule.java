@@ -77,6 +77,7 @@ public record CustomRule(Body primal, Body bars, int result, Kind kind) implemen
 
   @Override
   public Facts facts(List<Facts> operands) {
-    return primal.results().get(result).facts();
+    boolean asAssumed = operands.stream().allMatch(Facts::finite);
+    return asAssumed ? primal.results().get(result).facts() : Facts.NONE;
   }
 }

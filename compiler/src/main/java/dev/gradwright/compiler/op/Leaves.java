@@ -24,9 +24,12 @@ public final class Leaves {
     return table.apply(new Leaf(name, type, facts));
   }
 
-  /** A parameter of a {@link dev.gradwright.compiler.dag.Body}, different from all others. */
+  /**
+   * A parameter of a {@link dev.gradwright.compiler.dag.Body}, different from all others; to be
+   * finite.
+   */
   public static Expr hole(ExprTable table, TensorType type) {
-    return leaf(table, "_" + table.identity(), type, Facts.NONE);
+    return leaf(table, "_" + table.identity(), type, Facts.FINITE);
   }
 
   /** A real scalar by its decimal text. */

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Random;
 
 /** A random real function of an operator's real operands, and its derivatives of two orders. */
-final class GradientProblem {
+public final class GradientProblem {
   /** What surrounds the operator. */
-  enum Setting {
+  public enum Setting {
     ALONE,
     INSIDE
   }
@@ -29,7 +29,7 @@ final class GradientProblem {
   private final List<Expr> sources = new ArrayList<>();
   private final Expr function;
 
-  GradientProblem(OperatorCase operator, Setting setting, long seed) {
+  public GradientProblem(OperatorCase operator, Setting setting, long seed) {
     random = new Random(seed);
     List<Expr> leaves = operator.leaves(table);
     for (int i = 0; i < leaves.size(); i++) {
@@ -100,23 +100,33 @@ final class GradientProblem {
 
   private Expr random(Expr like) {
     Expr leaf = Leaves.leaf(table, "random" + table.identity(), like.type());
-    List<Integer> extents = Numbers.extents(like.shape(), OperatorValuesTest.DIMS::get);
+    List<Integer> extents = Numbers.extents(like.shape(), OperatorCase.DIMS::get);
     double[] drawn = new double[extents.stream().reduce(1, Math::multiplyExact)];
     Arrays.setAll(drawn, i -> random.nextDouble(0.5, 2) * (random.nextBoolean() ? 1 : -1));
     given.put(leaf, Numbers.of(extents, drawn));
     return leaf;
   }
 
-  boolean hasSources() {
+  public boolean hasSources() {
     return !sources.isEmpty();
   }
 
-  Expr function() {
+  public Expr function() {
     return function;
   }
 
+  /** The gradients of the function in each source. */
+  public List<Expr> gradients() {
+    return sources.stream().map(x -> Leaves.gradient(function, x)).toList();
+  }
+
+  /** The numbers of the leaves. */
+  public Map<Expr, Numbers> given() {
+    return Map.copyOf(given);
+  }
+
   /** A random weighing of the function's gradient: a function again, for the second order. */
-  Expr weighedGradient() {
+  public Expr weighedGradient() {
     Expr sum = Leaves.literal(table, "0");
     for (Expr source : sources) {
       sum = Formula.plus(sum, weighed(Leaves.gradient(function, source)));
@@ -127,7 +137,7 @@ final class GradientProblem {
   /** All entries of the gradient of f, by the adjoint formulas. */
   double[] gradient(Expr f) {
     List<Expr> gradients = sources.stream().map(x -> Leaves.gradient(f, x)).toList();
-    return Evaluator.evaluate(expanded(gradients), OperatorValuesTest.DIMS, given).stream()
+    return Evaluator.evaluate(expanded(gradients), OperatorCase.DIMS, given).stream()
         .flatMapToDouble(numbers -> Arrays.stream(numbers.elements()))
         .toArray();
   }
@@ -151,7 +161,7 @@ final class GradientProblem {
     moved[entry] += step;
     Map<Expr, Numbers> there = new HashMap<>(given);
     there.put(source, Numbers.of(at.extents(), moved));
-    return Evaluator.evaluate(List.of(f), OperatorValuesTest.DIMS, there).get(0).value();
+    return Evaluator.evaluate(List.of(f), OperatorCase.DIMS, there).get(0).value();
   }
 
   /** The derivative of f along random directions: by tangents, and by its gradient. */
@@ -160,8 +170,7 @@ final class GradientProblem {
     List<Expr> directions = sources.stream().map(this::random).toList();
     Expr tangent =
         Adjoint.tangent(ready, sources, directions).orElseGet(() -> Leaves.literal(table, "0"));
-    double forward =
-        Evaluator.evaluate(List.of(tangent), OperatorValuesTest.DIMS, given).get(0).value();
+    double forward = Evaluator.evaluate(List.of(tangent), OperatorCase.DIMS, given).get(0).value();
     double[] gradient = gradient(f);
     double reverse = 0;
     int next = 0;

@@ -5,20 +5,41 @@ import dev.gradwright.compiler.dag.ExprTable;
 import dev.gradwright.compiler.dag.Operator;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One operator of the sealed list at work: a value row of it, and how to apply it. */
 public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow values) {
+  /** The dims that value rows are computed for. */
+  public static final Map<String, Long> DIMS = Map.of("N", 3L, "K", 4L, "M", 7L);
 
   /** The value rows of every operator there is; one without rows fails. */
   public static List<OperatorCase> all() {
     return Arrays.stream(Registered.class.getPermittedSubclasses())
         .flatMap(OperatorCase::of)
         .toList();
+  }
+
+  /**
+   * Those with finite results, to be applied to numbers sampled anew: one row of each type is
+   * enough of elementwise operators.
+   */
+  public static List<OperatorCase> samples() {
+    Set<Object> seen = new HashSet<>();
+    return all().stream()
+        .filter(OperatorCase::isFinite)
+        .filter(o -> o.row.isEmpty() || seen.add(List.of(o.row, o.values.types())))
+        .toList();
+  }
+
+  private boolean isFinite() {
+    return Arrays.stream(values.result().numbers().elements()).allMatch(Double::isFinite);
   }
 
   private static Stream<OperatorCase> of(Class<?> kind) {

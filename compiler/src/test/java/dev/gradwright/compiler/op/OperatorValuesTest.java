@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every operator of the sealed list gives the values computed elsewhere. */
 class OperatorValuesTest {
-  static final Map<String, Long> DIMS = Map.of("N", 3L, "K", 4L, "M", 7L);
 
   @TestFactory
   Stream<DynamicTest> everyOperatorGivesTheValuesComputedElsewhere() {
@@ -34,7 +33,7 @@ class OperatorValuesTest {
     }
     Expr applied = operator.apply(table, leaves);
     List<Expr> expanded = Adjoint.expand(List.of(applied), SurrogateRules.AS_WRITTEN);
-    Numbers found = Evaluator.evaluate(expanded, DIMS, given).get(0);
+    Numbers found = Evaluator.evaluate(expanded, OperatorCase.DIMS, given).get(0);
     Written expected = operator.values().result();
     assertEquals(expected.element(), applied.type().element());
     assertEquals(expected.numbers().extents(), found.extents());

@@ -1,0 +1,63 @@
+package dev.gradwright.compiler.optimise;
+
+import dev.gradwright.compiler.dag.Expr;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The lists of rewrites; the first that applies is taken. */
+final class Rewrites {
+  private Rewrites() {}
+
+  /** What makes values cheaper, once derivatives are formulas. */
+  static List<Rewrite> cheaper(Function<Expr, Optional<Double>> value) {
+    return List.of(
+        new FoldConstants(value),
+        new DropMultiplyByOne(),
+        new DropDivideByOne(),
+        new DropAddZero(),
+        new DropMultiplyByZero(),
+        new DropDoubleNegation(),
+        new DropSelect(),
+        new DropSquareOfRoot(),
+        new DropExpOfLog(),
+        new DropSliceOfPad(),
+        new DropGuard(),
+        new CancelQuotient(),
+        new SpellOutPower(),
+        new SquareInsteadOfProduct(),
+        new NegateInsteadOfMultiplying(),
+        new SubtractInsteadOfNegating(),
+        new MergeConstantFactors(),
+        new DivideInsteadOfReciprocal(),
+        new MaxInsteadOfSelect(),
+        new SelectInsteadOfMask(),
+        new MergeTransposes(),
+        new MergeReshapes(),
+        new MergeBroadcasts(),
+        new MergeSlices(),
+        new MergeSums(),
+        new ComputeBeforeBroadcast(),
+        new MultiplyInsteadOfSummingCopies(),
+        new ContractSumOfProducts(),
+        new AbsorbTransposes(),
+        new PullNegationOut(),
+        new PullFactorOut());
+  }
+
+  /** What keeps values and their derivatives from overflow and cancellation, before these exist. */
+  static List<Rewrite> steadier(Logistic logistic) {
+    return List.of(
+        new LogOfExp(),
+        new LogOfLogistic(logistic),
+        new LogOfReciprocal(),
+        new LogOfOnePlus(),
+        new ExpMinusOne(),
+        new RootOfSquare(),
+        new ShiftLogSumExp(),
+        new ShiftSoftmax(),
+        new StateLogistic(logistic),
+        new StateSoftplus(logistic),
+        new ComplementOfLogistic(logistic));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.gradwright.compiler.optimise;
+
+import dev.gradwright.compiler.dag.Body;
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Rebuild;
+import dev.gradwright.compiler.op.CustomRule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Applies rewrites from the operands up, and again, until none applies. */
+final class Rewriting {
+  /** Every rewrite makes a formula smaller or moves something outwards: few passes are needed. */
+  private static final int MOST_PASSES = 50;
+
+  private static final int MOST_STEPS = 100;
+
+  private final List<Rewrite> rewrites;
+  private final Map<Body, Body> bodies = new HashMap<>();
+
+  Rewriting(List<Rewrite> rewrites) {
+    this.rewrites = rewrites;
+  }
+
+  List<Expr> apply(List<Expr> roots) {
+    List<Expr> current = pass(roots, this::inBodies);
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      List<Expr> next = pass(current, this::step);
+      if (next.equals(current)) {
+        return next;
+      }
+      current = next;
+    }
+    return current;
+  }
+
+  private static List<Expr> pass(List<Expr> roots, BiFunction<Expr, List<Expr>, Expr> step) {
+    Map<Expr, Expr> made = Rebuild.of(roots, step);
+    return roots.stream().map(made::get).toList();
+  }
+
+  /** The rules that are there from the start; rewrites state theirs in final form. */
+  private Expr inBodies(Expr expr, List<Expr> operands) {
+    return expr.operator() instanceof CustomRule rule
+        ? expr.table().apply(rewritten(rule), operands)
+        : Rebuild.same(expr, operands);
+  }
+
+  private Expr step(Expr expr, List<Expr> operands) {
+    Expr current = Rebuild.same(expr, operands);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      Optional<Expr> next = once(current);
+      if (next.isEmpty()) {
+        return current;
+      }
+      current = next.get();
+    }
+    return current;
+  }
+
+  private Optional<Expr> once(Expr expr) {
+    for (Rewrite rewrite : rewrites) {
+      Optional<Expr> made = rewrite.apply(expr);
+      if (made.isPresent() && made.get() != expr) {
+        return Optional.of(checked(rewrite, expr, made.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Expr checked(Rewrite rewrite, Expr expr, Expr made) {
+    if (!made.type().equals(expr.type())) {
+      throw new BrokenRewrite(rewrite, expr, made);
+    }
+    return made;
+  }
+
+  private CustomRule rewritten(CustomRule rule) {
+    return new CustomRule(
+        rewritten(rule.primal()), rewritten(rule.bars()), rule.result(), rule.kind());
+  }
+
+  private Body rewritten(Body body) {
+    Body known = bodies.get(body);
+    if (known == null) {
+      known = new Body(body.parameters(), apply(body.results()));
+      bodies.put(body, known);
+    }
+    return known;
+  }
+}
