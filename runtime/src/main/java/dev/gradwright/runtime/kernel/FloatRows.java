@@ -1,7 +1,6 @@
 package dev.gradwright.runtime.kernel;
 
 import dev.gradwright.runtime.kernel.Product.Store;
-import java.util.Arrays;
 
 /**
  * {@code C = op(A) op(B) (+ C)} with rows of B and C copied into arrays of their own, all indexed
@@ -9,9 +8,9 @@ import java.util.Arrays;
  * j] is one chain of fused multiply-adds in the order of k, whatever the blocks.
  */
 final class FloatRows {
-  // A block of B: as many rows as stay in the second-level cache.
-  private static final int MOST_COLUMNS = 1024;
-  private static final int MOST_TERMS = 128;
+  // A block of B: columns that leave room in the first-level cache, rows that stay in the second.
+  private static final int MOST_COLUMNS = 512;
+  private static final int MOST_ELEMENTS = 1 << 17;
   // Rows one after the other in memory should not lie a multiple of 4 KiB apart, or loads wait for
   // unrelated stores.
   private static final int PADDING = 20;
@@ -19,14 +18,19 @@ final class FloatRows {
   private float[][] rows = {};
   private float[] sums0 = {};
   private float[] sums1 = {};
+  private float[] sums2 = {};
+  private float[] sums3 = {};
 
   void multiply(FloatOperands o) {
-    reserve(Math.min(o.k, MOST_TERMS), Math.min(o.n, MOST_COLUMNS));
-    for (int j = 0; j < o.n; j += MOST_COLUMNS) {
-      int width = Math.min(MOST_COLUMNS, o.n - j);
-      addTerms(o, 0, Math.min(MOST_TERMS, o.k), j, width, o.store);
-      for (int term = MOST_TERMS; term < o.k; term += MOST_TERMS) {
-        addTerms(o, term, Math.min(MOST_TERMS, o.k - term), j, width, Store.ADD);
+    int blocks = (o.n + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    int width = (o.n + blocks - 1) / blocks;
+    int terms = Math.min(o.k, MOST_ELEMENTS / width & -4);
+    reserve(terms, width);
+    for (int j = 0; j < o.n; j += width) {
+      Store store = o.store;
+      for (int term = 0; term < o.k; term += terms) {
+        addBlock(o, term, Math.min(terms, o.k - term), j, Math.min(width, o.n - j), store);
+        store = Store.ADD;
       }
     }
   }
@@ -36,92 +40,83 @@ final class FloatRows {
       int length = Math.max(width + PADDING, sums0.length);
       sums0 = new float[length];
       sums1 = new float[length];
+      sums2 = new float[length];
+      sums3 = new float[length];
       rows = new float[Math.max(terms, rows.length)][length];
     }
   }
 
-  private void addTerms(FloatOperands o, int term, int terms, int j, int width, Store store) {
+  private void addBlock(FloatOperands o, int term, int terms, int j, int width, Store store) {
     int fromB = o.atB + term * o.rowB + j * o.columnB;
     for (int t = 0; t < terms; t++) {
-      gather(o.b, fromB + t * o.rowB, o.columnB, rows[t], width);
+      FloatCopy.gather(o.b, fromB + t * o.rowB, o.columnB, rows[t], width);
     }
-    int fromA = o.atA + term * o.columnA;
-    int fromC = o.atC + j * o.columnC;
+    int a = o.atA + term * o.columnA;
+    int c = o.atC + j * o.columnC;
     int i = 0;
-    for (; i + 2 <= o.m; i += 2) {
-      begin(o, fromC + i * o.rowC, sums0, width, store);
-      begin(o, fromC + (i + 1) * o.rowC, sums1, width, store);
-      addToTwoRows(o.a, fromA + i * o.rowA, o.rowA, o.columnA, terms, width);
-      scatter(sums0, o.c, fromC + i * o.rowC, o.columnC, width);
-      scatter(sums1, o.c, fromC + (i + 1) * o.rowC, o.columnC, width);
+    for (; i + 4 <= o.m; i += 4) {
+      addToTwoRows(o, a + i * o.rowA, c + i * o.rowC, sums0, sums1, terms, width, store);
+      addToTwoRows(
+          o, a + (i + 2) * o.rowA, c + (i + 2) * o.rowC, sums2, sums3, terms, width, store);
+      FloatCopy.scatter(sums0, sums1, sums2, sums3, o, c + i * o.rowC, width);
     }
-    if (i < o.m) {
-      begin(o, fromC + i * o.rowC, sums0, width, store);
-      addToOneRow(o.a, fromA + i * o.rowA, o.columnA, terms, width);
-      scatter(sums0, o.c, fromC + i * o.rowC, o.columnC, width);
+    for (; i < o.m; i++) {
+      addToOneRow(o, a + i * o.rowA, c + i * o.rowC, sums0, terms, width, store);
+      FloatCopy.scatter(sums0, o.c, c + i * o.rowC, o.columnC, width);
     }
   }
 
-  private static void begin(FloatOperands o, int from, float[] sums, int width, Store store) {
-    switch (store) {
-      case OVERWRITE -> Arrays.fill(sums, 0, width, 0);
-      case ADD -> gather(o.c, from, o.columnC, sums, width);
-    }
-  }
-
-  private void addToTwoRows(float[] a, int from, int row, int step, int terms, int width) {
-    int p = from;
-    int q = from + row;
+  private void addToTwoRows(
+      FloatOperands o,
+      int atA,
+      int atC,
+      float[] c0,
+      float[] c1,
+      int terms,
+      int width,
+      Store store) {
+    FloatCopy.begin(o, atC, c0, width, store);
+    FloatCopy.begin(o, atC + o.rowC, c1, width, store);
+    float[] a = o.a;
+    int step = o.columnA;
+    int p = atA;
+    int q = atA + o.rowA;
     int t = 0;
     for (; t + 4 <= terms; t += 4) {
       int p2 = p + 2 * step;
       int q2 = q + 2 * step;
-      addFour(
-          width,
-          sums0,
-          sums1,
-          rows[t],
-          rows[t + 1],
-          rows[t + 2],
-          rows[t + 3],
-          a[p],
-          a[p + step],
-          a[p2],
-          a[p2 + step],
-          a[q],
-          a[q + step],
-          a[q2],
-          a[q2 + step]);
+      // @formatter:off
+      addFour(width, c0, c1, rows[t], rows[t + 1], rows[t + 2], rows[t + 3],
+          a[p], a[p + step], a[p2], a[p2 + step],
+          a[q], a[q + step], a[q2], a[q2 + step]);
+      // @formatter:on
       p = p2 + 2 * step;
       q = q2 + 2 * step;
     }
     for (; t < terms; t++) {
-      addOne(width, sums0, sums1, rows[t], a[p], a[q]);
+      addOne(width, c0, c1, rows[t], a[p], a[q]);
       p += step;
       q += step;
     }
   }
 
-  private void addToOneRow(float[] a, int from, int step, int terms, int width) {
-    int p = from;
+  private void addToOneRow(
+      FloatOperands o, int atA, int atC, float[] c0, int terms, int width, Store store) {
+    FloatCopy.begin(o, atC, c0, width, store);
+    float[] a = o.a;
+    int step = o.columnA;
+    int p = atA;
     int t = 0;
     for (; t + 4 <= terms; t += 4) {
       int p2 = p + 2 * step;
-      addFour(
-          width,
-          sums0,
-          rows[t],
-          rows[t + 1],
-          rows[t + 2],
-          rows[t + 3],
-          a[p],
-          a[p + step],
-          a[p2],
-          a[p2 + step]);
+      // @formatter:off
+      addFour(width, c0, rows[t], rows[t + 1], rows[t + 2], rows[t + 3],
+          a[p], a[p + step], a[p2], a[p2 + step]);
+      // @formatter:on
       p = p2 + 2 * step;
     }
     for (; t < terms; t++) {
-      addOne(width, sums0, rows[t], a[p]);
+      addOne(width, c0, rows[t], a[p]);
       p += step;
     }
   }
@@ -181,26 +176,6 @@ final class FloatRows {
   private static void addOne(int width, float[] c0, float[] b0, float a0) {
     for (int j = 0; j < width; j++) {
       c0[j] = Math.fma(a0, b0[j], c0[j]);
-    }
-  }
-
-  private static void gather(float[] from, int at, int stride, float[] to, int width) {
-    if (stride == 1) {
-      System.arraycopy(from, at, to, 0, width);
-      return;
-    }
-    for (int j = 0; j < width; j++) {
-      to[j] = from[at + j * stride];
-    }
-  }
-
-  private static void scatter(float[] from, float[] to, int at, int stride, int width) {
-    if (stride == 1) {
-      System.arraycopy(from, 0, to, at, width);
-      return;
-    }
-    for (int j = 0; j < width; j++) {
-      to[at + j * stride] = from[j];
     }
   }
 }

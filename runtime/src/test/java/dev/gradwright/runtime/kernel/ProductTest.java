@@ -2,10 +2,12 @@ package dev.gradwright.runtime.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gradwright.runtime.kernel.Product.Layout;
 import dev.gradwright.runtime.kernel.Product.Store;
+import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -187,6 +189,30 @@ final class ProductTest {
         IllegalArgumentException.class,
         () -> new Product(Layout.PLAIN, Layout.PLAIN, Store.ADD, 2, 3, 4, 3, 3, 3));
     assertThrows(IllegalArgumentException.class, () -> Product.of(-1, 3, 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64, 128, 30", "128, 10, 64", "3, 5, 7"})
+  void callsAllocateNothingOnceTheScratchHasGrown(int m, int n, int k) {
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Product p = Product.of(m, n, k);
+    float[] a = new float[m * k];
+    float[] b = new float[k * n];
+    float[] c = new float[m * n];
+    long before = 0;
+    for (int call = 0; call < 60; call++) {
+      // Reading the counter for the first time allocates.
+      before = call < 50 ? threads.getThreadAllocatedBytes(Thread.currentThread().getId()) : before;
+      kernels.multiply(p, a, 0, b, 0, c, 0, scratch);
+    }
+    assertEquals(0, threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+  }
+
+  @Test
+  void providerIsChosenOnce() {
+    assertSame(Kernels.provider(), Kernels.provider());
+    assertEquals("portable Java", Kernels.provider().name());
   }
 
   private double[] numbers(int count) {
