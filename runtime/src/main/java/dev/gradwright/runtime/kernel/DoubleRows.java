@@ -10,7 +10,7 @@ import dev.gradwright.runtime.kernel.Product.Store;
 final class DoubleRows {
   // A block of B: columns that leave room in the first-level cache, rows that stay in the second.
   private static final int MOST_COLUMNS = 512;
-  private static final int MOST_ELEMENTS = 1 << 16;
+  private static final int MOST_ELEMENTS = 1 << 15;
   // Rows one after the other in memory should not lie a multiple of 4 KiB apart, or loads wait for
   // unrelated stores.
   private static final int PADDING = 20;
