@@ -19,7 +19,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles generated sources and loads their classes, leaving no file behind. */
-final class ClassesInMemory extends ClassLoader {
+public final class ClassesInMemory extends ClassLoader {
   private final Map<String, byte[]> classes;
 
   private ClassesInMemory(Map<String, byte[]> classes, ClassLoader parent) {
@@ -32,7 +32,7 @@ final class ClassesInMemory extends ClassLoader {
    *
    * @throws IllegalStateException if there is no compiler, or it finds the sources wrong
    */
-  static ClassLoader of(Map<String, String> sources, String classPath, ClassLoader parent) {
+  public static ClassLoader of(Map<String, String> sources, String classPath, ClassLoader parent) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException("checks need a JDK: this Java runtime has no compiler");
