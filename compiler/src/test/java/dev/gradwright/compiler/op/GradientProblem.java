@@ -28,9 +28,11 @@ public final class GradientProblem {
   private final Map<Expr, Numbers> given = new HashMap<>();
   private final List<Expr> sources = new ArrayList<>();
   private final Expr function;
+  private final String name;
 
   public GradientProblem(OperatorCase operator, Setting setting, long seed) {
     random = new Random(seed);
+    name = operator.name() + " " + setting;
     List<Expr> leaves = operator.leaves(table);
     for (int i = 0; i < leaves.size(); i++) {
       Expr leaf = leaves.get(i);
@@ -105,6 +107,11 @@ public final class GradientProblem {
     Arrays.setAll(drawn, i -> random.nextDouble(0.5, 2) * (random.nextBoolean() ? 1 : -1));
     given.put(leaf, Numbers.of(extents, drawn));
     return leaf;
+  }
+
+  /** The operator and what surrounds it. */
+  String name() {
+    return name;
   }
 
   public boolean hasSources() {

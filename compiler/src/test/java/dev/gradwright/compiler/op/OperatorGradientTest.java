@@ -75,12 +75,12 @@ class OperatorGradientTest {
     assertEquals(expected.length, found.length);
     double scale = Math.max(1e-3, Arrays.stream(expected).map(Math::abs).max().orElse(0));
     for (int i = 0; i < found.length; i++) {
-      assertEquals(expected[i], found[i], RELATIVE * scale, "entry " + i);
+      assertEquals(expected[i], found[i], RELATIVE * scale, problem.name() + " entry " + i);
     }
   }
 
   private static void compareWithTangent(GradientProblem problem, Expr function) {
     double[] both = problem.alongRandomDirection(function);
-    assertEquals(both[0], both[1], ROUNDING * Math.max(1, Math.abs(both[0])));
+    assertEquals(both[0], both[1], ROUNDING * Math.max(1, Math.abs(both[0])), problem.name());
   }
 }

@@ -35,16 +35,16 @@ class OperatorValuesTest {
     List<Expr> expanded = Adjoint.expand(List.of(applied), SurrogateRules.AS_WRITTEN);
     Numbers found = Evaluator.evaluate(expanded, OperatorCase.DIMS, given).get(0);
     Written expected = operator.values().result();
-    assertEquals(expected.element(), applied.type().element());
-    assertEquals(expected.numbers().extents(), found.extents());
+    assertEquals(expected.element(), applied.type().element(), operator.name());
+    assertEquals(expected.numbers().extents(), found.extents(), operator.name());
     for (int i = 0; i < found.elements().length; i++) {
-      near(expected.numbers().elements()[i], found.elements()[i], i);
+      near(expected.numbers().elements()[i], found.elements()[i], operator.name() + " " + i);
     }
   }
 
   /** Functions of the Java library are good to 1 or 2 units in the last place, sinh to 2.5. */
-  private static void near(double expected, double found, int element) {
+  private static void near(double expected, double found, String place) {
     double allowed = Double.isFinite(expected) ? 3 * Math.ulp(expected) : 0;
-    assertEquals(expected, found, allowed, "element " + element);
+    assertEquals(expected, found, allowed, place);
   }
 }

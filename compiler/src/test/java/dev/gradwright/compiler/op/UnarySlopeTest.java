@@ -68,7 +68,7 @@ class UnarySlopeTest {
         double value = expected.getPartialDerivative(i);
         // The formulas differ, so cancellation in the magnitudes does too.
         double allowed = 1e-13 * (Math.abs(value) + found.get(i).magnitudes()[0]);
-        assertEquals(value, found.get(i).value(), allowed, "order " + i + " at " + at);
+        assertEquals(value, found.get(i).value(), allowed, row + " order " + i + " at " + at);
       }
     }
   }

@@ -76,7 +76,11 @@ class OptimiserTest {
       for (int k = 0; k < expected.get(i).elements().length; k++) {
         double allowed = 1e-13 * expected.get(i).magnitudes()[k];
         double is = found.get(i).elements()[k];
-        assertEquals(expected.get(i).elements()[k], is, Double.isFinite(allowed) ? allowed : 0);
+        assertEquals(
+            expected.get(i).elements()[k],
+            is,
+            Double.isFinite(allowed) ? allowed : 0,
+            operator.name());
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,15 +33,15 @@ class RewritesTest {
     return all;
   }
 
-  private Stream<DynamicTest> each(java.util.function.BiConsumer<Rewrite, Examples> check) {
+  private Stream<DynamicTest> each(BiConsumer<Rewrite, Examples> check) {
     return all().stream()
         .map(
             rewrite -> {
               Examples of = examples.all().get(rewrite.getClass());
               return DynamicTest.dynamicTest(
-                  rewrite.getClass().getSimpleName(),
+                  name(rewrite),
                   () -> {
-                    assertNotNull(of, "a rewrite without examples");
+                    assertNotNull(of, "a rewrite without examples: " + name(rewrite));
                     check.accept(rewrite, of);
                   });
             });
@@ -53,9 +54,9 @@ class RewritesTest {
           assertFalse(of.fires().isEmpty());
           for (Expr before : of.fires()) {
             Optional<Expr> after = rewrite.apply(before);
-            assertTrue(after.isPresent(), () -> "does not fire on " + before);
-            assertEquals(before.type(), after.get().type());
-            requireSameValue(before, after.get());
+            assertTrue(after.isPresent(), () -> name(rewrite) + " does not fire on " + before);
+            assertEquals(before.type(), after.get().type(), name(rewrite));
+            requireSameValue(name(rewrite), before, after.get());
           }
         });
   }
@@ -66,12 +67,13 @@ class RewritesTest {
         (rewrite, of) -> {
           assertFalse(of.stays().isEmpty());
           for (Expr near : of.stays()) {
-            assertEquals(Optional.empty(), rewrite.apply(near), () -> "fires on " + near);
+            assertEquals(
+                Optional.empty(), rewrite.apply(near), () -> name(rewrite) + " fires on " + near);
           }
         });
   }
 
-  private void requireSameValue(Expr before, Expr after) {
+  private void requireSameValue(String rewrite, Expr before, Expr after) {
     Numbers expected = evaluate(before);
     Numbers found = evaluate(after);
     for (int i = 0; i < expected.elements().length; i++) {
@@ -80,8 +82,12 @@ class RewritesTest {
       double difference = Math.abs(expected.elements()[i] - found.elements()[i]);
       boolean same =
           difference <= allowed || Double.compare(expected.elements()[i], found.elements()[i]) == 0;
-      assertTrue(same, expected.elements()[i] + " became " + found.elements()[i]);
+      assertTrue(same, rewrite + ": " + expected.elements()[i] + " became " + found.elements()[i]);
     }
+  }
+
+  private static String name(Rewrite rewrite) {
+    return rewrite.getClass().getSimpleName();
   }
 
   private Numbers evaluate(Expr expr) {
