@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.parse.Parser;
 import dev.gradwright.compiler.parse.SourceReader;
+import dev.gradwright.compiler.resolve.Resolver;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Diagnostics;
@@ -12,6 +13,7 @@ import dev.gradwright.compiler.source.SourceFile;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,20 +23,31 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The folder of bad programs: each is named after a kind of diagnostic that it causes. */
 class DiagnosticsTest {
-  private static final Function<SourceFile, Diagnostics> FRONT_END = DiagnosticsTest::parse;
+  private static final Function<SourceFile, Diagnostics> FRONT_END = DiagnosticsTest::read;
 
   /** What no program can show; {@code SourceReaderTest} does. */
   private static final Set<DiagnosticKind> OF_FILES =
       EnumSet.of(DiagnosticKind.FILE_TOO_LARGE, DiagnosticKind.UNREADABLE_FILE);
 
-  /** What the front end can find as far as it is built. */
-  private static final Set<DiagnosticKind> OF_SYNTAX =
-      EnumSet.range(DiagnosticKind.FILE_TOO_LARGE, DiagnosticKind.HALF_OPEN_SLICE);
+  /** What text alone can show, before numbers are put in. */
+  private static final Set<DiagnosticKind> OF_TEXT =
+      EnumSet.range(DiagnosticKind.FILE_TOO_LARGE, DiagnosticKind.NOT_A_SCALAR);
 
-  private static Diagnostics parse(SourceFile source) {
+  private static Diagnostics read(SourceFile source) {
     Diagnostics diagnostics = new Diagnostics();
-    Parser.parse(source, diagnostics);
+    Resolver resolver =
+        new Resolver(DiagnosticsTest::imported, file -> Parser.parse(file, diagnostics));
+    Parser.parse(source, diagnostics)
+        .ifPresent(file -> resolver.resolve("main", file, diagnostics));
     return diagnostics;
+  }
+
+  /** The files that bad programs import. */
+  private static Optional<SourceFile> imported(String name) {
+    return Goldens.inputs("diagnostics/imports", ".grad").stream()
+        .filter(file -> name(file).equals(name + ".grad"))
+        .flatMap(file -> SourceReader.read(file, name(file), new Diagnostics()).stream())
+        .findFirst();
   }
 
   @TestFactory
@@ -45,7 +58,7 @@ class DiagnosticsTest {
 
   @Test
   void everyKindOfDiagnosticHasAProgram() {
-    Set<DiagnosticKind> kinds = EnumSet.copyOf(OF_SYNTAX);
+    Set<DiagnosticKind> kinds = EnumSet.copyOf(OF_TEXT);
     kinds.removeAll(OF_FILES);
     programs().forEach(program -> kinds.removeIf(kind -> isOf(kind, program)));
     assertEquals(Set.of(), kinds);

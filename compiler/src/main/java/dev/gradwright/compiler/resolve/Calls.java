@@ -2,7 +2,6 @@ package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.Expression.Call;
-import dev.gradwright.compiler.ast.Expression.Member;
 import dev.gradwright.compiler.ast.Expression.Reference;
 import dev.gradwright.compiler.ast.Expression.Subscript;
 import dev.gradwright.compiler.ast.Node;
@@ -53,7 +52,9 @@ final class Calls {
       Extent element = new Callees(here).element(subscript, symbol);
       return local(callee, symbol, Optional.of(element), actuals, span);
     }
-    throw notCallable(callee, "it", callee instanceof Member ? "a fn or a layer" : "a name");
+    throw Refusal.of(
+        Diagnostic.of(DiagnosticKind.NOT_CALLABLE, callee.span(), "`" + Words.excerpt(callee) + "`")
+            .expected("the name of a fn or of a used layer before `(`"));
   }
 
   private static Refusal notCallable(Node callee, String what, String expected) {

@@ -38,11 +38,11 @@ final class Derivatives {
                   .expected("a real scalar, such as `sum(...)`"),
               of));
     }
-    List<Expression.Place> places = syntax.wrt().stream().map(this::place).toList();
+    List<Expression.Place> places = syntax.wrt().stream().map(n -> place(n, syntax)).toList();
     return new Producer.Gradient(of, places, syntax.span());
   }
 
-  private Expression.Place place(Node syntax) {
+  private Expression.Place place(Node syntax, Derivative derivative) {
     Expression named = Expressions.one(here, syntax);
     boolean real = named.element() == ElementType.REAL;
     if (!real || !(named instanceof Expression.Place place) || isConstant(named)) {
@@ -50,7 +50,7 @@ final class Derivatives {
           Diagnostic.of(
                   DiagnosticKind.NOT_DIFFERENTIABLE,
                   syntax.span(),
-                  "anything",
+                  "`" + Words.excerpt(derivative.of()) + "`",
                   "with respect to `" + Words.excerpt(syntax) + "`")
               .found(named.type().toString())
               .expected("the name of a real value or a path to a param"));

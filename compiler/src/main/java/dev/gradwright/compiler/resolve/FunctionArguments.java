@@ -53,7 +53,7 @@ final class FunctionArguments {
       return owned(formal, call);
     }
     Node callee = syntax instanceof Call call ? call.callee() : syntax;
-    if (!(callee instanceof Reference || callee instanceof Member || callee instanceof Subscript)) {
+    if (!mayBeFunction(callee)) {
       return refuse(formal, actual.span());
     }
     List<Argument> arguments = syntax instanceof Call call ? call.arguments() : List.of();
@@ -65,6 +65,16 @@ final class FunctionArguments {
   /** What is handed over: a name, or a call with holes. */
   private record Handed(
       FunctionParameter formal, Node callee, Optional<List<Argument>> arguments) {}
+
+  private boolean mayBeFunction(Node callee) {
+    if (callee instanceof Reference reference) {
+      Optional<Symbol> local = here.find(reference.name());
+      return local.isEmpty()
+          || local.get() instanceof Symbol.Layered
+          || local.get() instanceof Symbol.Function;
+    }
+    return callee instanceof Member || callee instanceof Subscript;
+  }
 
   private static boolean hasHoles(Call call) {
     return call.arguments().stream().anyMatch(a -> a.value() instanceof Hole);

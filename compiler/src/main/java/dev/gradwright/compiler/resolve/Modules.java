@@ -83,7 +83,8 @@ final class Modules {
     return loaded.get(name);
   }
 
+  /** No other file may stand in for one of the standard library. */
   private Optional<SourceFile> find(String name) {
-    return libraries.or(standard).find(name);
+    return standard.or(libraries).find(name);
   }
 }

@@ -33,7 +33,7 @@ final class Notation {
     nest.solve();
     if (!body.type().isScalar()) {
       throw Refusal.of(
-          Diagnostic.of(DiagnosticKind.NOT_A_SCALAR, value.span(), "one element", body.type())
+          Diagnostic.of(DiagnosticKind.NOT_A_SCALAR, value.span(), "the right side", body.type())
               .expected("an index for every axis"));
     }
     List<Axis> axes = new ArrayList<>();

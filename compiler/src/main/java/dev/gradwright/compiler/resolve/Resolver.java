@@ -3,6 +3,7 @@ package dev.gradwright.compiler.resolve;
 import dev.gradwright.compiler.ast.Const;
 import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.File;
+import dev.gradwright.compiler.ast.Import;
 import dev.gradwright.compiler.resolved.Model;
 import dev.gradwright.compiler.resolved.Program;
 import dev.gradwright.compiler.source.Diagnostic;
@@ -42,8 +43,9 @@ public final class Resolver {
     new FileNames(own).check(file);
     List<Model> models = models(main, linker);
     linker.readBodies();
-    main.unused()
-        .forEach(i -> own.report(Diagnostic.of(DiagnosticKind.UNUSED_IMPORT, i.span(), i.text())));
+    if (!own.hasErrors()) {
+      main.unused().forEach(i -> own.report(unused(i)));
+    }
     own.all().forEach(diagnostics::report);
     String packageName = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
     return own.hasErrors()
@@ -55,6 +57,10 @@ public final class Resolver {
                 linker.fnBodies(),
                 linker.layerBodies(),
                 linker.constants().values()));
+  }
+
+  private static Diagnostic unused(Import unused) {
+    return Diagnostic.of(DiagnosticKind.UNUSED_IMPORT, unused.span(), unused.text());
   }
 
   private static List<Model> models(Module main, Linker linker) {

@@ -34,6 +34,9 @@ final class Words {
 
   /** Adds where an operand has its type from: its declaration, or its own text. */
   static Diagnostic origin(Diagnostic diagnostic, Expression operand) {
+    if (diagnostic.span().equals(operand.span()) && !(operand instanceof Expression.Reference)) {
+      return diagnostic;
+    }
     if (operand instanceof Expression.Reference reference) {
       return diagnostic.note(reference.value().span(), reference.value() + " is declared here");
     }

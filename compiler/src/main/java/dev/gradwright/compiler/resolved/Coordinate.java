@@ -22,7 +22,7 @@ public sealed interface Coordinate {
   /** The value of an int scalar: a gather. */
   record Computed(Expression position) implements Coordinate {}
 
-  /** The leading axes that the index runs over, at its position. */
+  /** All leading axes that the index runs over, at its position: as many entries as it has. */
   record Same(Index.Leading index) implements Coordinate {}
 
   /** {@code from .. to} */

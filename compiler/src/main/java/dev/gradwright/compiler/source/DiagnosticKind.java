@@ -77,7 +77,7 @@ public enum DiagnosticKind {
   UNOWNED_LAYER         ("a layer that is handed to a fn needs a name"),
 
   // types
-  WRONG_TYPE            ("%s is %s"),
+  WRONG_TYPE            ("%s must be %s"),
   WRONG_ELEMENT         ("%s is not defined for %s"),
   INT_DIVISION          ("`/` does not divide ints"),
   DIMS_DIFFER           ("the dims of %s do not fit"),
@@ -90,7 +90,7 @@ public enum DiagnosticKind {
   // extents and indices
   NOT_AN_EXTENT         ("this is not an extent"),
   BAD_EXTENT            ("extent %s is %s"),
-  NOT_A_LITERAL         ("%s is written as a number"),
+  NOT_A_LITERAL         ("%s must be written as a number"),
   BAD_DOMAIN            ("%s"),
   TOO_MANY_INDICES      ("%s has %s, not %s"),
   OUTSIDE               ("%s is outside of `%s`"),

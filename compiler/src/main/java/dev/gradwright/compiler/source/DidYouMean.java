@@ -16,7 +16,8 @@ public final class DidYouMean {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
-    int reach = Math.max(1, word.length() / 3);
+    // All names of one letter are alike, but for those that differ in case.
+    int reach = word.length() == 1 ? 0 : Math.max(1, word.length() / 3);
     return candidates.stream()
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= reach)
         .filter(candidate -> !candidate.equals(word))
