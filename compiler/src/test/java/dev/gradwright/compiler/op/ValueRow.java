@@ -12,7 +12,7 @@ import java.util.List;
 /** One row of {@code operators/NAME.csv}: how to apply the operator, to what, and the result. */
 public record ValueRow(String place, String construct, List<Written> operands, Written result) {
 
-  List<TensorType> types() {
+  public List<TensorType> types() {
     return operands.stream().map(Written::type).toList();
   }
 

@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
-import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.runtime.kernel.KernelProvider;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Scratch;
@@ -98,13 +97,11 @@ final class ModelClass {
     for (int i = 0; i < face.seeds().size(); i++) {
       type.addField(types.real(), names.seed(i), Modifier.PRIVATE);
     }
-    for (Slot slot : program.slots()) {
-      TypeName element = KernelSpelling.type(slot.element(), program.precision());
+    for (int i = 0; i < program.slots().size(); i++) {
+      TypeName element =
+          KernelSpelling.type(program.slots().get(i).element(), program.precision());
       type.addField(
-          FieldSpec.builder(
-                  ArrayTypeName.of(element),
-                  names.slot(program.slots().indexOf(slot)),
-                  Modifier.PRIVATE)
+          FieldSpec.builder(ArrayTypeName.of(element), names.slot(i), Modifier.PRIVATE)
               .initializer("{}")
               .build());
     }
