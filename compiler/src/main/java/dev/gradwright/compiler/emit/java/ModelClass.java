@@ -98,8 +98,7 @@ final class ModelClass {
       type.addField(types.real(), names.seed(i), Modifier.PRIVATE);
     }
     for (int i = 0; i < program.slots().size(); i++) {
-      TypeName element =
-          KernelSpelling.type(program.slots().get(i).element(), program.precision());
+      TypeName element = KernelSpelling.type(program.slots().get(i).element(), program.precision());
       type.addField(
           FieldSpec.builder(ArrayTypeName.of(element), names.slot(i), Modifier.PRIVATE)
               .initializer("{}")
