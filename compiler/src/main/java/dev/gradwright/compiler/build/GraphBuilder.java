@@ -119,12 +119,12 @@ public final class GraphBuilder {
     List<Graph.Input> seeds = new ArrayList<>();
     for (Graph.Output output : outputs) {
       if (output.value().type().isReal()) {
-        String name = output.name() + "Seed";
         TensorType type = output.value().type();
         // A dot, which no name of a model has, keeps the leaf apart from an input of that name.
         Expr leaf = Leaves.leaf(building.table(), "seed." + output.name(), type);
         seeds.add(
-            new Graph.Input(name, leaf, type.toString(), Optional.empty(), "", output.span()));
+            new Graph.Input(
+                output.name(), leaf, type.toString(), Optional.empty(), "", output.span()));
       }
     }
     return seeds;

@@ -79,7 +79,7 @@ final class ParametersClass {
       ParameterTree member = members.get(step);
       boolean array = member instanceof ParameterTree.Array;
       CodeBlock index = array ? CodeBlock.of("$L", path.get(++depth)) : CodeBlock.of("");
-      calls.add(".$N($L)", accessors.get(at).get(step), index);
+      calls.add(".$N($L)", accessors.get(at).get(List.of(step)), index);
       at = member instanceof ParameterTree.Array a ? a.first() : member;
     }
     return calls.build();
@@ -231,7 +231,7 @@ final class ParametersClass {
           .members()
           .forEach(
               (step, member) -> {
-                String accessor = names.variable(step, step);
+                String accessor = names.variable(step, List.of(step));
                 if (member instanceof ParameterTree.Leaf leaf) {
                   addLeaf(accessor, leaf);
                 } else if (member instanceof ParameterTree.Group inner) {
