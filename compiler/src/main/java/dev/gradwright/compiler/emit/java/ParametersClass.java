@@ -26,9 +26,9 @@ final class ParametersClass {
       List.of(
           "list",
           "flat",
-          "all",
-          "paths",
-          "first",
+          "allTensors",
+          "allPaths",
+          "firstTensor",
           "index",
           "getClass",
           "hashCode",
@@ -97,10 +97,10 @@ final class ParametersClass {
                 .build());
     int count = program.face().parameters().size();
     TypeName tensor = types.real();
-    field(ArrayTypeName.of(tensor), "all", CodeBlock.of("new $T[$L]", tensor, count));
+    field(ArrayTypeName.of(tensor), "allTensors", CodeBlock.of("new $T[$L]", tensor, count));
     field(
         ArrayTypeName.of(Parameter.class),
-        "paths",
+        "allPaths",
         CodeBlock.of("new $T[$L]", Parameter.class, count));
     parameters.addField(
         ParameterizedTypeName.get(List.class, Parameter.class),
@@ -111,7 +111,7 @@ final class ParametersClass {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addCode(tensors());
     new Members(parameters, constructor, 0).add(tree);
-    constructor.addStatement("list = $T.of(paths)", List.class);
+    constructor.addStatement("list = $T.of(allPaths)", List.class);
     parameters.addMethod(constructor.build());
     addList();
     addSerialisation();
@@ -164,8 +164,8 @@ final class ParametersClass {
             .addParameter(int.class, "index")
             .addParameter(String.class, "path")
             .addParameter(types.real(), "tensor")
-            .addStatement("all[index] = tensor")
-            .addStatement("paths[index] = new $T(path, tensor)", Parameter.class)
+            .addStatement("allTensors[index] = tensor")
+            .addStatement("allPaths[index] = new $T(path, tensor)", Parameter.class)
             .build());
     parameters.addMethod(
         MethodSpec.methodBuilder("list")
@@ -246,7 +246,9 @@ final class ParametersClass {
       if (type == parameters) {
         return CodeBlock.of("$L", number);
       }
-      return number == base ? CodeBlock.of("first") : CodeBlock.of("first + $L", number - base);
+      return number == base
+          ? CodeBlock.of("firstTensor")
+          : CodeBlock.of("firstTensor + $L", number - base);
     }
 
     private void addLeaf(String accessor, ParameterTree.Leaf leaf) {
@@ -257,14 +259,14 @@ final class ParametersClass {
               .addJavadoc(Docs.of(parameter.documentation()))
               .addJavadoc("@return <code>$L</code>\n", Words.inJavadoc(parameter.declared()))
               .returns(types.real())
-              .addStatement("return all[$L]", place(leaf.number()))
+              .addStatement("return allTensors[$L]", place(leaf.number()))
               .build());
     }
 
     private void addGroup(String accessor, String step, ParameterTree.Group group) {
       ClassName inner = groupClass(step, group, first(group));
       type.addField(inner, accessor, Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT);
-      constructor.addStatement("$N = new $T(all, $L)", accessor, inner, place(first(group)));
+      constructor.addStatement("$N = new $T(allTensors, $L)", accessor, inner, place(first(group)));
       type.addMethod(
           MethodSpec.methodBuilder(accessor)
               .addModifiers(Modifier.PUBLIC)
@@ -289,7 +291,7 @@ final class ParametersClass {
               .returns(element);
       if (array.first() instanceof ParameterTree.Leaf) {
         get.addStatement(
-            "return all[$L + $T.checkIndex(index, $L)]",
+            "return allTensors[$L + $T.checkIndex(index, $L)]",
             place(array.start()),
             java.util.Objects.class,
             array.length());
@@ -304,7 +306,7 @@ final class ParametersClass {
             .addStatement("$N = new $T[$L]", accessor, element, array.length())
             .beginControlFlow("for (int i = 0; i < $L; i++)", array.length())
             .addStatement(
-                "$N[i] = new $T(all, $L + i * $L)",
+                "$N[i] = new $T(allTensors, $L + i * $L)",
                 accessor,
                 element,
                 place(array.start()),
@@ -321,15 +323,16 @@ final class ParametersClass {
           TypeSpec.classBuilder(inner)
               .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
               .addJavadoc("The parameters of <code>$L</code>.\n", Words.inJavadoc(step))
-              .addField(ArrayTypeName.of(types.real()), "all", Modifier.PRIVATE, Modifier.FINAL)
-              .addField(int.class, "first", Modifier.PRIVATE, Modifier.FINAL);
+              .addField(
+                  ArrayTypeName.of(types.real()), "allTensors", Modifier.PRIVATE, Modifier.FINAL)
+              .addField(int.class, "firstTensor", Modifier.PRIVATE, Modifier.FINAL);
       MethodSpec.Builder innerConstructor =
           MethodSpec.constructorBuilder()
               .addModifiers(Modifier.PRIVATE)
-              .addParameter(ArrayTypeName.of(types.real()), "all")
-              .addParameter(int.class, "first")
-              .addStatement("this.all = all")
-              .addStatement("this.first = first");
+              .addParameter(ArrayTypeName.of(types.real()), "allTensors")
+              .addParameter(int.class, "firstTensor")
+              .addStatement("this.allTensors = allTensors")
+              .addStatement("this.firstTensor = firstTensor");
       new Members(innerType, innerConstructor, first).add(group);
       parameters.addType(innerType.addMethod(innerConstructor.build()).build());
       return inner;

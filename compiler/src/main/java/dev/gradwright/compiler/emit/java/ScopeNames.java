@@ -15,7 +15,7 @@ final class ScopeNames {
   }
 
   private void take(String name) {
-    allocator.newName(name, name);
+    allocator.newName(name); // without a tag: a user's word may be the tag of a name of its own
     taken.add(name);
   }
 
