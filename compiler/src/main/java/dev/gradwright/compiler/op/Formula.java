@@ -3,7 +3,6 @@ package dev.gradwright.compiler.op;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Operator;
 import dev.gradwright.compiler.type.ElementType;
-import java.util.Optional;
 
 /**
  * Elementwise operators, so that formulas read as in the textbook. A scalar meets any shape, and a
@@ -116,16 +115,35 @@ public final class Formula {
 
   /**
    * {@code direction * slope} in the chain rule. Where the direction may be 0 and the slope may be
-   * infinite or NaN, a 0 stays 0: what a mask has cut off must not come back.
+   * infinite or NaN, a 0 stays 0: what a mask has cut off must not come back. A slope that is a
+   * choice of constants chooses among multiples, so that an operand not chosen gets exactly 0.
    */
-  public static Expr along(Expr direction, Expr slope) {
-    Optional<String> constant = Leaves.constant(slope);
-    if (constant.equals(Optional.of("1"))) {
-      return direction;
+  static Expr along(Expr direction, Expr slope) {
+    if (slope.operator() instanceof Select && isConstant(slope)) {
+      return select(
+          slope.operand(0), along(direction, slope.operand(1)), along(direction, slope.operand(2)));
     }
-    if (constant.equals(Optional.of("-1"))) {
-      return negate(direction);
-    }
+    return Leaves.constant(slope)
+        .map(constant -> multiple(direction, slope, constant))
+        .orElseGet(() -> product(direction, slope));
+  }
+
+  private static boolean isConstant(Expr slope) {
+    return slope.operator() instanceof Select
+        ? isConstant(slope.operand(1)) && isConstant(slope.operand(2))
+        : Leaves.constant(slope).isPresent();
+  }
+
+  private static Expr multiple(Expr direction, Expr slope, String constant) {
+    return switch (constant) {
+      case "0" -> zerosLike(direction);
+      case "1" -> direction;
+      case "-1" -> negate(direction);
+      default -> times(direction, slope);
+    };
+  }
+
+  private static Expr product(Expr direction, Expr slope) {
     boolean plain = slope.facts().finite() || direction.facts().isNonZero();
     return plain ? times(direction, slope) : guarded(direction, slope);
   }
