@@ -28,6 +28,7 @@ final class DimSolver {
   private final Map<String, Extent> known = new LinkedHashMap<>();
   private final Map<String, List<Axis>> leading = new LinkedHashMap<>();
   private final List<Equation> equations = new ArrayList<>();
+  private final List<Equation> solved = new ArrayList<>();
 
   DimSolver(Set<String> leadingNames, Obligations obligations) {
     this.leadingNames = leadingNames;
@@ -88,10 +89,18 @@ final class DimSolver {
     for (Equation equation : equations) {
       Extent declared = partly(equation.declared);
       boolean open = unknown(declared).findFirst().isPresent();
-      if (!open && !declared.equals(equation.actual)) {
+      if (!open && !declared.equals(equation.actual) && !isSolved(equation)) {
         throw Refusal.of(equation.otherwise.get());
       }
     }
+  }
+
+  /** Whether the same equation gave a dim its value: a quotient may not multiply back. */
+  private boolean isSolved(Equation equation) {
+    return solved.stream()
+        .anyMatch(
+            other ->
+                other.declared.equals(equation.declared) && other.actual.equals(equation.actual));
   }
 
   private boolean solveBare() {
@@ -113,6 +122,7 @@ final class DimSolver {
       if (linear.isPresent()) {
         Extent value = solve(linear.get(), equation);
         known.put(stripped(unknowns.get(0)), value);
+        solved.add(equation);
         return true;
       }
     }

@@ -38,19 +38,29 @@ record Here(Frame frame, Scope scope, Optional<Nest> nest) {
 
   /** Gives a name its meaning, unless it has one that may not be shadowed. */
   void declare(Name name, Symbol symbol) {
-    Optional<Span> first =
-        scope
-            .find(name.text())
-            .map(Symbol::span)
-            .or(() -> frame.module().own(name.text()).map(Declaration::name).map(Name::span));
-    if (first.isPresent()) {
-      frame.report(
-          Diagnostic.of(DiagnosticKind.DUPLICATE_NAME, name.span(), name.text())
-              .expected("a name that is not in use here")
-              .note(first.get(), "`" + name.text() + "` is declared here"));
-    } else {
+    Optional<Symbol> before = scope.find(name.text());
+    before
+        .map(Symbol::span)
+        .or(() -> ofFile(name))
+        .ifPresent(first -> frame.report(duplicate(name, first)));
+    if (before.isEmpty()) {
       scope.put(name.text(), symbol);
     }
+  }
+
+  /** Where the file declares the name for something that a body can mention. */
+  private Optional<Span> ofFile(Name name) {
+    return frame
+        .module()
+        .own(name.text())
+        .filter(declaration -> !(declaration instanceof Declaration.Model))
+        .map(declaration -> declaration.name().span());
+  }
+
+  private static Diagnostic duplicate(Name name, Span first) {
+    return Diagnostic.of(DiagnosticKind.DUPLICATE_NAME, name.span(), name.text())
+        .expected("a name that is not in use here")
+        .note(first, "`" + name.text() + "` is declared here");
   }
 
   /** Excuses all uses of a name whose declaration was refused. */

@@ -145,11 +145,17 @@ final class Intervals {
       return by.filter(divisor -> !divisor.isConstant(0))
           .map(
               divisor ->
-                  new Interval(
-                      left.from().floorDividedBy(divisor),
-                      left.last().floorDividedBy(divisor).plus(1)));
+                  new Interval(left.from().floorDividedBy(divisor), ceiling(left.to(), divisor)));
     }
     return Optional.empty();
+  }
+
+  /** The quotient rounded up, written simply where it comes out even. */
+  private static Extent ceiling(Extent to, Extent divisor) {
+    Extent quotient = to.floorDividedBy(divisor);
+    return quotient.times(divisor).equals(to)
+        ? quotient
+        : to.plus(-1).floorDividedBy(divisor).plus(1);
   }
 
   private static Interval scale(Interval interval, Extent factor) {

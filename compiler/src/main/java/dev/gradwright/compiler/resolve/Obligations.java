@@ -51,14 +51,14 @@ final class Obligations {
     return List.copyOf(requirements);
   }
 
-  /** Whether the extent is 0 or more. */
+  /** Whether the extent is 0 or more, in every round of the loops around. */
   Verdict notNegative(Extent extent) {
-    Extent known = numbered(lowest(extent));
-    if (known.isNeverNegative()) {
+    Extent worst = numbered(lowest(extent));
+    if (worst.isNeverNegative()) {
       return Verdict.ALWAYS;
     }
-    Extent highest = numbered(lowest(extent.times(Extent.of(-1)))).plus(-1);
-    return highest.isNeverNegative() ? Verdict.NEVER : Verdict.DEPENDS;
+    Extent shortfall = worst.times(Extent.of(-1)).plus(-1);
+    return shortfall.isNeverNegative() ? Verdict.NEVER : Verdict.DEPENDS;
   }
 
   /** Whether it is 0 or more if no dim is 0. */

@@ -3,7 +3,9 @@ package dev.gradwright.compiler.resolve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gradwright.compiler.parse.Parser;
+import dev.gradwright.compiler.resolved.Body;
 import dev.gradwright.compiler.resolved.Program;
+import dev.gradwright.compiler.resolved.Statement.Let;
 import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.SourceFile;
 import java.util.Optional;
@@ -22,6 +24,27 @@ final class Resolved {
     Optional<Program> program = resolve(text, libraries, diagnostics);
     assertEquals("", diagnostics.render());
     return program.orElseThrow();
+  }
+
+  /** The statements of the model {@code M} in whose body these stand. */
+  static Body model(String... statements) {
+    String body = String.join("\n", statements);
+    return of("model M(K = 3) {\ndim N, D;\n" + body + "\n}\n").models().get(0).body();
+  }
+
+  /** What a name of a body is. */
+  static Let let(Body body, String name) {
+    return body.statements().stream()
+        .filter(Let.class::isInstance)
+        .map(Let.class::cast)
+        .filter(let -> let.value().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The type of the output {@code y} of a model with these inputs. */
+  static String type(String inputs, String expression) {
+    return let(model(inputs, "output y = " + expression + ";"), "y").value().type().toString();
   }
 
   /** What is said of a text. */

@@ -1,0 +1,56 @@
+package dev.gradwright.compiler.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gradwright.compiler.resolved.Expression;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** What the parser lets through must not overflow the stack of a default thread. */
+class DepthTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static void resolves(String expression) {
+    String text = "model M { dim N; input x: real[N]; output y = " + expression + "; }";
+    Assertions.assertTimeout(SOON, () -> Resolved.of(text));
+  }
+
+  @Test
+  void chainsMayHaveManyTerms() {
+    String text = "input x: real;\noutput y = x" + " + x * 2".repeat(100_000) + ";";
+    Expression.Chain chain =
+        (Expression.Chain) Resolved.let(Resolved.model(text), "y").expression();
+    assertEquals(100_000, chain.links().size());
+  }
+
+  @Test
+  void parenthesesMayBeNested() {
+    resolves("(x + ".repeat(980) + "x" + ")".repeat(980));
+  }
+
+  @Test
+  void prefixesAndConditionalsMayBeNested() {
+    resolves("- ".repeat(980) + "x");
+    resolves("x > 0 ? x : ".repeat(980) + "x");
+    resolves("x ^ ".repeat(980) + "x");
+  }
+
+  @Test
+  void callsMayBeNested() {
+    resolves("relu(".repeat(490) + "x" + ")".repeat(490));
+  }
+
+  @Test
+  void reductionsMayBeNested() {
+    StringBuilder nested = new StringBuilder();
+    for (int i = 0; i < 900; i++) {
+      nested.append("sum[i").append(i).append("] ");
+    }
+    StringBuilder product = new StringBuilder("(x[i0]");
+    for (int i = 1; i < 900; i++) {
+      product.append(" * x[i").append(i).append("]");
+    }
+    resolves(nested.append(product).append(")").toString());
+  }
+}
