@@ -19,14 +19,22 @@ public final class Evaluator {
   private final Map<Expr, Numbers> known;
 
   private Evaluator(Map<String, Long> dims, Map<Expr, Numbers> leaves) {
-    this.dims = dims::get;
+    this.dims = name -> number(dims, name);
     this.known = new HashMap<>(leaves);
+  }
+
+  private static long number(Map<String, Long> dims, String name) {
+    if (!dims.containsKey(name)) {
+      throw new IllegalArgumentException("no number is given for dim " + name);
+    }
+    return dims.get(name);
   }
 
   /**
    * The numbers of the roots in their order.
    *
-   * @throws IllegalArgumentException if a leaf has no numbers, or numbers of another shape
+   * @throws IllegalArgumentException if a leaf or a dim has no numbers, or a leaf numbers of
+   *     another shape
    * @throws IndexOutOfBoundsException if data leads a read or a write out of its tensor
    */
   public static List<Numbers> evaluate(
@@ -44,8 +52,7 @@ public final class Evaluator {
   }
 
   private static boolean isOpen(Expr expr) {
-    return computation(expr) instanceof Computation.Given
-        || expr.shape().extents().stream().anyMatch(e -> e.constant().isEmpty());
+    return Openness.isOpen(computation(expr)) || Openness.areOpen(expr.shape().extents());
   }
 
   private List<Numbers> all(Collection<Expr> roots) {

@@ -85,6 +85,20 @@ class OptimiserTest {
     }
   }
 
+  @TestFactory
+  Stream<DynamicTest> whatIsOptimisedIsLeftAsItIs() {
+    return OperatorCase.samples().stream()
+        .map(
+            operator ->
+                DynamicTest.dynamicTest(
+                    operator.name(),
+                    () -> {
+                      GradientProblem problem = new GradientProblem(operator, Setting.INSIDE, 11);
+                      List<Expr> once = throughAllStages(problem.gradients());
+                      assertEquals(once, Optimiser.optimise(once, Evaluator::constant));
+                    }));
+  }
+
   @Test
   void theLogarithmOfTheLogisticFunctionIsSteadyForAllLogits() {
     Expr x = scene.vector(-1000, -1, 0, 1000);
