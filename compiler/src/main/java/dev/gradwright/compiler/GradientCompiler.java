@@ -102,22 +102,29 @@ public final class GradientCompiler {
         sources.putAll(lower(built));
       }
     }
+  }
 
-    private Map<String, String> lower(Graph built) {
-      String name = built.name();
-      dump.write(name, "1-build", () -> GraphPrinter.print(built));
-      Graph stable = Optimiser.stabilise(built);
-      dump.write(name, "2-stabilise", () -> GraphPrinter.print(stable));
-      Graph derived = Adjoint.expand(stable, options.surrogates());
-      dump.write(name, "3-adjoint", () -> GraphPrinter.print(derived));
-      Graph optimised = Optimiser.optimise(derived, Evaluator::constant);
-      dump.write(name, "4-optimise", () -> GraphPrinter.print(optimised));
-      Precision precision = options.precision().orElse(built.precision());
-      Program loops = Scheduler.schedule(optimised, precision);
-      dump.write(name, "5-schedule", loops::toString);
-      Map<String, String> java = JavaEmitter.emit(loops);
-      dump.write(name, "6-emit", () -> String.join("\n", java.values()));
-      return java;
-    }
+  /** A model as built to Java. */
+  Map<String, String> lower(Graph built) {
+    String name = built.name();
+    Precision precision = options.precision().orElse(built.precision());
+    Program loops = Scheduler.schedule(derive(built), precision);
+    dump.write(name, "5-schedule", loops::toString);
+    Map<String, String> java = JavaEmitter.emit(loops);
+    dump.write(name, "6-emit", () -> String.join("\n", java.values()));
+    return java;
+  }
+
+  /** A model as built with its gradients as formulas, ready to be scheduled or evaluated. */
+  Graph derive(Graph built) {
+    String name = built.name();
+    dump.write(name, "1-build", () -> GraphPrinter.print(built));
+    Graph stable = Optimiser.stabilise(built);
+    dump.write(name, "2-stabilise", () -> GraphPrinter.print(stable));
+    Graph derived = Adjoint.expand(stable, options.surrogates());
+    dump.write(name, "3-adjoint", () -> GraphPrinter.print(derived));
+    Graph optimised = Optimiser.optimise(derived, Evaluator::constant);
+    dump.write(name, "4-optimise", () -> GraphPrinter.print(optimised));
+    return optimised;
   }
 }

@@ -61,8 +61,7 @@ final class ClassProof {
             point.variables(),
             point.constants().subList(0, inputs),
             point.constants().subList(inputs, point.constants().size()));
-    List<Reference.Bounded> exact =
-        reference.evaluate(ShippedClass.expressions(graph), dims, leaves(point));
+    List<Reference.Bounded> exact = reference.evaluate(graph, dims, leaves(point));
     for (int i = 0; i < told.size(); i++) {
       Optional<Off> off = compare(told.get(i), exact.get(i));
       if (off.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.verify;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.Map;
 /** Values in f64 by another way than generated code, with what rounding may do to them. */
 public interface Reference {
 
-  /** The roots' values for given extents and leaves; derivatives are as the model states them. */
-  List<Bounded> evaluate(List<Expr> roots, Map<String, Long> dims, Map<Expr, Tensor> leaves);
+  /** What {@link Graph#values} are for given extents and leaves, by the rules that they state. */
+  List<Bounded> evaluate(Graph graph, Map<String, Long> dims, Map<Expr, Tensor> leaves);
 
   /**
    * The elements of a tensor.

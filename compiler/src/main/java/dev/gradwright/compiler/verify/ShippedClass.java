@@ -1,6 +1,5 @@
 package dev.gradwright.compiler.verify;
 
-import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.runtime.model.Declaration;
 import dev.gradwright.runtime.model.Model;
@@ -51,7 +50,7 @@ final class ShippedClass {
   record Told(String name, Tensor value) {}
 
   /**
-   * Loss, outputs, and gradients.
+   * What {@link Graph#values} are, in the same order.
    *
    * @param parameters in f64
    * @param seeds adjoints of the outputs, for a model without loss
@@ -65,28 +64,30 @@ final class ShippedClass {
     Model model = type.create(own, dims);
     double loss = model.forward(inputs.stream().map(this::narrowed).toList());
     List<Told> told = new ArrayList<>();
-    graph.loss().ifPresent(expr -> told.add(new Told("loss", DoubleTensor.scalar(loss))));
     for (int i = 0; i < graph.outputs().size(); i++) {
       told.add(new Told(graph.outputs().get(i).name(), model.outputs().get(i)));
     }
+    graph.loss().ifPresent(expr -> told.add(new Told("loss", DoubleTensor.scalar(loss))));
     if (graph.loss().isPresent()) {
       model.backward();
-    } else if (!seeds.isEmpty()) {
+    } else {
       model.vjp(seeds.stream().map(seed -> (RealTensor) narrowed(seed)).toList());
     }
     for (Parameter gradient : model.gradients().list()) {
       told.add(new Told("the gradient of " + gradient.path(), gradient.value()));
     }
+    if (graph.loss().isEmpty()) {
+      told.addAll(inputGradients(graph, model));
+    }
     return told;
   }
 
-  /** What {@link #tell} tells, as expressions, in the same order. */
-  static List<Expr> expressions(Graph graph) {
-    List<Expr> all = new ArrayList<>();
-    graph.loss().ifPresent(all::add);
-    graph.outputs().forEach(output -> all.add(output.value()));
-    all.addAll(graph.gradients().subList(0, graph.parameters().size()));
-    return all;
+  private static List<Told> inputGradients(Graph graph, Model model) {
+    return graph.inputs().stream()
+        .filter(input -> input.value().type().isReal())
+        .map(Graph.Input::name)
+        .map(name -> new Told("the gradient of " + name, model.inputGradient(name).orElseThrow()))
+        .toList();
   }
 
   private Tensor narrowed(Tensor tensor) {

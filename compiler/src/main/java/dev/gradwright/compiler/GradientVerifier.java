@@ -1,0 +1,66 @@
+package dev.gradwright.compiler;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.evaluate.Evaluator;
+import dev.gradwright.compiler.evaluate.Numbers;
+import dev.gradwright.compiler.type.Precision;
+import dev.gradwright.compiler.verify.CompiledTwins;
+import dev.gradwright.compiler.verify.Finding;
+import dev.gradwright.compiler.verify.Reference;
+import dev.gradwright.compiler.verify.Verifier;
+import dev.gradwright.runtime.tensor.BooleanTensor;
+import dev.gradwright.runtime.tensor.IntTensor;
+import dev.gradwright.runtime.tensor.RealTensor;
+import dev.gradwright.runtime.tensor.Tensor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the checks of models: gives the verifying stage what the other stages can do. */
+public final class GradientVerifier {
+  private static final GradientCompiler TWINS =
+      new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults().in(Precision.F64));
+
+  private GradientVerifier() {}
+
+  /**
+   * One finding for each check of a model.
+   *
+   * @param model as {@link Compilation#models} has it
+   * @param classes where its compiled class is found
+   */
+  public static List<Finding> verify(Graph model, ClassLoader classes) {
+    return new Verifier(new CompiledTwins(TWINS::lower), GradientVerifier::evaluate)
+        .verify(model, classes);
+  }
+
+  private static List<Reference.Bounded> evaluate(
+      Graph model, Map<String, Long> dims, Map<Expr, Tensor> leaves) {
+    Map<Expr, Numbers> numbers = new HashMap<>();
+    leaves.forEach((leaf, tensor) -> numbers.put(leaf, numbers(tensor)));
+    Graph expanded = TWINS.derive(model);
+    return Evaluator.evaluate(expanded.values(), dims, numbers).stream()
+        .map(result -> new Reference.Bounded(result.elements(), result.magnitudes()))
+        .toList();
+  }
+
+  private static Numbers numbers(Tensor tensor) {
+    double[] elements = new double[tensor.size()];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = element(tensor, i);
+    }
+    return Numbers.of(Arrays.stream(tensor.shape()).boxed().toList(), elements);
+  }
+
+  private static double element(Tensor tensor, int flat) {
+    if (tensor instanceof IntTensor ints) {
+      return ints.get(flat);
+    }
+    return tensor instanceof BooleanTensor booleans
+        ? (booleans.get(flat) ? 1 : 0)
+        : ((RealTensor) tensor).get(flat);
+  }
+}
