@@ -74,7 +74,7 @@ class IndexNotationTest {
         "int[D] in 0..2 * N        | k[i] div 2",
         "int[D] in 0..N            | N - 1 - k[i]",
         "int[D] in 0..N            | min(k[i], k[i])",
-        "int[D] in 0..N            | (k[i] > 2 ? k[i] : k[0])"
+        "int[D] in 0..N            | (N > 2 ? k[i] : k[i])"
       })
   void aGatherIsInsideByTheDomainOfItsInts(String type, String index) {
     Body body =
