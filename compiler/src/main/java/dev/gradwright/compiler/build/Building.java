@@ -22,6 +22,7 @@ import java.util.Set;
 /** What is known while one model is being built. */
 final class Building {
   private final ExprTable table = new ExprTable();
+  private final Naming naming = new Naming();
   private final Map<List<String>, Expr> parameters = new LinkedHashMap<>();
   private final Set<Graph.Requirement> requirements = new LinkedHashSet<>();
   private final Program program;
@@ -35,6 +36,10 @@ final class Building {
 
   Program program() {
     return program;
+  }
+
+  Naming naming() {
+    return naming;
   }
 
   ExprTable table() {

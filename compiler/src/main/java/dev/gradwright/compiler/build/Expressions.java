@@ -43,7 +43,7 @@ final class Expressions {
   void run(List<Statement> statements, Scope scope) {
     for (Statement statement : statements) {
       if (statement instanceof Statement.Let let) {
-        bind(let.value(), build(let.expression(), scope), scope);
+        let(let.value(), let.expression(), scope);
       } else {
         Statement.LetAll all = (Statement.LetAll) statement;
         List<Mapped> results = producers.build(all.producer(), scope);
@@ -54,16 +54,31 @@ final class Expressions {
     }
   }
 
+  private void let(Value name, Expression expression, Scope scope) {
+    Naming naming = building.naming();
+    int known = table.size();
+    Mapped value =
+        naming.let(
+            name.name(),
+            () -> {
+              Mapped made = build(expression, scope);
+              if (made.expr().number() >= known) {
+                table.setOrigin(
+                    made.expr(), new Origin(name.span(), naming.whole(), Origin.Role.VALUE));
+              }
+              return made;
+            });
+    bind(name, value, scope);
+  }
+
   /** Gives a name its value; what {@code wrt} names somewhere becomes a node of its own. */
-  void bind(Value value, Mapped mapped, Scope scope) {
-    Origin origin = new Origin(value.span(), Optional.of(value.name()), Origin.Role.VALUE);
-    Mapped bound = mapped;
-    if (scope.isDifferentiated(value)) {
-      bound = from(origin, () -> new Mapped(Leaves.marker(mapped.expr()), mapped.axes()));
-    } else if (mapped.expr().operands().size() > 0) {
-      table.setOrigin(mapped.expr(), origin);
+  void bind(Value name, Mapped value, Scope scope) {
+    if (scope.isDifferentiated(name)) {
+      Origin origin = new Origin(name.span(), Optional.of(name.name()), Origin.Role.VALUE);
+      scope.bind(name, from(origin, () -> new Mapped(Leaves.marker(value.expr()), value.axes())));
+    } else {
+      scope.bind(name, value);
     }
-    scope.bind(value, bound);
   }
 
   private Mapped from(Origin origin, java.util.function.Supplier<Mapped> making) {
@@ -78,7 +93,7 @@ final class Expressions {
     if (expression instanceof Expression.Reference reference) {
       return scope.value(reference.value());
     }
-    Origin origin = new Origin(expression.span(), Optional.empty(), Origin.Role.VALUE);
+    Origin origin = new Origin(expression.span(), building.naming().part(), Origin.Role.VALUE);
     return from(origin, () -> make(expression, scope));
   }
 
@@ -170,7 +185,7 @@ final class Expressions {
       Mapped right = build(link.right(), scope);
       Mapped fit = convert(left, link.left()).broadcastTo(scope.shape(link.left().axes()));
       Type fitType = link.left();
-      Origin origin = new Origin(chain.span(), Optional.empty(), Origin.Role.VALUE);
+      Origin origin = new Origin(chain.span(), building.naming().part(), Origin.Role.VALUE);
       left = from(origin, () -> combine(link, fit, fitType, right, scope));
     }
     return left;

@@ -40,7 +40,7 @@ final class Producers {
       return over(
           scope.extents(call.over()),
           constantsApart(call.fn(), arguments),
-          mapped -> call(call, mapped, scope));
+          mapped -> building.naming().call(() -> call(call, mapped, scope)));
     } else if (producer instanceof Producer.CallFunction call) {
       List<Mapped> arguments = expressions.buildAll(call.arguments(), scope);
       List<Boolean> varying = arguments.stream().map(argument -> true).toList();
@@ -48,7 +48,7 @@ final class Producers {
       return over(
           scope.extents(call.over()),
           new Arguments(arguments, varying),
-          mapped -> inline(closure, mapped, scope));
+          mapped -> building.naming().call(() -> inline(closure, mapped, scope)));
     } else if (producer instanceof Producer.ApplyLayer apply) {
       return apply(apply, scope);
     } else if (producer instanceof Producer.Repeat repeat) {
@@ -147,7 +147,7 @@ final class Producers {
     LayerBody body = enter(apply.use(), inner, scope);
     inner.enter(body.forward());
     bindAll(layer.arguments(), arguments, inner);
-    return results(body.forward(), inner);
+    return building.naming().layer(path, () -> results(body.forward(), inner));
   }
 
   /** Binds what one layer is made with: its numbers, constants, functions and parameters. */

@@ -54,6 +54,11 @@ public final class ExprTable {
     }
   }
 
+  /** How many expressions have been made: the number of the next. */
+  public int size() {
+    return made;
+  }
+
   /** Where the expression was written or derived from. */
   public Optional<Origin> origin(Expr expr) {
     return Optional.ofNullable(origins.get(expr));
