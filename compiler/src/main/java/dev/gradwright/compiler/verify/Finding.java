@@ -17,7 +17,7 @@ public sealed interface Finding {
    *
    * @param entries how many derivatives were proven
    * @param worst the largest relative error against differences
-   * @param place where that was
+   * @param place where that was; empty if all errors are zero
    * @param resampled how many points were passed over because a derivative jumped there
    * @param surrogates the knowingly different rules that the true derivative stood in for
    */
@@ -39,7 +39,7 @@ public sealed interface Finding {
       StringBuilder line = new StringBuilder(model);
       line.append(": ").append(entries).append(entries == 1 ? " derivative" : " derivatives");
       line.append(String.format(Locale.ROOT, " proven, worst relative error %.1e", worst));
-      line.append(" at ").append(place);
+      line.append(place.isEmpty() ? "" : " at " + place);
       surrogates.forEach(rule -> line.append("; the true derivative in place of ").append(rule));
       if (resampled > 0) {
         line.append("; passed over at kinks: ").append(resampled);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Proof {
   private static final int ATTEMPTS = 20;
   private static final long SEED = 20260101;
+  private static final Comparison NONE = new Comparison(0, 0, 0, 0);
 
   private final Question question;
   private final Engine.Running claim;
@@ -70,7 +71,7 @@ final class Proof {
     if (!value.agrees()) {
       return new Verdict.Wrong(question.name(), value);
     }
-    Verdict.Proven proven = new Verdict.Proven(base.length, value, question.name(), resampled);
+    Verdict.Proven proven = new Verdict.Proven(base.length, NONE, "", resampled);
     FlatParameters flat = point.flat();
     int start = 0;
     for (var variable : point.variables()) {
@@ -99,7 +100,7 @@ final class Proof {
   /** Rules used inside of the model, by {@code grad}, make its value a claim too. */
   private static Comparison value(double claimed, double found) {
     boolean bothUndefined = Double.isNaN(claimed) && Double.isNaN(found);
-    return bothUndefined ? new Comparison(0, 0, 0, 0) : new Comparison(claimed, found, 1e-9, 0);
+    return bothUndefined ? NONE : new Comparison(claimed, found, 1e-9, 0);
   }
 
   private static Verdict verdict(

@@ -110,7 +110,7 @@ public final class Verifier {
     }
 
     private Finding.Proven with(Finding.Proven before, Verdict.Proven more) {
-      boolean worse = more.worst().relativeError() >= before.worst();
+      boolean worse = more.worst().relativeError() > before.worst();
       return new Finding.Proven(
           before.model(),
           before.span(),

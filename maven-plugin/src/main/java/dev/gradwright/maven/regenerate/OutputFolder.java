@@ -1,0 +1,48 @@
+package dev.gradwright.maven.regenerate;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The folder of generated sources; nothing outside it is ever written or deleted. */
+record OutputFolder(Path root) {
+
+  /** Whether the file is there with the content of that hash. */
+  boolean holds(String path, String hash) throws IOException {
+    try {
+      return Hash.of(Files.readString(inside(path))).equals(hash);
+    } catch (NoSuchFileException | java.nio.charset.CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** Writes a file unless it is there already as it should be: compilers look at times. */
+  void write(String path, String text) throws IOException {
+    if (!holds(path, Hash.of(text))) {
+      WholeFile.write(inside(path), text);
+    }
+  }
+
+  /** Deletes a file, and the folders that become empty by it. */
+  void delete(String path) throws IOException {
+    Path file = inside(path);
+    Files.deleteIfExists(file);
+    try {
+      for (Path folder = file.getParent(); !folder.equals(root); folder = folder.getParent()) {
+        Files.deleteIfExists(folder);
+      }
+    } catch (DirectoryNotEmptyException e) {
+      // Somebody else lives there.
+    }
+  }
+
+  private Path inside(String path) {
+    Path file = root.resolve(path).normalize();
+    if (!file.startsWith(root) || file.equals(root)) {
+      throw new IllegalStateException(path + " is not inside " + root);
+    }
+    return file;
+  }
+}
