@@ -129,9 +129,7 @@ final class Producers {
   private List<Mapped> inline(Scope.Closure closure, List<Mapped> arguments, Scope caller) {
     FunctionValue.Lambda lambda = closure.lambda();
     Scope inner = closure.scope().inside();
-    lambda
-        .dims()
-        .forEach((here, there) -> inner.bindExtent(here, caller.extent(Extent.dim(there))));
+    inner.bind(lambda.dims(), caller);
     bindAll(lambda.parameters(), arguments, inner);
     expressions.run(lambda.statements(), inner);
     return expressions.buildAll(lambda.results(), inner);

@@ -22,9 +22,7 @@ import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads what is handed over as a function, and writes it as a lambda. */
@@ -110,7 +108,7 @@ final class FunctionArguments {
 
   private FunctionValue.Lambda lambda(Handed handed, Span span) {
     suggest(handed);
-    Map<String, String> fresh = new LinkedHashMap<>();
+    Fresh fresh = new Fresh(here.frame().linker());
     FunctionType type = type(handed.formal(), fresh, span);
     List<Value> parameters = new ArrayList<>();
     for (Type parameter : type.parameters()) {
@@ -124,7 +122,7 @@ final class FunctionArguments {
   private FunctionValue.Lambda lambda(
       FunctionParameter formal,
       FunctionType type,
-      Map<String, String> fresh,
+      Fresh fresh,
       List<Value> parameters,
       Outcome outcome,
       Span span) {
@@ -145,7 +143,7 @@ final class FunctionArguments {
     for (int i = 0; i < values.size(); i++) {
       results.add(Broadcasting.convert(values.get(i), type.results().get(i).element()));
     }
-    return new FunctionValue.Lambda(fresh, parameters, statements, results);
+    return new FunctionValue.Lambda(fresh.back(), parameters, statements, results);
   }
 
   private static boolean fits(List<Type> found, List<Type> wanted) {
@@ -162,25 +160,19 @@ final class FunctionArguments {
   }
 
   /** The declared type in names of here; dims that only an application solves get fresh names. */
-  private FunctionType type(FunctionParameter formal, Map<String, String> fresh, Span span) {
-    Binding known = dims.binding();
-    Binding renamed = Binding.identity(all(formal.type()));
-    for (String name : renamed.extents().keySet()) {
-      open(name, fresh, span);
-    }
-    for (String name : renamed.leading().keySet()) {
-      open(name, fresh, span);
-    }
-    return Fresh.binding(fresh, renamed).and(known).apply(formal.type());
+  private FunctionType type(FunctionParameter formal, Fresh fresh, Span span) {
+    Binding names = Binding.identity(all(formal.type()));
+    names.extents().keySet().stream().filter(n -> isOpen(n, span)).forEach(fresh::rename);
+    names.leading().keySet().stream().filter(n -> isOpen(n, span)).forEach(fresh::renameLeading);
+    return fresh.renaming().and(dims.binding()).apply(formal.type());
   }
 
-  private void open(String name, Map<String, String> fresh, Span span) {
-    if (!dims.isKnown(name)) {
-      if (owner == Owner.CALL) {
-        throw Here.fail(DiagnosticKind.UNSOLVED_DIM, span, name, face.what());
-      }
-      fresh.put(here.frame().linker().freshName(name), name);
+  private boolean isOpen(String name, Span span) {
+    boolean open = !dims.isKnown(name);
+    if (open && owner == Owner.CALL) {
+      throw Here.fail(DiagnosticKind.UNSOLVED_DIM, span, name, face.what());
     }
+    return open;
   }
 
   private static List<Type> all(FunctionType type) {

@@ -1,9 +1,6 @@
 package dev.gradwright.compiler.resolved;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is handed over where a function is asked for; inlined where it is called. */
 public sealed interface FunctionValue {
@@ -17,13 +14,9 @@ public sealed interface FunctionValue {
    *     are known only there: from the name here to the name in that layer
    */
   record Lambda(
-      Map<String, String> dims,
-      List<Value> parameters,
-      List<Statement> statements,
-      List<Expression> results)
+      Binding dims, List<Value> parameters, List<Statement> statements, List<Expression> results)
       implements FunctionValue {
     public Lambda {
-      dims = Collections.unmodifiableMap(new LinkedHashMap<>(dims));
       parameters = List.copyOf(parameters);
       statements = List.copyOf(statements);
       results = List.copyOf(results);

@@ -108,7 +108,7 @@ class ApplicationTest {
     Use use = (Use) model.members().get(0);
     assertInstanceOf(FunctionValue.Owned.class, use.functions().get(0));
     assertEquals("{D=H}", use.binding().extents().toString());
-    assertEquals(1, use.functions().get(0).lambda().dims().size());
+    assertEquals(1, use.functions().get(0).lambda().dims().leading().size());
   }
 
   @Test
