@@ -3,9 +3,7 @@ package dev.gradwright.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gradwright.compiler.parse.Parser;
 import dev.gradwright.compiler.parse.SourceReader;
-import dev.gradwright.compiler.resolve.Resolver;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Diagnostics;
@@ -29,16 +27,16 @@ class DiagnosticsTest {
   private static final Set<DiagnosticKind> OF_FILES =
       EnumSet.of(DiagnosticKind.FILE_TOO_LARGE, DiagnosticKind.UNREADABLE_FILE);
 
-  /** What text alone can show, before numbers are put in. */
-  private static final Set<DiagnosticKind> OF_TEXT =
-      EnumSet.range(DiagnosticKind.FILE_TOO_LARGE, DiagnosticKind.NOT_A_SCALAR);
+  /** What only a compiled model shows; {@code ChecksTest} does. */
+  private static final Set<DiagnosticKind> OF_CHECKS =
+      EnumSet.range(DiagnosticKind.WRONG_GRADIENT, DiagnosticKind.UNDECIDED_CHECK);
 
   private static Diagnostics read(SourceFile source) {
     Diagnostics diagnostics = new Diagnostics();
-    Resolver resolver =
-        new Resolver(DiagnosticsTest::imported, file -> Parser.parse(file, diagnostics));
-    Parser.parse(source, diagnostics)
-        .ifPresent(file -> resolver.resolve("main", file, diagnostics));
+    new GradientCompiler(DiagnosticsTest::imported, CompilerOptions.defaults())
+        .compile("main", source)
+        .diagnostics()
+        .forEach(diagnostics::report);
     return diagnostics;
   }
 
@@ -58,8 +56,9 @@ class DiagnosticsTest {
 
   @Test
   void everyKindOfDiagnosticHasAProgram() {
-    Set<DiagnosticKind> kinds = EnumSet.copyOf(OF_TEXT);
+    Set<DiagnosticKind> kinds = EnumSet.allOf(DiagnosticKind.class);
     kinds.removeAll(OF_FILES);
+    kinds.removeAll(OF_CHECKS);
     programs().forEach(program -> kinds.removeIf(kind -> isOf(kind, program)));
     assertEquals(Set.of(), kinds);
   }

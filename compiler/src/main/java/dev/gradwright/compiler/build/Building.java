@@ -125,10 +125,19 @@ final class Building {
   private void refuse(Requirement demand, Extent extent, Scope scope) {
     Diagnostic diagnostic =
         Diagnostic.of(DiagnosticKind.UNFULFILLED, demand.span(), demand.message())
-            .found("`" + extent + "` for `" + demand.extent() + "`");
+            .found("`" + demand.extent() + "` is " + extent)
+            .expected(wanted(demand.demand()));
     for (Span site : scope.sites()) {
       diagnostic = diagnostic.note(site, "in this use");
     }
     diagnostics.report(diagnostic);
+  }
+
+  private static String wanted(Requirement.Demand demand) {
+    return switch (demand) {
+      case NOT_NEGATIVE -> "0 or more";
+      case EVEN -> "a quotient that comes out even";
+      case KNOWN -> "a number that is known when the model is built";
+    };
   }
 }
