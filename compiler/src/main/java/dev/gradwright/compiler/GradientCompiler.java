@@ -40,7 +40,7 @@ import java.util.TreeMap;
  */
 public final class GradientCompiler {
   /** Stages that walk the tree take some frames for each of the thousand levels that may nest. */
-  private static final long STACK_BYTES = 256L << 20;
+  static final long STACK_BYTES = 256L << 20;
 
   private final Libraries libraries;
   private final CompilerOptions options;

@@ -33,8 +33,8 @@ public final class GradientVerifier {
    * @param classes where its compiled class is found
    */
   public static List<Finding> verify(Graph model, ClassLoader classes) {
-    return new Verifier(new CompiledTwins(TWINS::lower), GradientVerifier::evaluate)
-        .verify(model, classes);
+    Verifier verifier = new Verifier(new CompiledTwins(TWINS::lower), GradientVerifier::evaluate);
+    return DeepStack.call(GradientCompiler.STACK_BYTES, () -> verifier.verify(model, classes));
   }
 
   private static List<Reference.Bounded> evaluate(

@@ -98,12 +98,16 @@ public final class CheckMojo extends ModelMojo {
       for (Map.Entry<String, SourceFile> file : folder.read(unreadable).entrySet()) {
         Compilation compiled =
             compiler.compilation(file.getKey(), file.getValue(), libraries::find);
-        if (!compiled.hasErrors()) {
-          failed += check(compiled, loader);
-        }
+        failed += compiled.hasErrors() ? complain(compiled) : check(compiled, loader);
       }
     }
     return failed;
+  }
+
+  /** A file that has become wrong since its classes were made proves nothing. */
+  private int complain(Compilation compiled) {
+    Messages.print(compiled.diagnostics(), getLog());
+    return 1;
   }
 
   private int check(Compilation compiled, ClassLoader loader) throws MojoExecutionException {

@@ -3,11 +3,14 @@ package dev.gradwright.compiler.verify;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.runtime.model.FlatParameters;
+import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -72,12 +75,11 @@ final class Proof {
       return new Verdict.Wrong(question.name(), value);
     }
     Verdict.Proven proven = new Verdict.Proven(base.length, NONE, "", resampled);
-    FlatParameters flat = point.flat();
     int start = 0;
-    for (var variable : point.variables()) {
+    for (Parameter variable : point.variables()) {
       int end = start + variable.value().size();
       var result = new TensorProof(objective, base, gradient, start, end).run(random);
-      Verdict verdict = verdict(result, flat, proven);
+      Verdict verdict = verdict(result, new Place(variable, point.flat()), proven);
       if (!(verdict instanceof Verdict.Proven better)) {
         return verdict;
       }
@@ -85,6 +87,13 @@ final class Proof {
       start = end;
     }
     return proven;
+  }
+
+  /** Puts what was found into the words of users. */
+  private record Place(Parameter variable, FlatParameters flat) {
+    String of(OptionalInt index) {
+      return index.isPresent() ? flat.locate(index.getAsInt()).toString() : variable.path();
+    }
   }
 
   private Objective objective(Point point) {
@@ -103,26 +112,32 @@ final class Proof {
     return bothUndefined ? NONE : new Comparison(claimed, found, 1e-9, 0);
   }
 
-  private static Verdict verdict(
-      TensorProof.Result result, FlatParameters flat, Verdict.Proven before) {
+  private static Verdict verdict(TensorProof.Result result, Place place, Verdict.Proven before) {
     if (result instanceof TensorProof.Result.Differs differs) {
-      return new Verdict.Wrong(flat.locate(differs.index()).toString(), differs.comparison());
+      return new Verdict.Wrong(place.of(OptionalInt.of(differs.index())), differs.comparison());
     }
     if (result instanceof TensorProof.Result.Kink kink) {
-      return new Verdict.Undecided("its derivative jumps at " + flat.locate(kink.index()));
+      return new Verdict.Undecided("its derivative jumps at " + place.of(kink.index()));
     }
     if (result instanceof TensorProof.Result.Blind blind) {
-      return new Verdict.Undecided(
-          "differences tell nothing of " + flat.locate(blind.index()) + ": " + blind.comparison());
+      return new Verdict.Undecided(words(blind, place));
     }
     TensorProof.Result.Agrees agrees = (TensorProof.Result.Agrees) result;
     return agrees.worst().relativeError() > before.worst().relativeError()
-        ? new Verdict.Proven(
-            before.entries(),
-            agrees.worst(),
-            flat.locate(agrees.index()).toString(),
-            before.resampled())
+        ? before.worstAt(agrees.worst(), place.of(agrees.index()))
         : before;
+  }
+
+  private static String words(TensorProof.Result.Blind blind, Place place) {
+    Comparison comparison = blind.comparison();
+    return Double.isInfinite(comparison.uncertainty())
+        ? "its value is not finite around " + place.of(blind.index())
+        : String.format(
+            Locale.ROOT,
+            "differences at %s are too coarse: %.9g, known to %.1e only",
+            place.of(blind.index()),
+            comparison.numeric(),
+            comparison.uncertainty());
   }
 
   private static double scalar(Tensor tensor) {

@@ -2,6 +2,7 @@ package dev.gradwright.compiler.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
@@ -30,23 +31,23 @@ final class TensorProof {
     this.typical = typical();
   }
 
-  /** What one tensor's proof came to. */
+  /** What one tensor's proof came to; an index is that of an element looked at alone. */
   sealed interface Result {
-    /** The worst of all comparisons and where it was made. */
-    record Agrees(Comparison worst, int index) implements Result {}
+    /** The worst of all comparisons. */
+    record Agrees(Comparison worst, OptionalInt index) implements Result {}
 
     /** The element whose derivative is wrong. */
     record Differs(Comparison comparison, int index) implements Result {}
 
-    /** The point has no derivative there that differences could find. */
-    record Kink(int index) implements Result {}
+    /** There is no derivative there that differences could find. */
+    record Kink(OptionalInt index) implements Result {}
 
     /** Differences are too coarse there, whatever their step. */
-    record Blind(Comparison comparison, int index) implements Result {}
+    record Blind(Comparison comparison, OptionalInt index) implements Result {}
   }
 
   Result run(Random random) {
-    Result.Agrees worst = new Result.Agrees(new Comparison(0, 0, 0, 0), start);
+    Result.Agrees worst = new Result.Agrees(new Comparison(0, 0, 0, 0), OptionalInt.empty());
     for (Direction direction : directions(random)) {
       Result result = judge(direction);
       if (!(result instanceof Result.Agrees agrees)) {
@@ -78,18 +79,22 @@ final class TensorProof {
   private Result judge(Direction direction) {
     Comparison comparison = compare(direction);
     if (comparison.agrees() && !comparison.isBlind(typical)) {
-      return new Result.Agrees(comparison, direction.start());
+      return new Result.Agrees(comparison, element(direction));
     }
     DoubleUnaryOperator line = direction.line(objective, point);
     if (Derivative.jumps(line, comparison.error())) {
-      return new Result.Kink(direction.start());
+      return new Result.Kink(element(direction));
     }
     if (comparison.isBlind(typical)) {
-      return new Result.Blind(comparison, direction.start());
+      return new Result.Blind(comparison, element(direction));
     }
     return direction.size() == 1
         ? new Result.Differs(comparison, direction.start())
         : bisect(direction);
+  }
+
+  private static OptionalInt element(Direction direction) {
+    return direction.size() == 1 ? OptionalInt.of(direction.start()) : OptionalInt.empty();
   }
 
   /** Follows the half that is wrong by more. */

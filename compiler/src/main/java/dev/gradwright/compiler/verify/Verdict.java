@@ -4,7 +4,11 @@ package dev.gradwright.compiler.verify;
 sealed interface Verdict {
 
   /** Every comparison agrees; {@code place} is where the worst was made. */
-  record Proven(int entries, Comparison worst, String place, int resampled) implements Verdict {}
+  record Proven(int entries, Comparison worst, String place, int resampled) implements Verdict {
+    Proven worstAt(Comparison other, String where) {
+      return new Proven(entries, other, where, resampled);
+    }
+  }
 
   /** The claim at this place is not what was found. */
   record Wrong(String place, Comparison comparison) implements Verdict {}

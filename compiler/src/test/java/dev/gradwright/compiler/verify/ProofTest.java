@@ -20,10 +20,13 @@ import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.compiler.type.TensorType;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.tensor.DoubleTensor;
+import dev.gradwright.runtime.tensor.RealTensor;
+import dev.gradwright.runtime.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,25 @@ class ProofTest {
     assertEquals("its derivative jumps at w[0]", undecided.reason());
   }
 
+  @Test
+  void pointAtAKinkIsPassedOverAndCounted() {
+    Graph graph = graph(Totals.sum(Formula.abs(Formula.minus(w, x))));
+    AtomicInteger drawn = new AtomicInteger();
+    Draw tiedTwice =
+        (variables, constants, random) ->
+            drawn.incrementAndGet() <= 2
+                ? tied(ProofTest.point(variables, constants, random))
+                : ProofTest.point(variables, constants, random);
+    Verdict verdict =
+        new Proof(Question.first(graph), functions(graph), rule -> false).run(tiedTwice);
+    assertEquals(2, assertInstanceOf(Verdict.Proven.class, verdict).resampled());
+  }
+
+  private static Point tied(Point point) {
+    point.variables().get(0).value().copyFrom((RealTensor) point.constants().get(0));
+    return point;
+  }
+
   private Expr cube(Expr argument, CustomRule.Kind kind, BinaryOperator<Expr> bar) {
     return rule(argument, kind, a -> Formula.times(a, Formula.square(a)), bar);
   }
@@ -158,7 +180,7 @@ class ProofTest {
       List<Question.Variable> variables, List<Question.Constant> constants, Random random) {
     return new Point(
         variables.stream().map(v -> new Parameter(v.path(), three(random))).toList(),
-        constants.stream().<dev.gradwright.runtime.tensor.Tensor>map(c -> three(random)).toList());
+        constants.stream().<Tensor>map(c -> three(random)).toList());
   }
 
   private static DoubleTensor three(Random random) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class TensorProofTest {
     double[] x = {0, 1, 0, 1};
     TensorProof.Result result =
         prove(p -> p[1] + Math.max(0, p[2]) + p[3], x, new double[] {0, 1, 0, 1});
-    assertEquals(new TensorProof.Result.Kink(2), result);
+    assertEquals(new TensorProof.Result.Kink(OptionalInt.of(2)), result);
   }
 
   @Test
