@@ -117,7 +117,7 @@ final class Expressions {
     } else if (expression instanceof Expression.Stop stop) {
       return map(build(stop.operand(), scope), Leaves::stop);
     } else if (expression instanceof Expression.Checked checked) {
-      return build(checked.operand(), scope);
+      return reads.checked(checked, scope);
     } else if (expression instanceof Expression.Only only) {
       return producers.build(only.producer(), scope).get(0);
     } else if (expression instanceof Expression.Read read) {
