@@ -230,20 +230,7 @@ final class Binding {
   private void addReserve(Entry entry) {
     String flag = flag(entry);
     type.addField(boolean.class, flag, Modifier.PRIVATE);
-    List<CodeBlock> statements = new ArrayList<>();
-    List<Slot> slots = program.slots();
-    for (int i = 0; i < slots.size(); i++) {
-      if (slots.get(i).users().contains(entry)) {
-        statements.add(
-            CodeBlock.builder()
-                .addStatement(
-                    "$N = room($N, $L)",
-                    names.slot(i),
-                    names.slot(i),
-                    extents.asInt(slots.get(i).size()).text())
-                .build());
-      }
-    }
+    List<CodeBlock> statements = reservations(entry);
     if (entry == Entry.BACKWARD) {
       statements.add(CodeBlock.builder().addStatement("gradients()").build());
     }
@@ -262,6 +249,51 @@ final class Binding {
             .addStatement("$N = true", flag)
             .endControlFlow()
             .build());
+  }
+
+  private List<CodeBlock> reservations(Entry entry) {
+    List<CodeBlock> statements = new ArrayList<>();
+    List<Slot> slots = program.slots();
+    for (int i = 0; i < slots.size(); i++) {
+      if (slots.get(i).users().contains(entry)) {
+        int last = names.slotsAreSpread() ? lastAlike(i) : i;
+        statements.add(last > i ? reserveAll(i, last) : reserve(i));
+        i = last;
+      }
+    }
+    return statements;
+  }
+
+  /** The last of a run of slots that differ only in their names. */
+  private int lastAlike(int first) {
+    List<Slot> slots = program.slots();
+    Slot like = slots.get(first);
+    int last = first;
+    while (last + 1 < slots.size()
+        && slots.get(last + 1).element() == like.element()
+        && slots.get(last + 1).size().equals(like.size())
+        && slots.get(last + 1).users().equals(like.users())) {
+      last++;
+    }
+    return last;
+  }
+
+  private CodeBlock reserve(int slot) {
+    CodeBlock size = extents.asInt(program.slots().get(slot).size()).text();
+    return CodeBlock.builder()
+        .addStatement("$L = room($L, $L)", names.slot(slot), names.slot(slot), size)
+        .build();
+  }
+
+  private CodeBlock reserveAll(int first, int last) {
+    Slot slot = program.slots().get(first);
+    String array = ModelNames.slots(slot.element());
+    CodeBlock size = extents.asInt(slot.size()).text();
+    return CodeBlock.builder()
+        .beginControlFlow("for (int i = $L; i <= $L; i++)", first, last)
+        .addStatement("$N[i] = room($N[i], $L)", array, array, size)
+        .endControlFlow()
+        .build();
   }
 
   private static String flag(Entry entry) {

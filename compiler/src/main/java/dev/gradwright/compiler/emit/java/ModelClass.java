@@ -10,6 +10,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.loop.Slot;
+import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.runtime.kernel.KernelProvider;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Scratch;
@@ -17,6 +19,9 @@ import dev.gradwright.runtime.model.GradientSum;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelSignature;
 import dev.gradwright.runtime.model.ModelType;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** The class of one model: a workspace over parameters, its kernels as private static methods. */
@@ -97,14 +102,37 @@ final class ModelClass {
     for (int i = 0; i < face.seeds().size(); i++) {
       type.addField(types.real(), names.seed(i), Modifier.PRIVATE);
     }
-    for (int i = 0; i < program.slots().size(); i++) {
-      TypeName element = KernelSpelling.type(program.slots().get(i).element(), program.precision());
-      type.addField(
-          FieldSpec.builder(ArrayTypeName.of(element), names.slot(i), Modifier.PRIVATE)
-              .initializer("{}")
-              .build());
-    }
+    addSlots();
     type.addField(boolean.class, "ready", Modifier.PRIVATE);
+  }
+
+  private void addSlots() {
+    List<Slot> slots = program.slots();
+    Set<ElementType> spread = new TreeSet<>();
+    for (int i = 0; i < slots.size(); i++) {
+      ElementType element = slots.get(i).element();
+      TypeName array = ArrayTypeName.of(KernelSpelling.type(element, program.precision()));
+      if (!names.slotsAreSpread()) {
+        type.addField(
+            FieldSpec.builder(array, names.slot(i).toString(), Modifier.PRIVATE)
+                .initializer("{}")
+                .build());
+      } else if (spread.add(element)) {
+        addSpreadSlots(element);
+      }
+    }
+  }
+
+  private void addSpreadSlots(ElementType element) {
+    TypeName primitive = KernelSpelling.type(element, program.precision());
+    type.addField(
+        FieldSpec.builder(
+                ArrayTypeName.of(ArrayTypeName.of(primitive)),
+                ModelNames.slots(element),
+                Modifier.PRIVATE,
+                Modifier.FINAL)
+            .initializer("new $T[$L][0]", primitive, program.slots().size())
+            .build());
   }
 
   private static FieldSpec started(ClassName of, String name) {

@@ -1,9 +1,11 @@
 package dev.gradwright.compiler.emit.java;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
+import dev.gradwright.compiler.type.ElementType;
 import java.util.List;
 
 /** The names of a model class's members: those that users see first, so that they get the best. */
@@ -57,6 +59,10 @@ final class ModelNames {
           "clone",
           "finalize");
 
+  /** A class holds at most 65,535 constants, and a field takes several. */
+  private static final int SLOT_FIELDS = 500;
+
+  private final Program program;
   private final ScopeNames names = new ScopeNames(RESERVED);
   private final ScopeNames kernelNames = new ScopeNames(RESERVED);
 
@@ -65,6 +71,7 @@ final class ModelNames {
   private record DimTag(String dim) {}
 
   ModelNames(Program program) {
+    this.program = program;
     Face face = program.face();
     for (int i = 0; i < face.outputs().size(); i++) {
       String accessor = names.variable(face.outputs().get(i).name(), new Tag("output", i));
@@ -86,7 +93,7 @@ final class ModelNames {
       kernelNames.variable(kernels.get(i).name(), new Tag("kernel", i));
     }
     List<Slot> slots = program.slots();
-    for (int i = 0; i < slots.size(); i++) {
+    for (int i = 0; i < slots.size() && !slotsAreSpread(); i++) {
       names.variable(slots.get(i).name(), new Tag("slot", i));
     }
   }
@@ -123,8 +130,24 @@ final class ModelNames {
     return kernelNames.get(new Tag("kernel", number));
   }
 
-  String slot(int number) {
-    return names.get(new Tag("slot", number));
+  /** The array of a slot: a field, or an element of one if there are too many for fields. */
+  CodeBlock slot(int number) {
+    return slotsAreSpread()
+        ? CodeBlock.of("$N[$L]", slots(program.slots().get(number).element()), number)
+        : CodeBlock.of("$N", names.get(new Tag("slot", number)));
+  }
+
+  boolean slotsAreSpread() {
+    return program.slots().size() > SLOT_FIELDS;
+  }
+
+  /** The field that holds the arrays of an element type, by the numbers of their slots. */
+  static String slots(ElementType element) {
+    return switch (element) {
+      case REAL -> "reals";
+      case INT -> "ints";
+      case BOOL -> "bools";
+    };
   }
 
   String dim(String dim) {

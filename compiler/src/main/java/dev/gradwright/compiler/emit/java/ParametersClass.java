@@ -108,11 +108,16 @@ final class ParametersClass {
         Modifier.PRIVATE,
         Modifier.FINAL,
         Modifier.TRANSIENT);
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addCode(tensors());
-    new Members(parameters, constructor, 0).add(tree);
-    constructor.addStatement("list = $T.of(allPaths)", List.class);
-    parameters.addMethod(constructor.build());
+    List<CodeBlock> groups = new ArrayList<>();
+    Members members = new Members(parameters, groups, 0);
+    members.add(tree);
+    parameters.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addCode(chunked(parameters, members.names, tensors(), "makeTensors"))
+            .addCode(chunked(parameters, members.names, groups, "makeGroups"))
+            .addStatement("list = $T.of(allPaths)", List.class)
+            .build());
     addList();
     addSerialisation();
     return parameters.build();
@@ -126,7 +131,7 @@ final class ParametersClass {
             .build());
   }
 
-  private CodeBlock tensors() {
+  private List<CodeBlock> tensors() {
     List<CodeBlock> statements = new ArrayList<>();
     List<Face.Parameter> all = program.face().parameters();
     for (int i = 0; i < all.size(); i++) {
@@ -140,9 +145,13 @@ final class ParametersClass {
                   types.constantShape(all.get(i).type().shape()))
               .build());
     }
-    return new Chunks(parameters, new ScopeNames(RESERVED))
-        .body(
-            statements, "zeros", method -> method.addModifiers(Modifier.PRIVATE), CodeBlock.of(""));
+    return statements;
+  }
+
+  private static CodeBlock chunked(
+      TypeSpec.Builder type, ScopeNames names, List<CodeBlock> statements, String wish) {
+    return new Chunks(type, names)
+        .body(statements, wish, method -> method.addModifiers(Modifier.PRIVATE), CodeBlock.of(""));
   }
 
   /** As messages show it: {@code blocks[3].fc.w}. */
@@ -215,13 +224,13 @@ final class ParametersClass {
   /** Writes the accessors of one group into its class. */
   private final class Members {
     private final TypeSpec.Builder type;
-    private final MethodSpec.Builder constructor;
+    private final List<CodeBlock> groups;
     private final int base;
     private final ScopeNames names = new ScopeNames(RESERVED);
 
-    Members(TypeSpec.Builder type, MethodSpec.Builder constructor, int base) {
+    Members(TypeSpec.Builder type, List<CodeBlock> groups, int base) {
       this.type = type;
-      this.constructor = constructor;
+      this.groups = groups;
       this.base = base;
     }
 
@@ -265,8 +274,11 @@ final class ParametersClass {
 
     private void addGroup(String accessor, String step, ParameterTree.Group group) {
       ClassName inner = groupClass(step, group, first(group));
-      type.addField(inner, accessor, Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT);
-      constructor.addStatement("$N = new $T(allTensors, $L)", accessor, inner, place(first(group)));
+      type.addField(inner, accessor, Modifier.PRIVATE, Modifier.TRANSIENT);
+      groups.add(
+          CodeBlock.builder()
+              .addStatement("$N = new $T(allTensors, $L)", accessor, inner, place(first(group)))
+              .build());
       type.addMethod(
           MethodSpec.methodBuilder(accessor)
               .addModifiers(Modifier.PUBLIC)
@@ -296,22 +308,19 @@ final class ParametersClass {
             java.util.Objects.class,
             array.length());
       } else {
-        type.addField(
-            ArrayTypeName.of(element),
-            accessor,
-            Modifier.PRIVATE,
-            Modifier.FINAL,
-            Modifier.TRANSIENT);
-        constructor
-            .addStatement("$N = new $T[$L]", accessor, element, array.length())
-            .beginControlFlow("for (int i = 0; i < $L; i++)", array.length())
-            .addStatement(
-                "$N[i] = new $T(allTensors, $L + i * $L)",
-                accessor,
-                element,
-                place(array.start()),
-                array.distance())
-            .endControlFlow();
+        type.addField(ArrayTypeName.of(element), accessor, Modifier.PRIVATE, Modifier.TRANSIENT);
+        groups.add(
+            CodeBlock.builder()
+                .addStatement("$N = new $T[$L]", accessor, element, array.length())
+                .beginControlFlow("for (int i = 0; i < $L; i++)", array.length())
+                .addStatement(
+                    "$N[i] = new $T(allTensors, $L + i * $L)",
+                    accessor,
+                    element,
+                    place(array.start()),
+                    array.distance())
+                .endControlFlow()
+                .build());
         get.addStatement("return $N[index]", accessor);
       }
       type.addMethod(get.build());
@@ -333,7 +342,10 @@ final class ParametersClass {
               .addParameter(int.class, "firstTensor")
               .addStatement("this.allTensors = allTensors")
               .addStatement("this.firstTensor = firstTensor");
-      new Members(innerType, innerConstructor, first).add(group);
+      List<CodeBlock> inside = new ArrayList<>();
+      Members members = new Members(innerType, inside, first);
+      members.add(group);
+      innerConstructor.addCode(chunked(innerType, members.names, inside, "makeGroups"));
       parameters.addType(innerType.addMethod(innerConstructor.build()).build());
       return inner;
     }

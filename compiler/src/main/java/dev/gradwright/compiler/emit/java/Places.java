@@ -44,7 +44,7 @@ final class Places {
     if (place instanceof Place.Loss) {
       return CodeBlock.of("loss");
     }
-    return CodeBlock.of("$N", names.slot(((Place.Shared) place).slot()));
+    return names.slot(((Place.Shared) place).slot());
   }
 
   private CodeBlock access(int parameter) {
