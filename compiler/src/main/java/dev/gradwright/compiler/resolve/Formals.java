@@ -10,11 +10,14 @@ import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +32,7 @@ final class Formals {
   private final Here here;
   private final Set<String> dims = new LinkedHashSet<>();
   private final Set<String> leading = new LinkedHashSet<>();
+  private final Map<String, Formal> sizes = new LinkedHashMap<>();
 
   Formals(Here here) {
     this.here = here;
@@ -74,16 +78,19 @@ final class Formals {
     return parameter.type().isEmpty();
   }
 
+  /** The default is read first: it may mention the build-time ints before this one. */
   private void declareSize(Parameter parameter) {
     String name = parameter.name().text();
+    Span span = parameter.name().span();
+    Optional<Extent> start = parameter.defaultValue().map(value -> new Extents(here).size(value));
+    sizes.put(name, new Formal.Size(name, start, span));
     here.declare(
-        parameter.name(),
-        new Symbol.Number(Extent.dim(name), Symbol.Origin.BUILD_TIME, parameter.name().span()));
+        parameter.name(), new Symbol.Number(Extent.dim(name), Symbol.Origin.BUILD_TIME, span));
   }
 
   private Formal formal(Parameter parameter, Plain plain) {
     if (isSize(parameter)) {
-      return size(parameter);
+      return sizes.get(parameter.name().text());
     }
     if (parameter.type().orElseThrow() instanceof TypeSyntax.Function syntax) {
       FunctionParameter function =
@@ -95,11 +102,6 @@ final class Formals {
     Type type = new Types(here).tensor(parameter.type().orElseThrow());
     boolean constant = parameter.kind() == Parameter.Kind.CONST || plain == Plain.CONSTANT;
     return constant ? constant(parameter, type) : tensor(parameter, type);
-  }
-
-  private Formal size(Parameter parameter) {
-    Optional<Extent> start = parameter.defaultValue().map(value -> new Extents(here).size(value));
-    return new Formal.Size(parameter.name().text(), start, parameter.name().span());
   }
 
   private Formal tensor(Parameter parameter, Type type) {

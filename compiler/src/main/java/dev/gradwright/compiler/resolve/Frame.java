@@ -8,6 +8,7 @@ import dev.gradwright.compiler.resolved.IndexRange;
 import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,6 +67,9 @@ final class Frame {
       return true;
     } catch (Refusal refusal) {
       refusal.reportTo(linker.diagnostics());
+      return false;
+    } catch (ArithmeticException e) {
+      report(Diagnostic.of(DiagnosticKind.BAD_EXTENT, owner.name().span(), "of this", "too large"));
       return false;
     }
   }

@@ -27,7 +27,7 @@ final class Literals {
   }
 
   static Expression of(BoolLiteral literal) {
-    return new Expression.Literal(Boolean.toString(literal.value()), Type.BOOL, literal.span());
+    return new Expression.Literal(literal.value() ? "1" : "0", Type.BOOL, literal.span());
   }
 
   private static int parse(IntLiteral literal) {

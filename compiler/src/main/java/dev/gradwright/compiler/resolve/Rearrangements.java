@@ -140,10 +140,7 @@ final class Rearrangements {
     Expression fill =
         given.containsKey("value")
             ? given.get("value").value(here)
-            : new Expression.Literal(
-                operand.element() == ElementType.BOOL ? "false" : "0",
-                Type.scalar(operand.element()),
-                span);
+            : new Expression.Literal("0", Type.scalar(operand.element()), span);
     Expression typed = Broadcasting.fill(fill, Type.scalar(operand.element()), "`value` of `pad`");
     Type type = with(axis, extent(axis).plus(before).plus(after));
     return new Expression.Pad(operand, axis, before, after, typed, type, span);

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Steps {
   private final Here here;
   private final List<Statement> statements = new ArrayList<>();
-  private final List<Value> locals = new ArrayList<>();
+  private final List<List<Value>> locals = new ArrayList<>();
 
   Steps(Here here) {
     this.here = here;
@@ -52,6 +52,12 @@ final class Steps {
 
   /** Gives the names of a pattern their values; those values. */
   List<Value> let(Pattern pattern, Node value, Optional<Doc> doc) {
+    List<Value> values = values(pattern, value, doc);
+    locals.add(values);
+    return values;
+  }
+
+  private List<Value> values(Pattern pattern, Node value, Optional<Doc> doc) {
     if (pattern instanceof Pattern.Indexed indexed) {
       Expression all = new Notation(here).indexed(indexed, value);
       return List.of(
@@ -87,7 +93,6 @@ final class Steps {
     String text = doc.map(Doc::text).orElse("");
     Value local = new Value(name.text(), type, Value.Role.LOCAL, domain, text, name.span());
     here.declare(name, new Symbol.Tensor(local));
-    locals.add(local);
     return local;
   }
 
@@ -130,9 +135,13 @@ final class Steps {
     return values.stream().<Expression>map(v -> new Expression.Reference(v, span)).toList();
   }
 
-  /** Warns of lets that nothing uses. */
+  /** Warns of lets none of whose names is used. */
   void warnOfUnused() {
-    locals.forEach(local -> warnIfUnused(here.frame(), local.name(), local.span()));
+    for (List<Value> names : locals) {
+      if (names.stream().noneMatch(name -> here.frame().isUsed(name.span()))) {
+        names.forEach(name -> warnIfUnused(here.frame(), name.name(), name.span()));
+      }
+    }
   }
 
   static void warnIfUnused(Frame frame, String name, Span declared) {

@@ -18,7 +18,7 @@ public sealed interface Expression {
 
   Span span();
 
-  /** A number as its decimal text, or {@code true} or {@code false}; a scalar. */
+  /** A number as its decimal text; a scalar; true is 1, false is 0. */
   record Literal(String text, Type type, Span span) implements Expression {}
 
   /** A dim, a build-time int or a polynomial of them, as an int. */
