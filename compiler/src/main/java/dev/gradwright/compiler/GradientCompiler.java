@@ -95,8 +95,7 @@ public final class GradientCompiler {
     }
 
     private void compile(dev.gradwright.compiler.resolved.Program program, Model model) {
-      Graph built =
-          GraphBuilder.build(program, model, diagnostics, e -> Evaluator.constant(e).orElseThrow());
+      Graph built = GraphBuilder.build(program, model, diagnostics, Evaluator::elements);
       models.add(built);
       if (!diagnostics.hasErrors()) {
         sources.putAll(lower(built));

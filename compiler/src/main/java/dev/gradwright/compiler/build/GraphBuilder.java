@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /** Builds the DAG of one model: everything inlined, gradients still to be derived. */
 public final class GraphBuilder {
@@ -26,11 +26,14 @@ public final class GraphBuilder {
   private final Model model;
   private final Building building;
   private final Expressions expressions;
-  private final ToDoubleFunction<Expr> constants;
+  private final Function<Expr, List<Double>> constants;
   private final Scope scope = Scope.outermost();
 
   private GraphBuilder(
-      Program program, Model model, Diagnostics diagnostics, ToDoubleFunction<Expr> constants) {
+      Program program,
+      Model model,
+      Diagnostics diagnostics,
+      Function<Expr, List<Double>> constants) {
     this.program = program;
     this.model = model;
     this.building = new Building(program, diagnostics);
@@ -42,10 +45,13 @@ public final class GraphBuilder {
    * The graph of a model of the program. Demands on numbers that do not hold are reported; the
    * graph is then of no use.
    *
-   * @param constants the value of a scalar that is computed from literals alone
+   * @param constants the elements of what is computed from literals alone
    */
   public static Graph build(
-      Program program, Model model, Diagnostics diagnostics, ToDoubleFunction<Expr> constants) {
+      Program program,
+      Model model,
+      Diagnostics diagnostics,
+      Function<Expr, List<Double>> constants) {
     return new GraphBuilder(program, model, diagnostics, constants).graph();
   }
 

@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Leaves;
+import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.FunctionValue;
 import dev.gradwright.compiler.resolved.LayerBody;
 import dev.gradwright.compiler.resolved.Member;
@@ -15,16 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /** Finds every parameter of a model, layer by layer, in the order of the text. */
 final class ParameterWalk {
   private final Building building;
   private final Expressions expressions;
-  private final ToDoubleFunction<Expr> constants;
+  private final Function<Expr, List<Double>> constants;
   private final List<Graph.Parameter> found = new ArrayList<>();
 
-  ParameterWalk(Building building, Expressions expressions, ToDoubleFunction<Expr> constants) {
+  ParameterWalk(
+      Building building, Expressions expressions, Function<Expr, List<Double>> constants) {
     this.building = building;
     this.expressions = expressions;
     this.constants = constants;
@@ -97,18 +99,20 @@ final class ParameterWalk {
   }
 
   private Graph.Initialiser initialiser(Member.Param param, Scope scope) {
-    Map<String, Double> arguments = new LinkedHashMap<>();
-    if (param.start() instanceof Member.Initialiser row) {
-      row.arguments()
-          .forEach((name, e) -> arguments.put(name, number(expressions.build(e, scope))));
-      return new Graph.Initialiser(row.name(), arguments);
+    if (param.start() instanceof Member.Constant constant) {
+      List<Double> elements = numbers(constant.value(), scope);
+      // One number for a large tensor must not become a list of them in generated code.
+      return elements.stream().distinct().count() == 1
+          ? new Graph.Initialiser.Row("constant", Map.of("value", elements.get(0)))
+          : new Graph.Initialiser.Elements(elements);
     }
-    Member.Constant constant = (Member.Constant) param.start();
-    arguments.put("value", number(expressions.build(constant.value(), scope)));
-    return new Graph.Initialiser("constant", arguments);
+    Member.Initialiser row = (Member.Initialiser) param.start();
+    Map<String, Double> arguments = new LinkedHashMap<>();
+    row.arguments().forEach((name, e) -> arguments.put(name, numbers(e, scope).get(0)));
+    return new Graph.Initialiser.Row(row.name(), arguments);
   }
 
-  private double number(Mapped value) {
-    return constants.applyAsDouble(value.expr());
+  private List<Double> numbers(Expression expression, Scope scope) {
+    return constants.apply(expressions.build(expression, scope).expr());
   }
 }

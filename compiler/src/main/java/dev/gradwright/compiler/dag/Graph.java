@@ -112,8 +112,18 @@ public record Graph(
       String documentation,
       Span span) {}
 
-  /** A start value by a row of the runtime's table, with an argument for each of its names. */
-  public record Initialiser(String name, Map<String, Double> arguments) {}
+  /** Where the numbers of a parameter come from. */
+  public sealed interface Initialiser {
+    /** A row of the runtime's table, with arguments by name. */
+    record Row(String name, Map<String, Double> arguments) implements Initialiser {}
+
+    /** The elements themselves, row-major. */
+    record Elements(List<Double> values) implements Initialiser {
+      public Elements {
+        values = List.copyOf(values);
+      }
+    }
+  }
 
   /** A named result. */
   public record Output(String name, Expr value, String documentation, Span span) {}

@@ -5,6 +5,7 @@ import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,12 @@ public final class Evaluator {
     return closed
         ? Optional.of(evaluate(List.of(expr), Map.of(), Map.of()).get(0).value())
         : Optional.empty();
+  }
+
+  /** The elements of an expression without leaves and dims. */
+  public static List<Double> elements(Expr expr) {
+    double[] elements = evaluate(List.of(expr), Map.of(), Map.of()).get(0).elements();
+    return Arrays.stream(elements).boxed().toList();
   }
 
   private static boolean isOpen(Expr expr) {

@@ -77,12 +77,24 @@ public record Face(
       List<String> path,
       TensorType type,
       String declared,
-      String initialiser,
-      Map<String, Double> arguments,
+      Start start,
       String documentation,
       String where) {
     public Parameter {
       path = List.copyOf(path);
+    }
+  }
+
+  /** The numbers that a parameter starts from. */
+  public sealed interface Start {
+    /** A row of the runtime's table of initialisers, with arguments by name. */
+    record Row(String name, Map<String, Double> arguments) implements Start {}
+
+    /** The elements themselves, row-major. */
+    record Elements(List<Double> values) implements Start {
+      public Elements {
+        values = List.copyOf(values);
+      }
     }
   }
 

@@ -68,8 +68,7 @@ final class Faces {
         parameter.path(),
         parameter.value().type(),
         parameter.declared(),
-        parameter.initialiser().name(),
-        parameter.initialiser().arguments(),
+        start(parameter.initialiser()),
         parameter.documentation(),
         parameter.span().toString());
   }
@@ -77,5 +76,12 @@ final class Faces {
   private static Face.Output output(Graph.Output output) {
     return new Face.Output(
         output.name(), output.value().type(), output.documentation(), output.span().toString());
+  }
+
+  private static Face.Start start(Graph.Initialiser initialiser) {
+    if (initialiser instanceof Graph.Initialiser.Row row) {
+      return new Face.Start.Row(row.name(), row.arguments());
+    }
+    return new Face.Start.Elements(((Graph.Initialiser.Elements) initialiser).values());
   }
 }

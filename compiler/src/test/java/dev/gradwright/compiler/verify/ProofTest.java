@@ -188,7 +188,7 @@ class ProofTest {
   }
 
   private Graph graph(Expr loss) {
-    Graph.Initialiser zeros = new Graph.Initialiser("zeros", Map.of());
+    Graph.Initialiser zeros = new Graph.Initialiser.Row("zeros", Map.of());
     return new Graph(
         "",
         "M",

@@ -55,26 +55,34 @@ final class Initialising {
   }
 
   private CodeBlock initialise(Face.Parameter parameter) {
+    CodeBlock target = CodeBlock.of("parameters$L", parameters.access(parameter.path()));
+    CodeBlock call =
+        parameter.start() instanceof Face.Start.Row row
+            ? drawn(row, target, ParametersClass.path(parameter.path()))
+            : elements((Face.Start.Elements) parameter.start(), target);
+    return CodeBlock.builder().addStatement(call).build();
+  }
+
+  private static CodeBlock elements(Face.Start.Elements elements, CodeBlock target) {
+    CodeBlock values =
+        CodeBlock.join(elements.values().stream().map(v -> CodeBlock.of("$L", v)).toList(), ", ");
+    return CodeBlock.of("$T.elements($L, $L)", Initialisers.class, target, values);
+  }
+
+  private static CodeBlock drawn(Face.Start.Row row, CodeBlock target, String stream) {
     List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("parameters$L", parameters.access(parameter.path())));
-    arguments.add(
-        CodeBlock.of(
-            "$T.of(seed, $S)", RandomStream.class, ParametersClass.path(parameter.path())));
-    for (Initialiser.Argument argument : arguments(parameter)) {
-      Double given = parameter.arguments().get(argument.name());
+    arguments.add(target);
+    arguments.add(CodeBlock.of("$T.of(seed, $S)", RandomStream.class, stream));
+    for (Initialiser.Argument argument : arguments(row)) {
+      Double given = row.arguments().get(argument.name());
       double value = given != null ? given : argument.start().orElseThrow();
       arguments.add(CodeBlock.of("$L", value));
     }
-    return CodeBlock.builder()
-        .addStatement(
-            "$T.$L($L)",
-            Initialisers.class,
-            parameter.initialiser(),
-            CodeBlock.join(arguments, ", "))
-        .build();
+    return CodeBlock.of(
+        "$T.$L($L)", Initialisers.class, row.name(), CodeBlock.join(arguments, ", "));
   }
 
-  private static List<Initialiser.Argument> arguments(Face.Parameter parameter) {
-    return Initialiser.named(parameter.initialiser()).orElseThrow().arguments();
+  private static List<Initialiser.Argument> arguments(Face.Start.Row row) {
+    return Initialiser.named(row.name()).orElseThrow().arguments();
   }
 }

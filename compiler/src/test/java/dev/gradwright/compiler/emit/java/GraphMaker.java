@@ -71,7 +71,7 @@ final class GraphMaker {
   }
 
   Expr param(String path, TensorType type) {
-    return param(path, type, new Graph.Initialiser("normal", Map.of("std", 0.5)));
+    return param(path, type, new Graph.Initialiser.Row("normal", Map.of("std", 0.5)));
   }
 
   Expr param(String path, TensorType type, Graph.Initialiser initialiser) {
