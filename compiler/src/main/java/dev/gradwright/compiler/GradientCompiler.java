@@ -8,6 +8,7 @@ import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.GraphPrinter;
 import dev.gradwright.compiler.emit.java.JavaEmitter;
 import dev.gradwright.compiler.evaluate.Evaluator;
+import dev.gradwright.compiler.loop.LoopPrinter;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.optimise.Optimiser;
 import dev.gradwright.compiler.parse.Parser;
@@ -108,7 +109,7 @@ public final class GradientCompiler {
     String name = built.name();
     Precision precision = options.precision().orElse(built.precision());
     Program loops = Scheduler.schedule(derive(built), precision);
-    dump.write(name, "5-schedule", loops::toString);
+    dump.write(name, "5-schedule", () -> LoopPrinter.print(loops));
     Map<String, String> java = JavaEmitter.emit(loops);
     dump.write(name, "6-emit", () -> String.join("\n", java.values()));
     return java;

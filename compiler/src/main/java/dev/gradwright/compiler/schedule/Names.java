@@ -57,7 +57,7 @@ final class Names {
   private static String remark(Origin origin) {
     Span span = origin.span();
     int line = span.position().line();
-    String text = span.file().lineText(line).strip();
+    String text = span.file().lineText(line).strip().replaceAll("\\s+", " ");
     String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + " ..." : text;
     String of =
         switch (origin.role()) {

@@ -80,6 +80,7 @@ final class Storage {
   private final class Assignment {
     private final List<Planned> plan;
     private final Map<Expr, Integer> lastUse = new HashMap<>();
+    private final Map<Expr, Root> destinations = new HashMap<>();
     private final Map<Expr, Integer> held = new HashMap<>();
     private final Map<Expr, Rooms.Room> roomed = new HashMap<>();
 
@@ -89,6 +90,7 @@ final class Storage {
 
     List<Assigned> run() {
       findLastUses();
+      findDestinations();
       rooms.release();
       List<Assigned> assigned = new ArrayList<>();
       for (int turn = 0; turn < plan.size(); turn++) {
@@ -113,6 +115,41 @@ final class Storage {
       }
     }
 
+    /**
+     * A value that a root's group, or one on the way to it, may replace element by element is
+     * computed in the root's array from the start.
+     */
+    private void findDestinations() {
+      Map<Expr, Group> makers = new HashMap<>();
+      plan.forEach(planned -> makers.putIfAbsent(planned.group().value(), planned.group()));
+      for (int turn = plan.size() - 1; turn >= 0; turn--) {
+        Planned planned = plan.get(turn);
+        Group group = planned.group();
+        Optional<Root> root =
+            group.root().or(() -> Optional.ofNullable(destinations.get(group.value())));
+        int now = turn;
+        root.flatMap(
+                r ->
+                    planned.replaceable().stream()
+                        .filter(read -> isOnlyOnTheWay(read, group, makers.get(read), now))
+                        .findFirst())
+            .ifPresent(read -> destinations.putIfAbsent(read, root.get()));
+      }
+    }
+
+    private boolean isOnlyOnTheWay(Expr read, Group group, Group maker, int turn) {
+      return maker != null
+          && maker.root().isEmpty()
+          && maker.entry() == group.entry()
+          && lastUse.get(read) == turn
+          && isAsLarge(read, group);
+    }
+
+    private static boolean isAsLarge(Expr read, Group group) {
+      return read.type().element() == group.type().element()
+          && read.shape().size().equals(group.type().shape().size());
+    }
+
     private Assigned assign(Planned planned, int turn) {
       List<Integer> reads = planned.reads().stream().map(this::bufferOf).toList();
       int written = write(planned, turn);
@@ -134,9 +171,10 @@ final class Storage {
     private int write(Planned planned, int turn) {
       Group group = planned.group();
       TensorType type = group.type();
-      Optional<Root> root = group.root();
+      Optional<Root> root =
+          group.root().or(() -> Optional.ofNullable(destinations.get(group.value())));
       if (root.isPresent()) {
-        int buffer = buffer(root.get().name(), type, root.get().place());
+        int buffer = buffer(root.get().name(), root.get().value().type(), root.get().place());
         // A copy leaves the value where it was.
         held.putIfAbsent(group.value(), buffer);
         return buffer;
@@ -153,13 +191,11 @@ final class Storage {
     }
 
     private Optional<Rooms.Room> handedOn(Planned planned, int turn) {
-      TensorType type = planned.group().type();
       for (Expr read : planned.replaceable()) {
         boolean fits =
             roomed.containsKey(read)
                 && lastUse.get(read) == turn
-                && read.type().element() == type.element()
-                && read.shape().size().equals(type.shape().size());
+                && isAsLarge(read, planned.group());
         if (fits) {
           Rooms.Room room = roomed.remove(read);
           room.hold(names.of(planned.group().value()), planned.group().entry());

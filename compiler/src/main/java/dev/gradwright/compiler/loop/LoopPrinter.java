@@ -1,0 +1,194 @@
+package dev.gradwright.compiler.loop;
+
+import dev.gradwright.compiler.loop.Buffer.Place;
+import dev.gradwright.compiler.scalar.Function;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Programs as text, for people who look into the compiler. */
+public final class LoopPrinter {
+  private static final Map<Function, String> SIGNS =
+      Map.ofEntries(
+          Map.entry(Function.ADD, "+"),
+          Map.entry(Function.SUBTRACT, "-"),
+          Map.entry(Function.MULTIPLY, "*"),
+          Map.entry(Function.DIVIDE, "/"),
+          Map.entry(Function.LESS, "<"),
+          Map.entry(Function.LESS_OR_EQUAL, "<="),
+          Map.entry(Function.EQUAL, "=="),
+          Map.entry(Function.NOT_EQUAL, "!="),
+          Map.entry(Function.AND, "&&"),
+          Map.entry(Function.OR, "||"));
+
+  private final StringBuilder out = new StringBuilder();
+  private final Program program;
+
+  private LoopPrinter(Program program) {
+    this.program = program;
+  }
+
+  public static String print(Program program) {
+    LoopPrinter printer = new LoopPrinter(program);
+    printer.printAll();
+    return printer.out.toString();
+  }
+
+  private void printAll() {
+    line(0, "program " + program.face().name() + " " + program.precision());
+    for (int i = 0; i < program.slots().size(); i++) {
+      Slot slot = program.slots().get(i);
+      line(1, "slot " + i + ": " + slot.element() + "[" + slot.size() + "] " + slot.holds());
+    }
+    for (int i = 0; i < program.buffers().size(); i++) {
+      Buffer buffer = program.buffers().get(i);
+      line(1, "b" + i + ": " + buffer.name() + ": " + buffer.type() + " in " + buffer.place());
+    }
+    for (Routine routine : program.routines()) {
+      line(1, routine.entry().name().toLowerCase(Locale.ROOT));
+      routine.steps().forEach(step -> line(2, text(step)));
+    }
+    for (int i = 0; i < program.kernels().size(); i++) {
+      printKernel(i, program.kernels().get(i));
+    }
+  }
+
+  private void line(int depth, String text) {
+    out.append("  ".repeat(depth)).append(text).append('\n');
+  }
+
+  private String buffer(int number) {
+    Buffer buffer = program.buffers().get(number);
+    String slot = buffer.place() instanceof Place.Shared shared ? "@" + shared.slot() : "";
+    return buffer.name() + slot;
+  }
+
+  private String text(Step step) {
+    if (step instanceof Step.Launch launch) {
+      String arguments =
+          launch.buffers().stream().map(this::buffer).collect(Collectors.joining(", "));
+      return program.kernels().get(launch.kernel()).name()
+          + "#"
+          + launch.kernel()
+          + "("
+          + arguments
+          + ")";
+    }
+    Step.Multiply multiply = (Step.Multiply) step;
+    return buffer(multiply.c().buffer())
+        + " = "
+        + buffer(multiply.a().buffer())
+        + " x "
+        + buffer(multiply.b().buffer())
+        + " "
+        + multiply.product()
+        + (multiply.repeats().isEmpty() ? "" : " " + multiply.repeats());
+  }
+
+  private void printKernel(int number, NamedKernel kernel) {
+    String arrays =
+        kernel.kernel().arrays().stream()
+            .map(array -> array.access().name().toLowerCase(Locale.ROOT) + " " + array.element())
+            .collect(Collectors.joining(", "));
+    line(1, "kernel #" + number + " " + kernel.name() + "(" + arrays + ")");
+    print(2, kernel.kernel().body());
+  }
+
+  private void print(int depth, List<Statement> body) {
+    for (Statement statement : body) {
+      line(depth, text(statement));
+      if (statement instanceof Statement.For loop) {
+        print(depth + 1, loop.body());
+      }
+    }
+  }
+
+  private static String text(Statement statement) {
+    if (statement instanceof Statement.For loop) {
+      String step = loop.step() == 1 ? "" : " by " + loop.step();
+      return "for %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to()) + step;
+    }
+    if (statement instanceof Statement.Let let) {
+      return "%" + let.local() + " = " + text(let.value());
+    }
+    if (statement instanceof Statement.Accumulator accumulator) {
+      return "var %"
+          + accumulator.local()
+          + " "
+          + accumulator.width()
+          + " = "
+          + text(accumulator.start());
+    }
+    if (statement instanceof Statement.Fold fold) {
+      return "%" + fold.local() + " " + word(fold.function()) + "= " + text(fold.value());
+    }
+    if (statement instanceof Statement.Combine combine) {
+      return "%" + combine.local() + " " + word(combine.function()) + "= %" + combine.other();
+    }
+    if (statement instanceof Statement.Improve improve) {
+      return "%"
+          + improve.best()
+          + ", %"
+          + improve.place()
+          + " "
+          + improve.of()
+          + "= "
+          + text(improve.value())
+          + " at "
+          + text(improve.at());
+    }
+    if (statement instanceof Statement.Store store) {
+      return element(store.array(), store.index()) + " = " + text(store.value());
+    }
+    Statement.Update update = (Statement.Update) statement;
+    return element(update.array(), update.index())
+        + " "
+        + word(update.function())
+        + "= "
+        + text(update.value());
+  }
+
+  private static String element(int array, Expression index) {
+    return "a" + array + "[" + text(index) + "]";
+  }
+
+  private static String word(Function function) {
+    return SIGNS.getOrDefault(function, function.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String text(Expression expression) {
+    if (expression instanceof Expression.Literal literal) {
+      return literal.decimal();
+    }
+    if (expression instanceof Expression.Local local) {
+      return "%" + local.number();
+    }
+    if (expression instanceof Expression.Size size) {
+      return size.extent().toString();
+    }
+    if (expression instanceof Expression.Read read) {
+      return element(read.array(), read.index());
+    }
+    if (expression instanceof Expression.Checked checked) {
+      return "inside(" + text(checked.index()) + ", " + checked.extent() + ")";
+    }
+    if (expression instanceof Expression.Choose choose) {
+      return "("
+          + text(choose.condition())
+          + " ? "
+          + text(choose.then())
+          + " : "
+          + text(choose.otherwise())
+          + ")";
+    }
+    return text((Expression.Apply) expression);
+  }
+
+  private static String text(Expression.Apply apply) {
+    List<String> arguments = apply.arguments().stream().map(LoopPrinter::text).toList();
+    return SIGNS.containsKey(apply.function())
+        ? "(" + String.join(" " + SIGNS.get(apply.function()) + " ", arguments) + ")"
+        : word(apply.function()) + "(" + String.join(", ", arguments) + ")";
+  }
+}
