@@ -11,6 +11,7 @@ import dev.gradwright.compiler.source.DidYouMean;
 import dev.gradwright.compiler.type.Extent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds what stands before the parentheses of a call. */
 final class Callees {
@@ -74,15 +75,16 @@ final class Callees {
     }
     Extent element = BuildTime.known(here, new Extents(here).of(at.expression()), at.span());
     Extent count = layered.use().count().get();
-    Diagnostic outside =
-        Diagnostic.of(
-                DiagnosticKind.OUTSIDE,
-                at.span(),
-                "index `" + Words.excerpt(at) + "`",
-                layered.use().name())
-            .found(element.toString())
-            .expected("0.." + count)
-            .note(layered.use().span(), "the array is declared here");
+    Supplier<Diagnostic> outside =
+        () ->
+            Diagnostic.of(
+                    DiagnosticKind.OUTSIDE,
+                    at.span(),
+                    "index `" + Words.excerpt(at) + "`",
+                    layered.use().name())
+                .found(element.toString())
+                .expected("0.." + count)
+                .note(layered.use().span(), "the array is declared here");
     here.obligations().notNegative(element, outside);
     here.obligations().notNegative(count.minus(element).plus(-1), outside);
     return element;

@@ -130,15 +130,14 @@ final class DimSolver {
   }
 
   private Extent solve(Extent.Linear linear, Equation equation) {
-    Diagnostic otherwise = equation.otherwise.get();
     Extent value = equation.actual.minus(linear.rest()).dividedBy(linear.coefficient());
     if (value.constant().isEmpty()
         && equation.actual.constant().isPresent()
         && value.dims().isEmpty()) {
-      throw Refusal.of(otherwise);
+      throw Refusal.of(equation.otherwise.get());
     }
-    obligations.even(value, otherwise.span());
-    obligations.notNegative(value, otherwise);
+    obligations.even(value, equation.otherwise.get().span());
+    obligations.notNegative(value, equation.otherwise);
     return value;
   }
 

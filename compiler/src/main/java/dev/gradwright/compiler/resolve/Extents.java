@@ -32,7 +32,8 @@ final class Extents {
     Extent extent = of(syntax);
     here.obligations()
         .notNegative(
-            extent, Diagnostic.of(DiagnosticKind.BAD_EXTENT, syntax.span(), extent, "negative"));
+            extent,
+            () -> Diagnostic.of(DiagnosticKind.BAD_EXTENT, syntax.span(), extent, "negative"));
     return extent;
   }
 
@@ -40,9 +41,11 @@ final class Extents {
   Interval range(Range range) {
     Extent from = range.from().map(this::of).orElse(Extent.ZERO);
     Extent to = of(range.to());
-    Diagnostic backwards =
-        Diagnostic.of(DiagnosticKind.BAD_EXTENT, range.span(), to.minus(from), "negative");
-    here.obligations().notNegative(to.minus(from), backwards);
+    Extent length = to.minus(from);
+    here.obligations()
+        .notNegative(
+            length,
+            () -> Diagnostic.of(DiagnosticKind.BAD_EXTENT, range.span(), length, "negative"));
     return new Interval(from, to);
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One index-notation let, or one outermost reduction: its indices and all reads that say something
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 final class Nest {
   /** An affine read along an axis: it must be at 0 or more, and below the extent. */
-  record Reading(Affine at, Extent extent, Diagnostic outside) {}
+  record Reading(Affine at, Extent extent, Span span, Supplier<Diagnostic> outside) {}
 
   private final Frame frame;
   private final List<Index> open = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What must hold for extents: proven for all dims, refuted, or carried as a {@link Requirement}.
@@ -68,17 +69,16 @@ final class Obligations {
   }
 
   /** Demands that the extent is 0 or more; {@code otherwise} is what is wrong if it is not. */
-  void notNegative(Extent extent, Diagnostic otherwise) {
+  void notNegative(Extent extent, Supplier<Diagnostic> otherwise) {
     switch (notNegative(extent)) {
-      case NEVER -> throw Refusal.of(otherwise);
-      case DEPENDS ->
-          require(
-              Requirement.Demand.NOT_NEGATIVE,
-              lowest(extent),
-              otherwise.message(),
-              otherwise.span());
+      case NEVER -> throw Refusal.of(otherwise.get());
+      case DEPENDS -> demand(lowest(extent), otherwise.get());
       case ALWAYS -> {}
     }
+  }
+
+  private void demand(Extent extent, Diagnostic otherwise) {
+    require(Requirement.Demand.NOT_NEGATIVE, extent, otherwise.message(), otherwise.span());
   }
 
   /** Demands that the quotients in an extent come out even. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds the range in which all reads at an index are inside their tensors. */
 final class Ranges {
@@ -39,8 +40,7 @@ final class Ranges {
     Extent from = least(index, lower).times(Extent.of(-1));
     Extent to = least(index, upper);
     Extent length = to.minus(from);
-    obligations.notNegative(
-        length, Diagnostic.of(DiagnosticKind.BAD_EXTENT, index.span(), length, "negative"));
+    obligations.notNegative(length, () -> negative(index, length));
     return new Interval(from, to);
   }
 
@@ -50,17 +50,19 @@ final class Ranges {
       Nest.Reading first = plain.get(0);
       if (!reading.extent().equals(first.extent())) {
         throw Refusal.of(
-            Diagnostic.of(
-                    DiagnosticKind.INDEX_RANGES_DIFFER, reading.outside().span(), index.name())
+            Diagnostic.of(DiagnosticKind.INDEX_RANGES_DIFFER, reading.span(), index.name())
                 .found("0.." + first.extent() + " and 0.." + reading.extent())
                 .expected("one dim, or a range: `" + index.name() + " in ...`")
-                .note(first.outside().span(), "here it runs over 0.." + first.extent()));
+                .note(first.span(), "here it runs over 0.." + first.extent()));
       }
     }
   }
 
   /** For {@code c * i + rest} in {@code 0..extent}: the range of {@code i}. */
   private Interval bounds(Index.Single index, Nest.Reading reading) {
+    if (reading.at().isPlain()) {
+      return new Interval(Extent.ZERO, reading.extent());
+    }
     Extent coefficient = reading.at().coefficients().get(index);
     Interval rest = spread(index, reading);
     Extent room = reading.extent().plus(-1);
@@ -118,7 +120,7 @@ final class Ranges {
   }
 
   private Extent lesser(Index.Single index, Extent a, Extent b) {
-    if (isNeverNegative(b.minus(a))) {
+    if (a.equals(b) || isNeverNegative(b.minus(a))) {
       return a;
     }
     if (isNeverNegative(a.minus(b))) {
@@ -128,10 +130,12 @@ final class Ranges {
     Extent chosen =
         likely.orElseThrow(() -> undecided(index, "whether " + a + " or " + b + " is less"));
     Extent difference = chosen.equals(a) ? b.minus(a) : a.minus(b);
-    Diagnostic otherwise =
-        Diagnostic.of(DiagnosticKind.BAD_EXTENT, index.span(), difference, "negative");
-    obligations.notNegative(difference, otherwise);
+    obligations.notNegative(difference, () -> negative(index, difference));
     return chosen;
+  }
+
+  private static Diagnostic negative(Index.Single index, Extent extent) {
+    return Diagnostic.of(DiagnosticKind.BAD_EXTENT, index.span(), extent, "negative");
   }
 
   /** Which is the lesser one if no dim is 0. */
@@ -158,7 +162,8 @@ final class Ranges {
     for (Map.Entry<Index.Single, Extent> term : reading.at().coefficients().entrySet()) {
       at = at.plus(scaled(term.getKey(), term.getValue()));
     }
-    Diagnostic outside = reading.outside().found("positions " + at.from() + ".." + at.to());
+    String positions = "positions " + at.from() + ".." + at.to();
+    Supplier<Diagnostic> outside = () -> reading.outside().get().found(positions);
     obligations.notNegative(at.from(), outside);
     obligations.notNegative(reading.extent().minus(at.to()), outside);
   }

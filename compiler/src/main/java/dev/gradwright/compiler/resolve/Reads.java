@@ -16,6 +16,7 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads {@code x[...]}: one coordinate for each axis, and what proves it inside. */
 final class Reads {
@@ -125,8 +126,8 @@ final class Reads {
 
   private Coordinate part(Slice slice, Extent extent) {
     Interval range = new Extents(here).range(slice.range());
-    Diagnostic outside =
-        outside(slice.span()).found(range.from() + ".." + range.to()).expected("0.." + extent);
+    String found = range.from() + ".." + range.to();
+    Supplier<Diagnostic> outside = () -> outside(slice.span(), extent).found(found);
     here.obligations().notNegative(range.from(), outside);
     here.obligations().notNegative(extent.minus(range.to()), outside);
     kept.add(new Axis.Single(range.to().minus(range.from())));
@@ -139,22 +140,24 @@ final class Reads {
       return computed(at, extent);
     }
     Affine position = affine.get();
-    Diagnostic outside = outside(at.span()).expected("0.." + extent);
     if (position.isConstant()) {
-      Diagnostic found = outside.found(position.offset().toString());
-      here.obligations().notNegative(position.offset(), found);
-      here.obligations().notNegative(extent.minus(position.offset()).plus(-1), found);
+      Supplier<Diagnostic> outside =
+          () -> outside(at.span(), extent).found(position.offset().toString());
+      here.obligations().notNegative(position.offset(), outside);
+      here.obligations().notNegative(extent.minus(position.offset()).plus(-1), outside);
     } else {
-      here.nest().orElseThrow().read(new Nest.Reading(position, extent, outside));
+      Supplier<Diagnostic> outside = () -> outside(at.span(), extent);
+      here.nest().orElseThrow().read(new Nest.Reading(position, extent, at.span(), outside));
     }
     return new Coordinate.At(position.coefficients(), position.offset());
   }
 
-  private Diagnostic outside(Span index) {
+  private Diagnostic outside(Span index, Extent extent) {
     String text = Words.excerpt(syntax.target());
-    return Words.origin(
-        Diagnostic.of(DiagnosticKind.OUTSIDE, index, "index `" + Words.excerpt(index) + "`", text),
-        tensor);
+    String what = "index `" + Words.excerpt(index) + "`";
+    Diagnostic outside =
+        Diagnostic.of(DiagnosticKind.OUTSIDE, index, what, text).expected("0.." + extent);
+    return Words.origin(outside, tensor);
   }
 
   private Coordinate computed(At at, Extent extent) {
@@ -184,8 +187,8 @@ final class Reads {
                                 span,
                                 "index `" + Words.excerpt(span) + "`")
                             .expected("a declared domain: `in 0.." + extent + "`")));
-    Diagnostic outside =
-        outside(span).found(bounds.from() + ".." + bounds.to()).expected("0.." + extent);
+    String found = bounds.from() + ".." + bounds.to();
+    Supplier<Diagnostic> outside = () -> outside(span, extent).found(found);
     here.obligations().notNegative(bounds.from(), outside);
     here.obligations().notNegative(extent.minus(bounds.to()), outside);
   }

@@ -337,12 +337,13 @@ public final class Extent {
 
     /** Highest degree first, then by name, so that the constant stands last. */
     static final Comparator<Monomial> ORDER =
-        Comparator.<Monomial>comparingInt(m -> -m.atoms.size()).thenComparing(Monomial::toString);
+        Comparator.<Monomial>comparingInt(m -> -m.atoms.size())
+            .thenComparing(m -> m.atoms.isEmpty() ? "" : m.toString());
 
     static final Monomial UNIT = new Monomial(List.of());
 
     Monomial {
-      atoms = atoms.stream().sorted(ATOMS).toList();
+      atoms = atoms.size() < 2 ? List.copyOf(atoms) : atoms.stream().sorted(ATOMS).toList();
     }
 
     Monomial times(Monomial other) {
