@@ -44,23 +44,6 @@ public final class Initialisers {
   }
 
   /**
-   * Each element by itself.
-   *
-   * @param target what is filled
-   * @param values as many as the target has elements, row-major
-   * @throws IllegalArgumentException if there are more or fewer
-   */
-  public static void elements(RealTensor target, double... values) {
-    if (values.length != target.size()) {
-      throw new IllegalArgumentException(
-          values.length + " values for " + target.size() + " elements");
-    }
-    for (int i = 0; i < values.length; i++) {
-      target.set(i, values[i]);
-    }
-  }
-
-  /**
    * Uniform in (low, high).
    *
    * @param target what is filled

@@ -66,7 +66,7 @@ final class Initialising {
   private static CodeBlock elements(Face.Start.Elements elements, CodeBlock target) {
     CodeBlock values =
         CodeBlock.join(elements.values().stream().map(v -> CodeBlock.of("$L", v)).toList(), ", ");
-    return CodeBlock.of("$T.elements($L, $L)", Initialisers.class, target, values);
+    return CodeBlock.of("$L.copyFrom(new double[] {$L}, 0)", target, values);
   }
 
   private static CodeBlock drawn(Face.Start.Row row, CodeBlock target, String stream) {
