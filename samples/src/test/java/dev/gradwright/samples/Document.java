@@ -1,0 +1,45 @@
+package dev.gradwright.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A page of the documentation and its fenced blocks. */
+record Document(Path file, List<Block> blocks) {
+  private static final Pattern FENCED =
+      Pattern.compile("^```(\\w+) ?([^\\n]*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+  /**
+   * One block.
+   *
+   * @param language the first word of its fence
+   * @param name the rest of its fence
+   * @param line where it begins, from 1
+   */
+  record Block(String language, String name, String text, int line) {}
+
+  static Document read(String path) throws IOException {
+    Path file = Path.of("..").resolve(path);
+    String text = Files.readString(file);
+    List<Block> blocks = new ArrayList<>();
+    Matcher found = FENCED.matcher(text);
+    while (found.find()) {
+      int line = 1 + (int) text.substring(0, found.start()).lines().count();
+      blocks.add(new Block(found.group(1), found.group(2), found.group(3), line));
+    }
+    return new Document(file, blocks);
+  }
+
+  List<Block> in(String language) {
+    return blocks.stream().filter(block -> block.language().equals(language)).toList();
+  }
+
+  /** The block that follows another. */
+  Block after(Block block) {
+    return blocks.get(blocks.indexOf(block) + 1);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.gradwright.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.gradwright.compiler.Compilation;
+import dev.gradwright.compiler.CompilerOptions;
+import dev.gradwright.compiler.GradientCompiler;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.SourceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every model file in the documentation compiles, or is refused with the message that follows. */
+final class DocumentsTest {
+  private static final List<String> PAGES =
+      List.of("README.md", "docs/guide.md", "docs/language.md");
+
+  @TestFactory
+  List<DynamicTest> modelsMeanWhatTheTextSays() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String page : PAGES) {
+      Document document = Document.read(page);
+      for (Document.Block block : document.in("grad")) {
+        String place = page + ":" + block.line();
+        tests.add(dynamicTest(place, () -> check(block, document)));
+      }
+    }
+    return tests;
+  }
+
+  private static void check(Document.Block block, Document document) {
+    String messages =
+        compile("example", block.text()).diagnostics().stream()
+            .map(Diagnostic::render)
+            .collect(Collectors.joining());
+    assertEquals(block.name().equals("bad") ? document.after(block).text() : "", messages);
+  }
+
+  static Compilation compile(String name, String text) {
+    return new GradientCompiler(file -> Optional.empty(), CompilerOptions.defaults())
+        .compile(name, SourceFile.of(name.replace('.', '/') + ".grad", text));
+  }
+}
