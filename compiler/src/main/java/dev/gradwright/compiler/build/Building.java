@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** What is known while one model is being built. */
 final class Building {
+  /** Each copy costs nodes of the DAG and launches in generated code. */
+  private static final long MOST_COPIES = 10_000;
+
   private final ExprTable table = new ExprTable();
   private final Naming naming = new Naming();
   private final Map<List<String>, Expr> parameters = new LinkedHashMap<>();
@@ -66,6 +69,14 @@ final class Building {
         scope.bind(param.value(), Mapped.plain(parameter(scope.step(param.value().name()))));
       }
     }
+  }
+
+  /** Whether that many copies are sane; reports if not. */
+  boolean allows(long copies, String of, Span span) {
+    if (copies > MOST_COPIES) {
+      report(Diagnostic.of(DiagnosticKind.TOO_MANY_ROUNDS, span, of, copies, MOST_COPIES));
+    }
+    return copies <= MOST_COPIES;
   }
 
   void report(Diagnostic diagnostic) {

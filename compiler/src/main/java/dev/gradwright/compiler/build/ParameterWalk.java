@@ -53,6 +53,9 @@ final class ParameterWalk {
       return;
     }
     long count = owner.extent(use.count().get()).constant().orElse(0);
+    if (!building.allows(count, "`" + use.name() + "`", use.span())) {
+      return;
+    }
     for (long element = 0; element < count; element++) {
       List<String> longer = new ArrayList<>(path);
       longer.add(Long.toString(element));

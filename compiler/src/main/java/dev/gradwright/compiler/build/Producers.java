@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.build;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Totals;
 import dev.gradwright.compiler.resolved.Body;
@@ -19,7 +20,6 @@ import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Inlines calls, layers and build-time loops, and asks for gradients. */
@@ -178,6 +178,9 @@ final class Producers {
     List<Mapped> carried = expressions.buildAll(repeat.starts(), scope);
     long from = scope.extent(repeat.from()).constant().orElse(0);
     long to = scope.extent(repeat.to()).constant().orElse(0);
+    if (!building.allows(to - from, "this `for`", repeat.span())) {
+      return carried;
+    }
     for (long round = from; round < to; round++) {
       Scope inner = scope.inside();
       inner.bindExtent(repeat.index(), Extent.of(round));
@@ -197,15 +200,14 @@ final class Producers {
         building.report(
             Diagnostic.of(DiagnosticKind.GRADIENT_OF_EACH, place.span(), place.span().text()));
       }
+      if (!Order.of(List.of(of.expr())).contains(with.expr())) {
+        building.report(Diagnostic.of(DiagnosticKind.UNREACHED, place.span(), place.span().text()));
+      }
       // One sum for all choices of the indices: each choice has a value of its own to differentiate
       // by.
       Expr total = Totals.sum(of.expr());
       results.add(new Mapped(Leaves.gradient(total, with.expr()), with.axes()));
     }
     return results;
-  }
-
-  Optional<Extent> count(Use use, Scope scope) {
-    return use.count().map(scope::extent);
   }
 }

@@ -102,6 +102,8 @@ public enum DiagnosticKind {
   // numbers put in for dims and build-time parameters
   UNFULFILLED           ("%s"),
   GRADIENT_OF_EACH      ("`grad` inside index notation cannot differentiate by `%s`, which is the same for every index"),
+  TOO_MANY_ROUNDS       ("%s unrolls to %s copies, more than %s"),
+  UNREACHED             (Severity.WARNING, "`%s` has no part in what `grad` differentiates: its gradient is zero"),
 
   // checks
   WRONG_GRADIENT        ("the gradient of `%s` is not what differences say, at %s"),
