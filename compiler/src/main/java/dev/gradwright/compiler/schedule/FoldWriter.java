@@ -53,7 +53,7 @@ final class FoldWriter {
     if (fold != Fold.SUM || element() != ElementType.REAL || folded.isEmpty()) {
       return false;
     }
-    OptionalLong extent = folded.get(folded.size() - 1).extent().constant();
+    OptionalLong extent = folded.get(folded.size() - 1).to().constant();
     boolean enough = extent.isEmpty() || extent.getAsLong() >= 2 * PARTS;
     return enough && kernel.group().operations() <= SHORT_FORMULA;
   }
@@ -89,16 +89,16 @@ final class FoldWriter {
   }
 
   private void addInTurns(KernelWriter.Loops around, Nest.Level level, List<Local> parts) {
-    Extent whole = level.extent().floorDividedBy(Extent.of(PARTS)).times(Extent.of(PARTS));
+    Extent whole = level.to().floorDividedBy(Extent.of(PARTS)).times(Extent.of(PARTS));
     Local index = new Local(kernel.values().local(), ElementType.INT);
     Block block = around.block().open(KernelWriter.turns(index, Extent.ZERO, whole, PARTS));
     kernel.values().declare(index.number(), block);
     for (int part = 0; part < PARTS; part++) {
       add(around, block, new Translation.Index(level.axis(), index, part), parts.get(part));
     }
-    if (!whole.equals(level.extent())) {
+    if (!whole.equals(level.to())) {
       Local last = new Local(kernel.values().local(), ElementType.INT);
-      Block rest = around.block().open(KernelWriter.turns(last, whole, level.extent(), 1));
+      Block rest = around.block().open(KernelWriter.turns(last, whole, level.to(), 1));
       kernel.values().declare(last.number(), rest);
       add(around, rest, new Translation.Index(level.axis(), last, 0), parts.get(0));
     }

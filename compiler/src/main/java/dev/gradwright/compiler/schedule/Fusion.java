@@ -99,7 +99,14 @@ final class Fusion {
     Expr value = root.value();
     Computation copy = Pointwise.of(new Scalar.LoadSamePlace(0, value.type().element()));
     copies.add(
-        new Group(value, copy, List.of(value), root.entry(), Optional.of(root), Optional.empty()));
+        new Group(
+            value,
+            copy,
+            List.of(value),
+            root.entry(),
+            Optional.of(root),
+            Optional.empty(),
+            Optional.empty()));
     requireArray(value);
   }
 
@@ -156,20 +163,30 @@ final class Fusion {
   }
 
   private void own(Expr expr) {
-    Computation computation = computations.of(expr);
     Optional<Product> product = Product.of(expr, computations);
-    Group group =
-        new Group(
-            expr,
-            computation,
-            expr.operands(),
-            timeline.entry(expr),
-            Optional.ofNullable(rooted.get(expr)),
-            product);
+    if (product.isPresent()) {
+      add(expr, computations.of(expr), Optional.empty(), product);
+      product.get().operands().forEach(this::requireArray);
+      return;
+    }
+    Optional<Scalar> value = computations.elementwise(expr);
+    if (value.isEmpty()) {
+      wantOperands(add(expr, computations.of(expr), Optional.empty(), product));
+      return;
+    }
+    for (Piece piece : Piece.of(value.get(), expr.shape().extents())) {
+      wantOperands(add(expr, Pointwise.of(piece.value()), piece.range(), product));
+    }
+  }
+
+  private Group add(
+      Expr expr, Computation computation, Optional<Piece.Range> range, Optional<Product> product) {
+    Optional<Root> root = Optional.ofNullable(rooted.get(expr));
+    Entry entry = timeline.entry(expr);
+    Group group = new Group(expr, computation, expr.operands(), entry, root, range, product);
     owners.put(expr, group);
     groups.add(group);
-    product.ifPresentOrElse(
-        p -> p.operands().forEach(this::requireArray), () -> wantOperands(group));
+    return group;
   }
 
   private void wantOperands(Group group) {

@@ -18,6 +18,7 @@ final class Group {
   private final List<Expr> operands;
   private final Entry entry;
   private final Optional<Root> root;
+  private final Optional<Piece.Range> range;
   private final Nesting nesting;
   private final Optional<Product> product;
   private int operations;
@@ -28,12 +29,14 @@ final class Group {
       List<Expr> operands,
       Entry entry,
       Optional<Root> root,
+      Optional<Piece.Range> range,
       Optional<Product> product) {
     this.value = value;
     this.computation = computation;
     this.operands = operands;
     this.entry = entry;
     this.root = root;
+    this.range = range;
     this.product = product;
     this.nesting = Nesting.of(computation, operands, value.shape());
   }
@@ -57,6 +60,11 @@ final class Group {
 
   Optional<Root> root() {
     return root;
+  }
+
+  /** The part of the value that is computed here; empty for all of it. */
+  Optional<Piece.Range> range() {
+    return range;
   }
 
   Optional<Product> product() {

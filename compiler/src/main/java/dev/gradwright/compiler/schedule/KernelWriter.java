@@ -42,7 +42,7 @@ final class KernelWriter {
     } else {
       positions.with(resultPosition).with(place(group));
     }
-    this.nest = Nest.of(group.nesting(), group.space(), positions.all());
+    this.nest = Nest.of(group, positions.all());
     this.result = inlining.arrays().size();
   }
 
@@ -145,10 +145,10 @@ final class KernelWriter {
     List<Translation.Index> indices = new ArrayList<>(around);
     for (Nest.Level level : levels) {
       Local index = new Local(values.local(), ElementType.INT);
-      block = block.open(turns(index, Extent.ZERO, level.extent(), 1));
+      block = block.open(turns(index, level.from(), level.to(), 1));
       values.declare(index.number(), block);
       indices.add(new Translation.Index(level.axis(), index, 0));
-      counts.add(level.extent());
+      counts.add(level.to());
     }
     return new Loops(block, indices);
   }
@@ -165,7 +165,7 @@ final class KernelWriter {
   /** Gives the user's names to the values of inlined expressions. */
   void name(Translation translation) {
     for (Inlining.Meaning meaning : inlining.meanings()) {
-      Optional<String> name = names.written(meaning.expr());
+      Optional<String> name = names.own(meaning.expr());
       if (isInside(meaning.term()) && name.isPresent()) {
         values.name(translation.value(meaning.term()), name.get());
       }

@@ -22,14 +22,19 @@ final class Names {
         .forEach(parameter -> given.put(parameter.value(), String.join(".", parameter.path())));
   }
 
-  /** The name that stands for the value in the model file. */
-  Optional<String> written(Expr expr) {
+  /** The name that stands for the value in the model file, or a part of what has it. */
+  private Optional<String> written(Expr expr) {
     return Optional.ofNullable(given.get(expr))
         .or(
             () ->
                 origin(expr)
                     .filter(origin -> origin.role() == Origin.Role.VALUE)
                     .flatMap(Origin::name));
+  }
+
+  /** The user's own name for the value. */
+  Optional<String> own(Expr expr) {
+    return written(expr).filter(name -> !name.contains("."));
   }
 
   /** A name for the value, if need be after the line it comes from. */

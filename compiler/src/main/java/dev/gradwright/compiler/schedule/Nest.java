@@ -14,27 +14,46 @@ import java.util.List;
 record Nest(List<Level> outer, List<Level> folded, List<Level> inner) {
 
   /** A loop; positions count it as they count {@code axis}. */
-  record Level(int axis, Extent extent) {}
+  record Level(int axis, Extent from, Extent to, Share share) {
+    static Level all(int axis, Extent extent) {
+      return new Level(axis, Extent.ZERO, extent, Share.WHOLE);
+    }
+  }
 
-  static Nest of(Nesting nesting, List<Extent> space, Collection<Affine> positions) {
+  /** How much of its axis a loop covers. */
+  enum Share {
+    WHOLE,
+    PART
+  }
+
+  static Nest of(Group group, Collection<Affine> positions) {
+    Nesting nesting = group.nesting();
     return new Nest(
-        collapse(nesting.outer(), space, positions),
-        collapse(nesting.folded(), space, positions),
-        collapse(nesting.inner(), space, positions));
+        collapse(nesting.outer(), group, positions),
+        collapse(nesting.folded(), group, positions),
+        collapse(nesting.inner(), group, positions));
+  }
+
+  private static Level level(int axis, Group group) {
+    return group
+        .range()
+        .filter(range -> range.axis() == axis)
+        .map(range -> new Level(axis, range.from(), range.to(), Share.PART))
+        .orElseGet(() -> Level.all(axis, group.space().get(axis)));
   }
 
   private static List<Level> collapse(
-      List<Integer> axes, List<Extent> space, Collection<Affine> positions) {
+      List<Integer> axes, Group group, Collection<Affine> positions) {
     List<Level> levels = new ArrayList<>();
     for (int axis : axes) {
-      Level level = new Level(axis, space.get(axis));
-      if (level.extent.isConstant(1)) {
+      Level level = level(axis, group);
+      if (group.space().get(axis).isConstant(1)) {
         continue;
       }
       int last = levels.size() - 1;
       if (last >= 0 && continues(levels.get(last), level, positions)) {
         Level before = levels.remove(last);
-        levels.add(new Level(axis, before.extent.times(level.extent)));
+        levels.add(Level.all(axis, before.to.times(level.to)));
       } else {
         levels.add(level);
       }
@@ -43,12 +62,14 @@ record Nest(List<Level> outer, List<Level> folded, List<Level> inner) {
   }
 
   private static boolean continues(Level before, Level level, Collection<Affine> positions) {
-    return positions.stream()
-        .allMatch(
-            position ->
-                position
-                    .coefficient(before.axis)
-                    .equals(position.coefficient(level.axis).times(level.extent)));
+    return before.share == Share.WHOLE
+        && level.share == Share.WHOLE
+        && positions.stream()
+            .allMatch(
+                position ->
+                    position
+                        .coefficient(before.axis)
+                        .equals(position.coefficient(level.axis).times(level.to)));
   }
 
   /** All loops, outermost first. */

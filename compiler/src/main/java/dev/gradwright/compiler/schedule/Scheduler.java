@@ -100,9 +100,14 @@ public final class Scheduler {
 
   private static Planned plan(Group group, Optional<Written> kernel, Fusion fusion) {
     return kernel
-        .map(k -> new Planned(group, k.reads(), k.replaceable()))
+        .map(k -> new Planned(group, k.reads(), replaceable(group, k)))
         .orElseGet(
             () -> new Planned(group, arrays(group.product().orElseThrow(), fusion), List.of()));
+  }
+
+  /** A piece must not write over what later pieces read. */
+  private static List<Expr> replaceable(Group group, Written kernel) {
+    return group.range().isPresent() ? List.of() : kernel.replaceable();
   }
 
   private static List<Expr> arrays(Product product, Fusion fusion) {

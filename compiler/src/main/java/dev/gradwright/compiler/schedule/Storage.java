@@ -171,6 +171,9 @@ final class Storage {
     private int write(Planned planned, int turn) {
       Group group = planned.group();
       TensorType type = group.type();
+      if (group.range().isPresent() && held.containsKey(group.value())) {
+        return held.get(group.value());
+      }
       Optional<Root> root =
           group.root().or(() -> Optional.ofNullable(destinations.get(group.value())));
       if (root.isPresent()) {

@@ -140,6 +140,14 @@ final class Run {
     checkPrediction(outputs);
   }
 
+  /** The gradients of the same seeds a second time after one way forward. */
+  void checkSeedTwice() {
+    model.forward(inputs);
+    model.vjp(seeds);
+    model.vjp(seeds);
+    checkGradients();
+  }
+
   private void checkGradients() {
     List<Numbers> gradients = evaluate(graph.gradients());
     int parameters = graph.parameters().size();
