@@ -11,6 +11,7 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Fusion {
   private final Map<Expr, Root> rooted = new HashMap<>();
   private final Map<Expr, Group> owners = new HashMap<>();
   private final List<Group> groups = new ArrayList<>();
-  private final List<Group> copies = new ArrayList<>();
+  private final Set<Group> copies = new LinkedHashSet<>();
 
   private Fusion(Computations computations, Timeline timeline) {
     this.computations = computations;

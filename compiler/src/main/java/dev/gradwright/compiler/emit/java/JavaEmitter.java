@@ -15,7 +15,8 @@ public final class JavaEmitter {
     ClassName name = ClassName.get(packageName, program.face().name());
     JavaFile file =
         JavaFile.builder(packageName, new ModelClass(program, name).build())
-            .skipJavaLangImports(true)
+            // Another model of the package may be called String or Override.
+            .skipJavaLangImports(false)
             .indent("  ")
             .build();
     String path = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";

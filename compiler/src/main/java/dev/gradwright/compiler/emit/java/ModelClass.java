@@ -72,7 +72,7 @@ final class ModelClass {
         FieldSpec.builder(ModelType.class, "TYPE")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("For tools that know models only by their common face.\n")
-            .initializer("new Type()")
+            .initializer("new $T()", TypeClass.name(name))
             .build());
     type.addField(
         constant(KernelProvider.class, "KERNELS", CodeBlock.of("$T.provider()", Kernels.class)));

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.emit.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.NamedKernel;
@@ -73,6 +74,8 @@ final class ModelNames {
   ModelNames(Program program) {
     this.program = program;
     Face face = program.face();
+    // A field of the model's own name would hide the class.
+    names.reserve(face.name());
     for (int i = 0; i < face.outputs().size(); i++) {
       String accessor = names.variable(face.outputs().get(i).name(), new Tag("output", i));
       kernelNames.variable(accessor, accessor);
@@ -152,6 +155,11 @@ final class ModelNames {
 
   String dim(String dim) {
     return names.get(new DimTag(dim));
+  }
+
+  /** The name of a nested class, which must not be that of the model. */
+  static ClassName nested(ClassName model, String wish) {
+    return model.nestedClass(model.simpleName().equals(wish) ? wish + "Of" + wish : wish);
   }
 
   /** The scope of fields, for more of them. */

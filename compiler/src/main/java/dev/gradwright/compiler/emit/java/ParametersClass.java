@@ -46,6 +46,7 @@ final class ParametersClass {
   private final Program program;
   private final TensorTypes types;
   private final ClassName name;
+  private final ClassName saved;
   private final ScopeNames typeNames;
   private final TypeSpec.Builder parameters;
   private final ParameterTree.Group tree;
@@ -54,10 +55,11 @@ final class ParametersClass {
   ParametersClass(Program program, ClassName model) {
     this.program = program;
     this.types = new TensorTypes(program.precision());
-    this.name = model.nestedClass("Parameters");
+    this.name = ModelNames.nested(model, "Parameters");
+    this.saved = name.nestedClass(ModelNames.nested(model, "Saved").simpleName());
     this.tree = ParameterTree.of(program.face().parameters());
     this.typeNames =
-        new ScopeNames(List.of("Parameters", model.simpleName(), "Saved", "Type", "Object"));
+        new ScopeNames(List.of(name.simpleName(), model.simpleName(), saved.simpleName()));
     this.parameters =
         TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
   }
@@ -186,7 +188,6 @@ final class ParametersClass {
   }
 
   private void addSerialisation() {
-    ClassName saved = name.nestedClass("Saved");
     TypeName values = ArrayTypeName.of(types.primitive());
     parameters.addMethod(
         MethodSpec.methodBuilder("writeReplace")

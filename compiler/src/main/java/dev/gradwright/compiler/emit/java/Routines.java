@@ -89,7 +89,7 @@ final class Routines {
     CodeBlock name = CodeBlock.of("$N", names.kernel(launch.kernel()));
     CodeBlock owner =
         isSpread()
-            ? CodeBlock.of("$L.", kernelClass(launch.kernel() / KERNELS_PER_CLASS))
+            ? CodeBlock.of("$T.", kernelClass(launch.kernel() / KERNELS_PER_CLASS))
             : CodeBlock.of("");
     return CodeBlock.of("$L$L($L)", owner, name, CodeBlock.join(arguments, ", "));
   }
@@ -98,8 +98,9 @@ final class Routines {
     return program.kernels().size() > KERNELS_PER_CLASS;
   }
 
-  private static String kernelClass(int number) {
-    return "Kernels" + (number + 1);
+  private ClassName kernelClass(int number) {
+    ClassName model = ClassName.get(program.face().packageName(), program.face().name());
+    return ModelNames.nested(model, "Kernels" + (number + 1));
   }
 
   void addKernels() {

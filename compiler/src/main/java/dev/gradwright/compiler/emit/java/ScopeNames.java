@@ -11,10 +11,11 @@ final class ScopeNames {
   private final Set<String> taken = new HashSet<>();
 
   ScopeNames(List<String> reserved) {
-    reserved.forEach(this::take);
+    reserved.forEach(this::reserve);
   }
 
-  private void take(String name) {
+  /** Keeps a name from being given. */
+  void reserve(String name) {
     allocator.newName(name); // without a tag: a user's word may be the tag of a name of its own
     taken.add(name);
   }

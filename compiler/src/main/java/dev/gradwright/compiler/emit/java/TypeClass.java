@@ -25,8 +25,12 @@ final class TypeClass {
     this.parameters = parameters;
   }
 
+  static ClassName name(ClassName model) {
+    return ModelNames.nested(model, "Type");
+  }
+
   TypeSpec build() {
-    return TypeSpec.classBuilder("Type")
+    return TypeSpec.classBuilder(name(model))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addSuperinterface(ModelType.class)
         .addMethod(

@@ -1,0 +1,106 @@
+package dev.gradwright.compiler.emit.java;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Precision;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The words of generated classes, used by a model for its own things. */
+class AwkwardNamesTest {
+  private static final List<String> MEMBERS =
+      List.of(
+          "scratch",
+          "forward",
+          "backward",
+          "predict",
+          "value",
+          "outputs",
+          "inputs",
+          "ready",
+          "room",
+          "list",
+          "flat",
+          "first",
+          "all",
+          "set",
+          "index",
+          "path",
+          "tensor",
+          "math",
+          "reservePredict",
+          "computeForward",
+          "types",
+          "kernels",
+          "parameters",
+          "gradients",
+          "gradientSum",
+          "resize",
+          "memory",
+          "peakBytes",
+          "dims",
+          "seeds",
+          "i",
+          "at",
+          "total");
+
+  private static Graph graph(String model, String member, String dim) {
+    GraphMaker maker = new GraphMaker(model);
+    Extent n = maker.dim("N");
+    Extent other = maker.dim(dim);
+    Expr x = maker.input(member, TensorType.real(n, other));
+    Expr w = maker.param(member + "." + member, TensorType.real(Extent.of(2)));
+    Expr v = maker.param("list.0.w", TensorType.real(Extent.of(2)));
+    Expr u = maker.param("list.1.w", TensorType.real(Extent.of(2)));
+    Expr scale = Totals.sum(Formula.plus(Formula.plus(w, v), u));
+    Expr y = maker.named(member, Formula.sin(Formula.times(x, scale)));
+    return maker.output(member + "2", y).output("Saved", Formula.cos(y)).loss(Totals.sum(y)).make();
+  }
+
+  @Test
+  void modelsMayBeCalledLikeTheClassesInsideThem() {
+    List<Graph> graphs = new ArrayList<>();
+    for (String model :
+        List.of(
+            "Parameters",
+            "Type",
+            "Saved",
+            "Kernels1",
+            "Math",
+            "String",
+            "Object",
+            "List",
+            "Model",
+            "FloatTensor",
+            "Override",
+            "Product",
+            "X")) {
+      graphs.add(graph(model, "x", "n"));
+    }
+    check(graphs);
+  }
+
+  @Test
+  void membersMayBeCalledLikeThoseOfGeneratedClasses() {
+    List<Graph> graphs = new ArrayList<>();
+    for (String member : MEMBERS) {
+      graphs.add(graph("Named" + graphs.size(), member, member));
+    }
+    check(graphs);
+  }
+
+  private static void check(List<Graph> graphs) {
+    Compiled compiled = Compiled.of(graphs, Precision.F32);
+    for (Graph graph : graphs) {
+      Map<String, Long> dims =
+          Map.of(graph.dims().get(0).name(), 2L, graph.dims().get(1).name(), 3L);
+      new Run(graph, Precision.F32, compiled.type(graph.name()), dims, Run.random(2)).check();
+    }
+  }
+}
