@@ -14,8 +14,6 @@ final class Mazur {
     DoubleTensor x = DoubleTensor.of(new double[] {0.05, 0.10}, 2);
     DoubleTensor target = DoubleTensor.of(new double[] {0.01, 0.99}, 2);
     MazurNet.Parameters weights = MazurNet.initialise(0);
-    weights.hidden().copyFrom(new double[] {0.15, 0.25, 0.20, 0.30}, 0);
-    weights.last().copyFrom(new double[] {0.40, 0.50, 0.45, 0.55}, 0);
     MazurNet net = new MazurNet(weights);
     Sgd sgd = Sgd.rate(0.5);
     Result result = Result.of("mazur").with("error0", net.forward(x, target));
