@@ -8,24 +8,26 @@ import dev.gradwright.runtime.kernel.Product.Store;
  * j] is one chain of fused multiply-adds in the order of k, whatever the blocks.
  */
 final class FloatRows {
-  // A block of B: columns that leave room in the first-level cache, rows that stay in the second.
+  // A block of B: columns that leave room in the first-level cache, rows that stay in the second,
+  // used by as many rows at a time as stay in the first, for as many rows of C.
   private static final int MOST_COLUMNS = 512;
   private static final int MOST_ELEMENTS = 1 << 16;
+  private static final int NEAR_ELEMENTS = 1 << 12;
+  private static final int FEWEST_TERMS = 16;
+  private static final int MOST_SUMS = 32;
   // Rows one after the other in memory should not lie a multiple of 4 KiB apart, or loads wait for
   // unrelated stores.
   private static final int PADDING = 20;
 
   private float[][] rows = {};
-  private float[] sums0 = {};
-  private float[] sums1 = {};
-  private float[] sums2 = {};
-  private float[] sums3 = {};
+  private float[][] sums = {};
 
   void multiply(FloatOperands o) {
     int blocks = (o.n + MOST_COLUMNS - 1) / MOST_COLUMNS;
     int width = (o.n + blocks - 1) / blocks;
     int terms = Math.min(o.k, MOST_ELEMENTS / width & -4);
-    reserve(terms, width);
+    rows = room(rows, terms, width + PADDING);
+    sums = room(sums, Math.min(o.m, MOST_SUMS), width + PADDING);
     for (int j = 0; j < o.n; j += width) {
       Store store = o.store;
       for (int term = 0; term < o.k; term += terms) {
@@ -35,15 +37,11 @@ final class FloatRows {
     }
   }
 
-  private void reserve(int terms, int width) {
-    if (rows.length < terms || sums0.length < width) {
-      int length = Math.max(width + PADDING, sums0.length);
-      sums0 = new float[length];
-      sums1 = new float[length];
-      sums2 = new float[length];
-      sums3 = new float[length];
-      rows = new float[Math.max(terms, rows.length)][length];
-    }
+  private static float[][] room(float[][] held, int count, int length) {
+    int heldLength = held.length == 0 ? 0 : held[0].length;
+    return held.length >= count && heldLength >= length
+        ? held
+        : new float[Math.max(held.length, count)][Math.max(heldLength, length)];
   }
 
   private void addBlock(FloatOperands o, int term, int terms, int j, int width, Store store) {
@@ -53,36 +51,52 @@ final class FloatRows {
     }
     int a = o.atA + term * o.columnA;
     int c = o.atC + j * o.columnC;
-    int i = 0;
-    for (; i + 4 <= o.m; i += 4) {
-      addToTwoRows(o, a + i * o.rowA, c + i * o.rowC, sums0, sums1, terms, width, store);
-      addToTwoRows(
-          o, a + (i + 2) * o.rowA, c + (i + 2) * o.rowC, sums2, sums3, terms, width, store);
-      FloatCopy.scatter(sums0, sums1, sums2, sums3, o, c + i * o.rowC, width);
+    for (int i = 0; i < o.m; i += MOST_SUMS) {
+      int lines = Math.min(MOST_SUMS, o.m - i);
+      begin(o, c + i * o.rowC, lines, width, store);
+      int near = Math.max(FEWEST_TERMS, NEAR_ELEMENTS / width & -4);
+      for (int t = 0; t < terms; t += near) {
+        addTerms(o, a + i * o.rowA, lines, t, Math.min(terms, t + near), width);
+      }
+      end(o, c + i * o.rowC, lines, width);
     }
-    for (; i < o.m; i++) {
-      addToOneRow(o, a + i * o.rowA, c + i * o.rowC, sums0, terms, width, store);
-      FloatCopy.scatter(sums0, o.c, c + i * o.rowC, o.columnC, width);
+  }
+
+  private void begin(FloatOperands o, int atC, int lines, int width, Store store) {
+    for (int line = 0; line < lines; line++) {
+      FloatCopy.begin(o, atC + line * o.rowC, sums[line], width, store);
+    }
+  }
+
+  private void end(FloatOperands o, int atC, int lines, int width) {
+    int line = 0;
+    for (; line + 4 <= lines; line += 4) {
+      int c = atC + line * o.rowC;
+      FloatCopy.scatter(sums[line], sums[line + 1], sums[line + 2], sums[line + 3], o, c, width);
+    }
+    for (; line < lines; line++) {
+      FloatCopy.scatter(sums[line], o.c, atC + line * o.rowC, o.columnC, width);
+    }
+  }
+
+  private void addTerms(FloatOperands o, int atA, int lines, int from, int to, int width) {
+    int line = 0;
+    for (; line + 2 <= lines; line += 2) {
+      addToTwoRows(o, atA + line * o.rowA, sums[line], sums[line + 1], from, to, width);
+    }
+    if (line < lines) {
+      addToOneRow(o, atA + line * o.rowA, sums[line], from, to, width);
     }
   }
 
   private void addToTwoRows(
-      FloatOperands o,
-      int atA,
-      int atC,
-      float[] c0,
-      float[] c1,
-      int terms,
-      int width,
-      Store store) {
-    FloatCopy.begin(o, atC, c0, width, store);
-    FloatCopy.begin(o, atC + o.rowC, c1, width, store);
+      FloatOperands o, int atA, float[] c0, float[] c1, int from, int to, int width) {
     float[] a = o.a;
     int step = o.columnA;
-    int p = atA;
-    int q = atA + o.rowA;
-    int t = 0;
-    for (; t + 4 <= terms; t += 4) {
+    int p = atA + from * step;
+    int q = p + o.rowA;
+    int t = from;
+    for (; t + 4 <= to; t += 4) {
       int p2 = p + 2 * step;
       int q2 = q + 2 * step;
       // @formatter:off
@@ -93,21 +107,19 @@ final class FloatRows {
       p = p2 + 2 * step;
       q = q2 + 2 * step;
     }
-    for (; t < terms; t++) {
+    for (; t < to; t++) {
       addOne(width, c0, c1, rows[t], a[p], a[q]);
       p += step;
       q += step;
     }
   }
 
-  private void addToOneRow(
-      FloatOperands o, int atA, int atC, float[] c0, int terms, int width, Store store) {
-    FloatCopy.begin(o, atC, c0, width, store);
+  private void addToOneRow(FloatOperands o, int atA, float[] c0, int from, int to, int width) {
     float[] a = o.a;
     int step = o.columnA;
-    int p = atA;
-    int t = 0;
-    for (; t + 4 <= terms; t += 4) {
+    int p = atA + from * step;
+    int t = from;
+    for (; t + 4 <= to; t += 4) {
       int p2 = p + 2 * step;
       // @formatter:off
       addFour(width, c0, rows[t], rows[t + 1], rows[t + 2], rows[t + 3],
@@ -115,7 +127,7 @@ final class FloatRows {
       // @formatter:on
       p = p2 + 2 * step;
     }
-    for (; t < terms; t++) {
+    for (; t < to; t++) {
       addOne(width, c0, rows[t], a[p]);
       p += step;
     }

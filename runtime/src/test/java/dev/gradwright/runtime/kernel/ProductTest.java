@@ -41,6 +41,7 @@ final class ProductTest {
     "4, 40, 9",
     "40, 4, 9",
     "1, 40, 300",
+    "35, 300, 450",
     "0, 4, 4",
     "4, 0, 4",
     "4, 4, 0",
@@ -67,6 +68,14 @@ final class ProductTest {
         }
       }
     }
+  }
+
+  @Test
+  void oneScratchServesProductsOfAnyShape() {
+    checkBits(Product.of(40, 20, 9));
+    checkBits(Product.of(3, 500, 20));
+    checkBits(Product.of(8, 64, 700));
+    checkBits(Product.of(50, 500, 30));
   }
 
   private void checkBits(Product p) {
