@@ -102,4 +102,22 @@ public sealed interface Expression {
       return new Choose(parts.get(0), parts.get(1), parts.get(2));
     }
   }
+
+  /** One of two values, both evaluated: for choices by data that no branch foresees. */
+  record Select(Expression condition, Expression then, Expression otherwise) implements Expression {
+    @Override
+    public ElementType element() {
+      return then.element();
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(condition, then, otherwise);
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+      return new Select(parts.get(0), parts.get(1), parts.get(2));
+    }
+  }
 }

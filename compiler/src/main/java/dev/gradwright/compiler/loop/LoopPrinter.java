@@ -182,6 +182,10 @@ public final class LoopPrinter {
           + text(choose.otherwise())
           + ")";
     }
+    if (expression instanceof Expression.Select select) {
+      List<String> parts = select.parts().stream().map(LoopPrinter::text).toList();
+      return "select(" + String.join(", ", parts) + ")";
+    }
     return text((Expression.Apply) expression);
   }
 

@@ -51,9 +51,13 @@ final class Translation {
       return values.of(new Expression.Apply(apply.function(), arguments, apply.element()));
     }
     Term.Choose choose = (Term.Choose) term;
+    Expression condition = value(choose.condition());
+    Expression then = value(choose.then());
+    Expression otherwise = value(choose.otherwise());
     return values.of(
-        new Expression.Choose(
-            value(choose.condition()), value(choose.then()), value(choose.otherwise())));
+        Branches.areBetterBothComputed(choose)
+            ? new Expression.Select(condition, then, otherwise)
+            : new Expression.Choose(condition, then, otherwise));
   }
 
   /** A value that must be computed only where it is wanted: written out there. */

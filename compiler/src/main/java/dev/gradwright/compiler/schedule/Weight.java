@@ -35,7 +35,8 @@ record Weight(int operations, int time) {
     return sum;
   }
 
-  private static int time(Function function) {
+  /** In additions. */
+  static int time(Function function) {
     return switch (function) {
       case ADD, SUBTRACT, MULTIPLY, NEGATE, ABSOLUTE, MINIMUM, MAXIMUM -> 1;
       case LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR, NOT, TO_REAL, TO_INT -> 1;

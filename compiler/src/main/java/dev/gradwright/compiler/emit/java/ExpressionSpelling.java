@@ -53,6 +53,14 @@ final class ExpressionSpelling {
       return Code.choice(
           spell(choose.condition()), spell(choose.then()), spell(choose.otherwise()));
     }
+    if (expression instanceof Expression.Select select) {
+      return Code.primary(
+          "$T.select($L, $L, $L)",
+          Functions.class,
+          spell(select.condition()).text(),
+          spell(select.then()).text(),
+          spell(select.otherwise()).text());
+    }
     return apply((Expression.Apply) expression);
   }
 

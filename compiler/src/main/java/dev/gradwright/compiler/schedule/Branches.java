@@ -1,0 +1,44 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.type.ElementType;
+
+/** Which choices cost less without a branch. */
+final class Branches {
+  /** In additions; a branch that is not foreseen costs some 20. */
+  private static final int LIGHT = 8;
+
+  private Branches() {}
+
+  /** Choices between reals by data, of which neither is guarded nor takes long. */
+  static boolean areBetterBothComputed(Term.Choose choose) {
+    return choose.element() == ElementType.REAL
+        && isData(choose.condition())
+        && !choose.then().isGuarded()
+        && !choose.otherwise().isGuarded()
+        && timeLeft(choose.otherwise(), timeLeft(choose.then(), LIGHT)) >= 0;
+  }
+
+  private static boolean isData(Term term) {
+    return term instanceof Term.Read
+        || term instanceof Term.Apply apply && apply.arguments().stream().anyMatch(Branches::isData)
+        || term instanceof Term.Choose choose && isData(choose.condition());
+  }
+
+  /** What remains of a time; the walk ends where it is used up, so that shared parts do no harm. */
+  private static int timeLeft(Term term, int time) {
+    int left = time;
+    if (left < 0 || term instanceof Term.Literal || term instanceof Term.Position) {
+      return left;
+    }
+    if (term instanceof Term.Apply apply) {
+      left -= Weight.time(apply.function());
+      for (Term argument : apply.arguments()) {
+        left = timeLeft(argument, left);
+      }
+    } else if (term instanceof Term.Choose choose) {
+      left = timeLeft(choose.condition(), left - 1);
+      left = timeLeft(choose.otherwise(), timeLeft(choose.then(), left));
+    }
+    return left;
+  }
+}
