@@ -15,53 +15,27 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The nested class that holds a model's parameters, or their gradients. */
 final class ParametersClass {
-  private static final List<String> RESERVED =
-      List.of(
-          "list",
-          "flat",
-          "allTensors",
-          "allPaths",
-          "firstTensor",
-          "index",
-          "getClass",
-          "hashCode",
-          "equals",
-          "toString",
-          "notify",
-          "notifyAll",
-          "wait",
-          "clone",
-          "finalize",
-          "writeReplace",
-          "readObject",
-          "set");
-
   private final Program program;
   private final TensorTypes types;
   private final ClassName name;
   private final ClassName saved;
-  private final ScopeNames typeNames;
   private final TypeSpec.Builder parameters;
-  private final ParameterTree.Group tree;
-  private final Map<ParameterTree, ScopeNames> accessors = new IdentityHashMap<>();
+  private final ParameterGroups groups;
 
   ParametersClass(Program program, ClassName model) {
     this.program = program;
     this.types = new TensorTypes(program.precision());
     this.name = ModelNames.nested(model, "Parameters");
     this.saved = name.nestedClass(ModelNames.nested(model, "Saved").simpleName());
-    this.tree = ParameterTree.of(program.face().parameters());
-    this.typeNames =
-        new ScopeNames(List.of(name.simpleName(), model.simpleName(), saved.simpleName()));
     this.parameters =
         TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+    List<String> beside = List.of(name.simpleName(), model.simpleName(), saved.simpleName());
+    this.groups = new ParameterGroups(program, name, parameters, beside);
   }
 
   ClassName name() {
@@ -70,21 +44,7 @@ final class ParametersClass {
 
   /** The calls that lead from the parameters to one of them: {@code .fc1().w()}. */
   CodeBlock access(List<String> path) {
-    CodeBlock.Builder calls = CodeBlock.builder();
-    ParameterTree at = tree;
-    for (int depth = 0; depth < path.size(); depth++) {
-      String step = path.get(depth);
-      Map<String, ParameterTree> members = ((ParameterTree.Group) at).members();
-      if (!members.containsKey(step)) {
-        step += path.get(++depth);
-      }
-      ParameterTree member = members.get(step);
-      boolean array = member instanceof ParameterTree.Array;
-      CodeBlock index = array ? CodeBlock.of("$L", path.get(++depth)) : CodeBlock.of("");
-      calls.add(".$N($L)", accessors.get(at).get(List.of(step)), index);
-      at = member instanceof ParameterTree.Array a ? a.first() : member;
-    }
-    return calls.build();
+    return groups.access(path);
   }
 
   TypeSpec build() {
@@ -110,14 +70,12 @@ final class ParametersClass {
         Modifier.PRIVATE,
         Modifier.FINAL,
         Modifier.TRANSIENT);
-    List<CodeBlock> groups = new ArrayList<>();
-    Members members = new Members(parameters, groups, 0);
-    members.add(tree);
+    CodeBlock makeGroups = groups.add();
     parameters.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
-            .addCode(chunked(parameters, members.names, tensors(), "makeTensors"))
-            .addCode(chunked(parameters, members.names, groups, "makeGroups"))
+            .addCode(groups.chunked(tensors(), "makeTensors"))
+            .addCode(makeGroups)
             .addStatement("list = $T.of(allPaths)", List.class)
             .build());
     addList();
@@ -148,12 +106,6 @@ final class ParametersClass {
               .build());
     }
     return statements;
-  }
-
-  private static CodeBlock chunked(
-      TypeSpec.Builder type, ScopeNames names, List<CodeBlock> statements, String wish) {
-    return new Chunks(type, names)
-        .body(statements, wish, method -> method.addModifiers(Modifier.PRIVATE), CodeBlock.of(""));
   }
 
   /** As messages show it: {@code blocks[3].fc.w}. */
@@ -220,139 +172,5 @@ final class ParametersClass {
                     .addStatement("return parameters")
                     .build())
             .build());
-  }
-
-  /** Writes the accessors of one group into its class. */
-  private final class Members {
-    private final TypeSpec.Builder type;
-    private final List<CodeBlock> groups;
-    private final int base;
-    private final ScopeNames names = new ScopeNames(RESERVED);
-
-    Members(TypeSpec.Builder type, List<CodeBlock> groups, int base) {
-      this.type = type;
-      this.groups = groups;
-      this.base = base;
-    }
-
-    void add(ParameterTree.Group group) {
-      accessors.put(group, names);
-      group
-          .members()
-          .forEach(
-              (step, member) -> {
-                String accessor = names.variable(step, List.of(step));
-                if (member instanceof ParameterTree.Leaf leaf) {
-                  addLeaf(accessor, leaf);
-                } else if (member instanceof ParameterTree.Group inner) {
-                  addGroup(accessor, step, inner);
-                } else {
-                  addArray(accessor, step, (ParameterTree.Array) member);
-                }
-              });
-    }
-
-    private CodeBlock place(int number) {
-      if (type == parameters) {
-        return CodeBlock.of("$L", number);
-      }
-      return number == base
-          ? CodeBlock.of("firstTensor")
-          : CodeBlock.of("firstTensor + $L", number - base);
-    }
-
-    private void addLeaf(String accessor, ParameterTree.Leaf leaf) {
-      Face.Parameter parameter = program.face().parameters().get(leaf.number());
-      type.addMethod(
-          MethodSpec.methodBuilder(accessor)
-              .addModifiers(Modifier.PUBLIC)
-              .addJavadoc(Docs.of(parameter.documentation()))
-              .addJavadoc("@return <code>$L</code>\n", Words.inJavadoc(parameter.declared()))
-              .returns(types.real())
-              .addStatement("return allTensors[$L]", place(leaf.number()))
-              .build());
-    }
-
-    private void addGroup(String accessor, String step, ParameterTree.Group group) {
-      ClassName inner = groupClass(step, group, first(group));
-      type.addField(inner, accessor, Modifier.PRIVATE, Modifier.TRANSIENT);
-      groups.add(
-          CodeBlock.builder()
-              .addStatement("$N = new $T(allTensors, $L)", accessor, inner, place(first(group)))
-              .build());
-      type.addMethod(
-          MethodSpec.methodBuilder(accessor)
-              .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("@return the parameters of <code>$L</code>\n", Words.inJavadoc(step))
-              .returns(inner)
-              .addStatement("return $N", accessor)
-              .build());
-    }
-
-    private void addArray(String accessor, String step, ParameterTree.Array array) {
-      TypeName element =
-          array.first() instanceof ParameterTree.Group group
-              ? groupClass(step, group, array.start())
-              : types.real();
-      MethodSpec.Builder get =
-          MethodSpec.methodBuilder(accessor)
-              .addModifiers(Modifier.PUBLIC)
-              .addParameter(int.class, "index")
-              .addJavadoc("@param index from 0 to $L\n", array.length() - 1)
-              .addJavadoc(
-                  "@return the parameters of <code>$L[index]</code>\n", Words.inJavadoc(step))
-              .returns(element);
-      if (array.first() instanceof ParameterTree.Leaf) {
-        get.addStatement(
-            "return allTensors[$L + $T.checkIndex(index, $L)]",
-            place(array.start()),
-            java.util.Objects.class,
-            array.length());
-      } else {
-        type.addField(ArrayTypeName.of(element), accessor, Modifier.PRIVATE, Modifier.TRANSIENT);
-        groups.add(
-            CodeBlock.builder()
-                .addStatement("$N = new $T[$L]", accessor, element, array.length())
-                .beginControlFlow("for (int i = 0; i < $L; i++)", array.length())
-                .addStatement(
-                    "$N[i] = new $T(allTensors, $L + i * $L)",
-                    accessor,
-                    element,
-                    place(array.start()),
-                    array.distance())
-                .endControlFlow()
-                .build());
-        get.addStatement("return $N[index]", accessor);
-      }
-      type.addMethod(get.build());
-    }
-
-    private ClassName groupClass(String step, ParameterTree.Group group, int first) {
-      ClassName inner = name.nestedClass(typeNames.type(step, new Object()));
-      TypeSpec.Builder innerType =
-          TypeSpec.classBuilder(inner)
-              .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-              .addJavadoc("The parameters of <code>$L</code>.\n", Words.inJavadoc(step))
-              .addField(
-                  ArrayTypeName.of(types.real()), "allTensors", Modifier.PRIVATE, Modifier.FINAL)
-              .addField(int.class, "firstTensor", Modifier.PRIVATE, Modifier.FINAL);
-      MethodSpec.Builder innerConstructor =
-          MethodSpec.constructorBuilder()
-              .addModifiers(Modifier.PRIVATE)
-              .addParameter(ArrayTypeName.of(types.real()), "allTensors")
-              .addParameter(int.class, "firstTensor")
-              .addStatement("this.allTensors = allTensors")
-              .addStatement("this.firstTensor = firstTensor");
-      List<CodeBlock> inside = new ArrayList<>();
-      Members members = new Members(innerType, inside, first);
-      members.add(group);
-      innerConstructor.addCode(chunked(innerType, members.names, inside, "makeGroups"));
-      parameters.addType(innerType.addMethod(innerConstructor.build()).build());
-      return inner;
-    }
-
-    private int first(ParameterTree tree) {
-      return ParameterTree.first(tree);
-    }
   }
 }

@@ -1,0 +1,135 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.Face.Objective;
+import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.runtime.tensor.RealTensor;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
+
+/** The methods that compute gradients: {@code backward}, or {@code vjp} without a loss. */
+final class WayBack {
+  private final Program program;
+  private final TypeSpec.Builder type;
+  private final ModelNames names;
+  private final TensorTypes types;
+  private final Arguments arguments;
+
+  WayBack(
+      Program program,
+      TypeSpec.Builder type,
+      ModelNames names,
+      TensorTypes types,
+      Arguments arguments) {
+    this.program = program;
+    this.type = type;
+    this.names = names;
+    this.types = types;
+    this.arguments = arguments;
+  }
+
+  void add() {
+    if (program.face().objective() == Objective.LOSS) {
+      addBackward();
+      addRefusal();
+    } else {
+      addVjp();
+    }
+  }
+
+  private static CodeBlock requireReady() {
+    return CodeBlock.builder()
+        .beginControlFlow("if (!ready)")
+        .addStatement("throw new $T($S)", IllegalStateException.class, "call forward() first")
+        .endControlFlow()
+        .build();
+  }
+
+  private void addBackward() {
+    type.addMethod(
+        MethodSpec.methodBuilder("backward")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "Overwrites the gradients with those of the loss at the last {@code forward},"
+                    + " which it uses up.\n")
+            .addCode(requireReady())
+            .addStatement("ready = false")
+            .addStatement("$L()", Reservations.method(Entry.BACKWARD))
+            .addStatement("$L()", Routines.computeMethod(Entry.BACKWARD))
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("backwardAdding")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("As {@code backward}, but adds to the gradients.\n")
+            .addCode(requireReady())
+            .addStatement("gradientSum.keep(gradients())")
+            .addStatement("backward()")
+            .addStatement("gradientSum.addTo(gradients())")
+            .build());
+  }
+
+  private void addRefusal() {
+    type.addMethod(
+        MethodSpec.methodBuilder("vjp")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(Arguments.listOf(RealTensor.class), "seeds")
+            .addStatement(
+                "throw new $T($S)",
+                UnsupportedOperationException.class,
+                program.face().name() + " has a loss: use backward()")
+            .build());
+  }
+
+  private void addVjp() {
+    MethodSpec.Builder vjp =
+        MethodSpec.methodBuilder("vjp")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "Overwrites the gradients with the vector-Jacobian product of the outputs at the"
+                    + " last {@code forward}.\n\n");
+    vjp.addCode(requireReady());
+    arguments.addSeeds(vjp);
+    type.addMethod(
+        vjp.addStatement("$L()", Reservations.method(Entry.BACKWARD))
+            .addStatement("$L()", Routines.computeMethod(Entry.BACKWARD))
+            .build());
+    addUntypedVjp(program.face().seeds());
+    type.addMethod(
+        MethodSpec.methodBuilder("backward")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addStatement(
+                "throw new $T($S)",
+                UnsupportedOperationException.class,
+                program.face().name() + " declares no loss: use vjp()")
+            .build());
+  }
+
+  private void addUntypedVjp(List<Face.Input> seeds) {
+    List<CodeBlock> typed =
+        IntStream.range(0, seeds.size())
+            .mapToObj(
+                i ->
+                    CodeBlock.of(
+                        "$N.$L(seeds.get($L))",
+                        names.seedDeclaration(i),
+                        types.cast(seeds.get(i).type().element()),
+                        i))
+            .toList();
+    type.addMethod(
+        MethodSpec.methodBuilder("vjp")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(Arguments.listOf(RealTensor.class), "seeds")
+            .addCode(arguments.requireCount("seeds", seeds.size()))
+            .addStatement("vjp($L)", CodeBlock.join(typed, ", "))
+            .build());
+  }
+}
