@@ -34,15 +34,20 @@ final class ExtentSpelling {
   }
 
   private Code exactTerm(Extent.Term term) {
-    Code product = Code.primary("$LL", term.coefficient());
-    for (Atom atom : term.factors()) {
+    List<Atom> factors = term.factors();
+    boolean plain = term.coefficient() == 1 && !factors.isEmpty();
+    Code product = plain ? widened(factors.get(0)) : Code.primary("$LL", term.coefficient());
+    for (Atom atom : factors.subList(plain ? 1 : 0, factors.size())) {
       CodeBlock factor = exactAtom(atom).text();
-      product =
-          product.text().toString().equals("1L")
-              ? Code.primary("(long) $L", factor)
-              : Code.primary("$T.multiplyExact($L, $L)", Math.class, product.text(), factor);
+      product = Code.primary("$T.multiplyExact($L, $L)", Math.class, product.text(), factor);
     }
     return product;
+  }
+
+  /** Quotients are long already, and javac warns of casts that change nothing. */
+  private Code widened(Atom atom) {
+    Code code = exactAtom(atom);
+    return atom instanceof Atom.Dim ? Code.primary("(long) $L", code.text()) : code;
   }
 
   private Code exactAtom(Atom atom) {
