@@ -26,6 +26,7 @@ import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -179,11 +180,14 @@ public enum Binary implements Registered {
 
   @Override
   public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    return slopes.contains(Slope.FLAT)
-        ? Optional.empty()
-        : Tangents.sum(
-            tangents,
-            List.of(t -> along(result, slopes.get(0), t), t -> along(result, slopes.get(1), t)));
+    List<Optional<Expr>> felt = new ArrayList<>(tangents);
+    for (int i = 0; i < felt.size(); i++) {
+      if (slopes.get(i) == Slope.FLAT) {
+        felt.set(i, Optional.empty());
+      }
+    }
+    return Tangents.sum(
+        felt, List.of(t -> along(result, slopes.get(0), t), t -> along(result, slopes.get(1), t)));
   }
 
   @Override
