@@ -11,15 +11,25 @@ import java.util.stream.IntStream;
 
 /** Arithmetic of affine indices. */
 final class Affines {
+  private static final List<List<Affine>> IDENTITIES =
+      IntStream.range(0, 9).mapToObj(Affines::makeIdentity).toList();
+
   private Affines() {}
 
   /** The indices of a loop nest themselves. */
   static List<Affine> identity(int rank) {
+    return rank < IDENTITIES.size() ? IDENTITIES.get(rank) : makeIdentity(rank);
+  }
+
+  private static List<Affine> makeIdentity(int rank) {
     return IntStream.range(0, rank).mapToObj(Affine::axis).toList();
   }
 
   /** {@code outer} with each of its axes replaced by what stands for it. */
   static Affine compose(Affine outer, List<Affine> axes) {
+    if (axes == identity(axes.size())) {
+      return outer;
+    }
     Affine sum = Affine.constant(outer.offset());
     for (Map.Entry<Integer, Extent> term : outer.coefficients().entrySet()) {
       Affine axis = axes.get(term.getKey());
@@ -27,6 +37,17 @@ final class Affines {
       sum = sum.plus(plain ? axis : axis.times(term.getValue()));
     }
     return sum;
+  }
+
+  /**
+   * Several at once; the identity comes out as {@link #identity}, which costs least from then on.
+   */
+  static List<Affine> compose(List<Affine> outer, List<Affine> axes) {
+    List<Affine> identity = identity(outer.size());
+    if (outer.equals(identity)) {
+      return outer.size() == axes.size() ? axes : axes.subList(0, outer.size());
+    }
+    return outer.stream().map(index -> compose(index, axes)).toList();
   }
 
   /** The row-major position of coordinates in a tensor. */

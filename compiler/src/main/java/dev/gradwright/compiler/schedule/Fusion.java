@@ -211,8 +211,7 @@ final class Fusion {
   private void want(Loads.Found loads, List<Expr> operands, Group group, Site site) {
     loads.anywhere().forEach(operand -> requireArray(operands.get(operand)));
     for (Loads.At load : loads.at()) {
-      List<Affine> at =
-          load.coordinates().stream().map(c -> Affines.compose(c, site.at())).toList();
+      List<Affine> at = Affines.compose(load.coordinates(), site.at());
       Loads.Reach reach = site.reach() == Loads.Reach.GUARDED ? Loads.Reach.GUARDED : load.reach();
       usesOf(operands.get(load.operand())).add(group, new Site(at, reach));
     }

@@ -145,7 +145,7 @@ final class Inlining {
       List<Extent> extents = operand.shape().extents();
       return read(number(operand), load.coordinates(), extents, operand, context, reach);
     }
-    List<Affine> at = affine.get().stream().map(c -> Affines.compose(c, context.at)).toList();
+    List<Affine> at = Affines.compose(affine.get(), context.at);
     return element(operand, at, reach);
   }
 

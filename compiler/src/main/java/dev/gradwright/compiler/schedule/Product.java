@@ -80,8 +80,7 @@ record Product(
     if (value.isPresent()
         && value.get() instanceof Scalar.Load load
         && coordinates(load).isPresent()) {
-      List<Affine> inner =
-          coordinates(load).get().stream().map(c -> Affines.compose(c, at)).toList();
+      List<Affine> inner = Affines.compose(coordinates(load).get(), at);
       return seen(expr.operand(load.operand()), inner, computations);
     }
     return plain(expr, at);

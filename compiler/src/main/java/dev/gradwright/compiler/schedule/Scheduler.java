@@ -63,6 +63,10 @@ public final class Scheduler {
   }
 
   private void count(Extent extent, String of) {
+    if (extent.constant().orElse(0) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          of + " has " + extent + " elements, too many for an array");
+    }
     if (extent.constant().isEmpty() && extent.bareName().isEmpty()) {
       counts.putIfAbsent(extent, of);
     }
