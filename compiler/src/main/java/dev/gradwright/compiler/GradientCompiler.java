@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Model text to Java text: the stages in their order.
@@ -81,10 +83,8 @@ public final class GradientCompiler {
     private final Map<String, String> sources = new TreeMap<>();
 
     Compilation compile(String name, SourceFile file) {
-      Optional<File> tree = parse(file);
-      tree.ifPresent(parsed -> dump.write(name, "0-parse", () -> AstPrinter.print(parsed)));
-      tree.flatMap(
-              parsed -> new Resolver(libraries, this::parse).resolve(name, parsed, diagnostics))
+      Optional<File> tree = stage(name, "0-parse", () -> parse(file), this::print);
+      tree.flatMap(parsed -> resolve(name, parsed))
           .ifPresent(program -> program.models().forEach(model -> compile(program, model)));
       Map<String, String> made = diagnostics.hasErrors() ? Map.of() : sources;
       return new Compilation(diagnostics.all(), made, read, models);
@@ -95,8 +95,25 @@ public final class GradientCompiler {
       return Parser.parse(file, diagnostics);
     }
 
+    private String print(Optional<File> tree) {
+      return tree.map(AstPrinter::print).orElse("");
+    }
+
+    private Optional<dev.gradwright.compiler.resolved.Program> resolve(String name, File file) {
+      try {
+        return new Resolver(libraries, this::parse).resolve(name, file, diagnostics);
+      } catch (RuntimeException cause) {
+        throw new CompilerFault(name, "resolve", cause);
+      }
+    }
+
     private void compile(dev.gradwright.compiler.resolved.Program program, Model model) {
-      Graph built = GraphBuilder.build(program, model, diagnostics, Evaluator::elements);
+      Graph built =
+          stage(
+              subject(program.packageName(), model.name()),
+              "1-build",
+              () -> GraphBuilder.build(program, model, diagnostics, Evaluator::elements),
+              GraphPrinter::print);
       models.add(built);
       if (!diagnostics.hasErrors()) {
         sources.putAll(lower(built));
@@ -106,25 +123,45 @@ public final class GradientCompiler {
 
   /** A model as built to Java. */
   Map<String, String> lower(Graph built) {
-    String name = built.name();
+    String name = subject(built.packageName(), built.name());
     Precision precision = options.precision().orElse(built.precision());
-    Program loops = Scheduler.schedule(derive(built), precision);
-    dump.write(name, "5-schedule", () -> LoopPrinter.print(loops));
-    Map<String, String> java = JavaEmitter.emit(loops);
-    dump.write(name, "6-emit", () -> String.join("\n", java.values()));
-    return java;
+    Graph derived = derive(built);
+    Program loops =
+        stage(name, "5-schedule", () -> Scheduler.schedule(derived, precision), LoopPrinter::print);
+    return stage(
+        name, "6-emit", () -> JavaEmitter.emit(loops), java -> String.join("\n", java.values()));
   }
 
   /** A model as built with its gradients as formulas, ready to be scheduled or evaluated. */
   Graph derive(Graph built) {
-    String name = built.name();
-    dump.write(name, "1-build", () -> GraphPrinter.print(built));
-    Graph stable = Optimiser.stabilise(built);
-    dump.write(name, "2-stabilise", () -> GraphPrinter.print(stable));
-    Graph derived = Adjoint.expand(stable, options.surrogates());
-    dump.write(name, "3-adjoint", () -> GraphPrinter.print(derived));
-    Graph optimised = Optimiser.optimise(derived, Evaluator::constant);
-    dump.write(name, "4-optimise", () -> GraphPrinter.print(optimised));
-    return optimised;
+    String name = subject(built.packageName(), built.name());
+    Graph stable =
+        stage(name, "2-stabilise", () -> Optimiser.stabilise(built), GraphPrinter::print);
+    Graph derived =
+        stage(
+            name,
+            "3-adjoint",
+            () -> Adjoint.expand(stable, options.surrogates()),
+            GraphPrinter::print);
+    return stage(
+        name,
+        "4-optimise",
+        () -> Optimiser.optimise(derived, Evaluator::constant),
+        GraphPrinter::print);
+  }
+
+  private static String subject(String packageName, String model) {
+    return packageName.isEmpty() ? model : packageName + "." + model;
+  }
+
+  /** Runs one stage, dumps its result if that is asked for, and names it if it fails. */
+  private <T> T stage(String subject, String stage, Supplier<T> work, Function<T, String> print) {
+    try {
+      T result = work.get();
+      dump.write(subject, stage, () -> print.apply(result));
+      return result;
+    } catch (RuntimeException cause) {
+      throw new CompilerFault(subject, stage, cause);
+    }
   }
 }

@@ -40,6 +40,7 @@ final class ModelCompilation implements ModelCompiler {
   public String version() {
     return GradientCompiler.version()
         + " "
-        + options.precision().map(Precision::toString).orElse("");
+        + options.precision().map(Precision::toString).orElse("")
+        + options.dumpFolder().map(folder -> " " + folder).orElse("");
   }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.build;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Member;
 import dev.gradwright.compiler.resolved.Program;
 import dev.gradwright.compiler.resolved.Requirement;
@@ -77,6 +78,20 @@ final class Building {
       report(Diagnostic.of(DiagnosticKind.TOO_MANY_ROUNDS, span, of, copies, MOST_COPIES));
     }
     return copies <= MOST_COPIES;
+  }
+
+  /** The extent that stands for an int; reports a number that no int holds. */
+  Extent number(Expression.Size size, Scope scope) {
+    Extent extent = scope.extent(size.extent());
+    if (extent.constant().isPresent()
+        && extent.constant().getAsLong() != (int) extent.constant().getAsLong()) {
+      report(
+          Diagnostic.of(DiagnosticKind.UNFULFILLED, size.span(), "this int has more than 32 bits")
+              .found(extent.toString())
+              .expected("at most " + Integer.MAX_VALUE));
+      return Extent.ZERO;
+    }
+    return extent;
   }
 
   void report(Diagnostic diagnostic) {

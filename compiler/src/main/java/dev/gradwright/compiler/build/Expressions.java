@@ -105,7 +105,7 @@ final class Expressions {
     } else if (expression instanceof Expression.Literal literal) {
       return Mapped.plain(Leaves.literal(table, literal.text(), literal.type().element()));
     } else if (expression instanceof Expression.Size size) {
-      return Mapped.plain(Leaves.extent(table, scope.extent(size.extent())));
+      return Mapped.plain(Leaves.extent(table, building.number(size, scope)));
     } else if (expression instanceof Expression.Broadcast broadcast) {
       return build(broadcast.operand(), scope).broadcastTo(scope.shape(broadcast.type().axes()));
     } else if (expression instanceof Expression.Convert convert) {

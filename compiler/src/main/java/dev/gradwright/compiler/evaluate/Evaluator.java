@@ -3,6 +3,7 @@ package dev.gradwright.compiler.evaluate;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,13 +44,23 @@ public final class Evaluator {
     return new Evaluator(dims, leaves).all(roots);
   }
 
-  /** The number of a scalar without leaves and dims; empty if it has some. */
+  /**
+   * The number of a scalar without leaves and dims; empty if it has some, or if it is no number
+   * that its element type holds: an int that overflows, a division by 0.
+   */
   public static Optional<Double> constant(Expr expr) {
     boolean closed =
         expr.shape().rank() == 0 && Order.of(List.of(expr)).stream().noneMatch(Evaluator::isOpen);
-    return closed
-        ? Optional.of(evaluate(List.of(expr), Map.of(), Map.of()).get(0).value())
-        : Optional.empty();
+    if (!closed) {
+      return Optional.empty();
+    }
+    try {
+      double value = evaluate(List.of(expr), Map.of(), Map.of()).get(0).value();
+      boolean fits = expr.type().element() != ElementType.INT || value == (int) value;
+      return fits ? Optional.of(value) : Optional.empty();
+    } catch (ArithmeticException undefined) {
+      return Optional.empty();
+    }
   }
 
   /** The elements of an expression without leaves and dims. */

@@ -57,10 +57,11 @@ final class DimChecks {
                   }
                 },
                 Binding.dimArguments(program.face(), names));
+    String overflow = names.fields().variable("overflow", "overflow of extents");
     resize
         .beginControlFlow("try")
         .addCode(body)
-        .nextControlFlow("catch ($T e)", ArithmeticException.class)
+        .nextControlFlow("catch ($T $N)", ArithmeticException.class, overflow)
         .addStatement("throw new $T($L)", ShapeException.class, tooLarge())
         .endControlFlow();
   }

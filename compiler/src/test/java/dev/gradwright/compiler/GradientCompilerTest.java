@@ -1,0 +1,66 @@
+package dev.gradwright.compiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gradwright.compiler.source.SourceFile;
+import dev.gradwright.compiler.verify.ClassesInMemory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that once went wrong on their way through all stages. */
+class GradientCompilerTest {
+  @TestFactory
+  Stream<DynamicTest> becomesJavaThatCompiles() {
+    return Stream.of(
+            "model Dim { dim E; input x: real[E, 2]; output y = 2 * x; }",
+            "model Dims { dim V, e; input x: real[V, e]; output y = 2 * x; }",
+            "model Strided { dim N; input x: real[2 * N]; output z[i in 0..N] = x[2 * i]; }",
+            "model Half { dim N; input x: real[N, 2 * N]; output h = x[.., 0..N div 2]; }",
+            "model Overflow { output y = 2147483647 + 1; }",
+            "model Zero { output q = 1 div 0; output r = 5 % 0; }",
+            "model Start { param w: real[2, 2] = [[1, 2], [3, 4]]; loss = sum(w^2); }")
+        .map(text -> DynamicTest.dynamicTest(text, () -> compileJava(text)));
+  }
+
+  private static void compileJava(String text) {
+    Compilation compilation = compile(text, CompilerOptions.defaults());
+    assertEquals(List.of(), compilation.diagnostics());
+    ClassesInMemory.of(
+        compilation.sources(),
+        System.getProperty("java.class.path"),
+        GradientCompilerTest.class.getClassLoader());
+  }
+
+  private static Compilation compile(String text, CompilerOptions options) {
+    GradientCompiler compiler = new GradientCompiler(name -> Optional.empty(), options);
+    return compiler.compile("some.file", SourceFile.of("file.grad", text));
+  }
+
+  @Test
+  void dumpsEveryStageOfEachModel(@TempDir Path folder) throws IOException {
+    compile("model A { input x: real; loss = x^2; }", CompilerOptions.defaults().dumpingTo(folder));
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
+      assertEquals(
+          List.of(
+              "some.A.1-build.txt",
+              "some.A.2-stabilise.txt",
+              "some.A.3-adjoint.txt",
+              "some.A.4-optimise.txt",
+              "some.A.5-schedule.txt",
+              "some.A.6-emit.txt",
+              "some.file.0-parse.txt"),
+          names);
+    }
+    assertTrue(Files.readString(folder.resolve("some.A.6-emit.txt")).contains("class A"));
+  }
+}
