@@ -1,5 +1,7 @@
 package dev.gradwright.compiler.emit.java;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.op.OperatorCase;
@@ -40,7 +42,13 @@ class OperatorTargetTest {
         .map(
             name ->
                 DynamicTest.dynamicTest(
-                    name, () -> check(operators.get(name), graphs.get(name), compiled, precision)));
+                    name,
+                    () ->
+                        assertAll(
+                            name,
+                            () ->
+                                check(
+                                    operators.get(name), graphs.get(name), compiled, precision))));
   }
 
   /** All rows of one operator, side by side. */
