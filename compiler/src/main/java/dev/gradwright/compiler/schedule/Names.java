@@ -3,6 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.source.Span;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,11 @@ import java.util.Optional;
 final class Names {
   private static final int LONGEST = 100;
 
+  /** A line of a model file, which may be long and be asked for often. */
+  private record Line(SourceFile file, int number) {}
+
   private final Map<Expr, String> given = new HashMap<>();
+  private final Map<Line, String> shown = new HashMap<>();
 
   Names(Graph graph) {
     graph.inputs().forEach(input -> given.put(input.value(), input.name()));
@@ -56,21 +61,25 @@ final class Names {
 
   /** Where the value was written, and the text there. */
   String remark(Expr expr) {
-    return origin(expr).map(Names::remark).orElse("");
+    return origin(expr).map(this::remark).orElse("");
   }
 
-  private static String remark(Origin origin) {
+  private String remark(Origin origin) {
     Span span = origin.span();
     int line = span.position().line();
-    String text = span.file().lineText(line).strip().replaceAll("\\s+", " ");
-    String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + " ..." : text;
+    String text = shown.computeIfAbsent(new Line(span.file(), line), Names::shown);
     String of =
         switch (origin.role()) {
           case VALUE -> "";
           case ADJOINT -> "adjoint of ";
           case TANGENT -> "tangent of ";
         };
-    return of + span.file().path() + ":" + line + ": " + shown;
+    return of + span.file().path() + ":" + line + ": " + text;
+  }
+
+  private static String shown(Line line) {
+    String text = line.file().lineText(line.number()).strip().replaceAll("\\s+", " ");
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + " ..." : text;
   }
 
   private static Optional<Origin> origin(Expr expr) {
