@@ -7,12 +7,15 @@ import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.resolved.Body;
 import dev.gradwright.compiler.resolved.Contraction;
 import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.LayerBody;
 import dev.gradwright.compiler.resolved.Operation;
 import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.resolved.Type;
+import dev.gradwright.compiler.resolved.Use;
 import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
@@ -79,6 +82,28 @@ final class Expressions {
     } else {
       scope.bind(name, value);
     }
+  }
+
+  void bindAll(List<Value> names, List<Mapped> values, Scope scope) {
+    for (int i = 0; i < names.size(); i++) {
+      bind(names.get(i), values.get(i), scope);
+    }
+  }
+
+  /** What a body returns. */
+  List<Mapped> results(Body body, Scope scope) {
+    building.require(body.requirements(), scope);
+    run(body.statements(), scope);
+    return buildAll(body.results(), scope);
+  }
+
+  /** Binds the numbers and constants that a layer is made with. */
+  LayerBody open(Use use, Scope inner, Scope owner) {
+    LayerBody body = building.program().layers().get(use.layer());
+    inner.bind(use.binding(), owner);
+    bindAll(use.layer().constants(), buildAll(use.constants(), owner), inner);
+    run(body.constants(), inner);
+    return body;
   }
 
   private Mapped from(Origin origin, java.util.function.Supplier<Mapped> making) {

@@ -65,13 +65,7 @@ final class ParameterWalk {
 
   private void layer(Use use, List<String> path, Scope owner) {
     Scope inner = owner.declaration(path, use.span());
-    LayerBody body = building.program().layers().get(use.layer());
-    inner.bind(use.binding(), owner);
-    for (int i = 0; i < use.constants().size(); i++) {
-      Mapped value = expressions.build(use.constants().get(i), owner);
-      inner.bind(use.layer().constants().get(i), value);
-    }
-    expressions.run(body.constants(), inner);
+    LayerBody body = expressions.open(use, inner, owner);
     walk(body.members(), inner);
     for (FunctionValue function : use.functions()) {
       if (function instanceof FunctionValue.Owned owned) {

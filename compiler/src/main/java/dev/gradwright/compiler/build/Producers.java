@@ -4,7 +4,6 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Totals;
-import dev.gradwright.compiler.resolved.Body;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Fn;
 import dev.gradwright.compiler.resolved.FnBody;
@@ -20,6 +19,7 @@ import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Inlines calls, layers and build-time loops, and asks for gradients. */
@@ -98,20 +98,8 @@ final class Producers {
       return rules.apply(fn, body, arguments, inner);
     }
     inner.enter(body.body());
-    bindAll(fn.arguments(), arguments, inner);
-    return results(body.body(), inner);
-  }
-
-  List<Mapped> results(Body body, Scope scope) {
-    building.require(body.requirements(), scope);
-    expressions.run(body.statements(), scope);
-    return expressions.buildAll(body.results(), scope);
-  }
-
-  private void bindAll(List<Value> names, List<Mapped> values, Scope scope) {
-    for (int i = 0; i < names.size(); i++) {
-      expressions.bind(names.get(i), values.get(i), scope);
-    }
+    expressions.bindAll(fn.arguments(), arguments, inner);
+    return expressions.results(body.body(), inner);
   }
 
   private static void bindFunctions(
@@ -130,7 +118,7 @@ final class Producers {
     FunctionValue.Lambda lambda = closure.lambda();
     Scope inner = closure.scope().inside();
     inner.bind(lambda.dims(), caller);
-    bindAll(lambda.parameters(), arguments, inner);
+    expressions.bindAll(lambda.parameters(), arguments, inner);
     expressions.run(lambda.statements(), inner);
     return expressions.buildAll(lambda.results(), inner);
   }
@@ -144,17 +132,14 @@ final class Producers {
     inner.bind(apply.binding(), scope);
     LayerBody body = enter(apply.use(), inner, scope);
     inner.enter(body.forward());
-    bindAll(layer.arguments(), arguments, inner);
-    return building.naming().layer(path, () -> results(body.forward(), inner));
+    expressions.bindAll(layer.arguments(), arguments, inner);
+    return building.naming().layer(path, () -> expressions.results(body.forward(), inner));
   }
 
   /** Binds what one layer is made with: its numbers, constants, functions and parameters. */
   LayerBody enter(Use use, Scope inner, Scope owner) {
-    LayerBody body = building.program().layers().get(use.layer());
-    inner.bind(use.binding(), owner);
-    bindAll(use.layer().constants(), expressions.buildAll(use.constants(), owner), inner);
+    LayerBody body = expressions.open(use, inner, owner);
     bindFunctions(use.layer().functions(), use.functions(), inner, owner);
-    expressions.run(body.constants(), inner);
     building.bindParameters(body.members(), inner);
     return body;
   }
@@ -184,7 +169,7 @@ final class Producers {
     for (long round = from; round < to; round++) {
       Scope inner = scope.inside();
       inner.bindExtent(repeat.index(), Extent.of(round));
-      bindAll(repeat.carries(), carried, inner);
+      expressions.bindAll(repeat.carries(), carried, inner);
       expressions.run(repeat.statements(), inner);
       carried = expressions.buildAll(repeat.next(), inner);
     }
@@ -193,6 +178,7 @@ final class Producers {
 
   private List<Mapped> gradient(Producer.Gradient gradient, Scope scope) {
     Mapped of = expressions.build(gradient.of(), scope);
+    Set<Expr> reached = Set.copyOf(Order.of(List.of(of.expr())));
     List<Mapped> results = new ArrayList<>();
     for (Expression.Place place : gradient.wrt()) {
       Mapped with = expressions.build(place, scope);
@@ -200,7 +186,7 @@ final class Producers {
         building.report(
             Diagnostic.of(DiagnosticKind.GRADIENT_OF_EACH, place.span(), place.span().text()));
       }
-      if (!Order.of(List.of(of.expr())).contains(with.expr())) {
+      if (!reached.contains(with.expr())) {
         building.report(Diagnostic.of(DiagnosticKind.UNREACHED, place.span(), place.span().text()));
       }
       // One sum for all choices of the indices: each choice has a value of its own to differentiate

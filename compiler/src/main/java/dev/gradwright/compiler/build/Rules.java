@@ -42,18 +42,12 @@ final class Rules {
       }
       expressions.bind(name, value, scope);
     }
-    List<Expr> results = over(axes, results(body, scope));
+    List<Expr> results = over(axes, expressions.results(body.body(), scope));
     Body primal = new Body(holes, results);
     Body bars = bars(body.rule().orElseThrow(), holes, results, axes, scope);
     return rule(primal, bars, body.rule().orElseThrow().kind(), operands).stream()
         .map(expr -> new Mapped(expr, axes))
         .toList();
-  }
-
-  private List<Mapped> results(FnBody body, Scope scope) {
-    building.require(body.body().requirements(), scope);
-    expressions.run(body.body().statements(), scope);
-    return expressions.buildAll(body.body().results(), scope);
   }
 
   private Body bars(
