@@ -1,7 +1,10 @@
 package dev.gradwright.compiler.evaluate;
 
 import dev.gradwright.compiler.scalar.Function;
-import dev.gradwright.runtime.kernel.Functions;
+import dev.gradwright.runtime.kernel.ErrorFunction;
+import dev.gradwright.runtime.kernel.Exponentials;
+import dev.gradwright.runtime.kernel.Rounding;
+import dev.gradwright.runtime.kernel.Trigonometry;
 
 /** The functions of scalars in double precision. */
 final class Arithmetic {
@@ -16,31 +19,31 @@ final class Arithmetic {
       case DIVIDE -> x / y;
       case FLOOR_DIVIDE -> Math.floorDiv((long) x, (long) y);
       case FLOOR_MODULO -> Math.floorMod((long) x, (long) y);
-      case POWER -> Functions.pow(x, y);
-      case ARC_TANGENT_2 -> Functions.atan2(x, y);
+      case POWER -> Exponentials.pow(x, y);
+      case ARC_TANGENT_2 -> Trigonometry.atan2(x, y);
       case MINIMUM -> Math.min(x, y);
       case MAXIMUM -> Math.max(x, y);
       case NEGATE -> -x;
       case ABSOLUTE -> Math.abs(x);
-      case SIGN -> Functions.sign(x);
+      case SIGN -> Rounding.sign(x);
       case FLOOR -> Math.floor(x);
       case CEILING -> Math.ceil(x);
-      case ROUND -> Functions.round(x);
+      case ROUND -> Rounding.round(x);
       case SQUARE_ROOT -> Math.sqrt(x);
-      case EXPONENTIAL -> Functions.exp(x);
-      case EXPONENTIAL_MINUS_ONE -> Functions.expm1(x);
-      case LOGARITHM -> Functions.log(x);
-      case LOGARITHM_OF_ONE_PLUS -> Functions.log1p(x);
-      case SINE -> Functions.sin(x);
-      case COSINE -> Functions.cos(x);
-      case TANGENT -> Functions.tan(x);
-      case ARC_SINE -> Functions.asin(x);
-      case ARC_COSINE -> Functions.acos(x);
-      case ARC_TANGENT -> Functions.atan(x);
-      case HYPERBOLIC_SINE -> Functions.sinh(x);
-      case HYPERBOLIC_COSINE -> Functions.cosh(x);
-      case HYPERBOLIC_TANGENT -> Functions.tanh(x);
-      case ERROR_FUNCTION -> Functions.erf(x);
+      case EXPONENTIAL -> Exponentials.exp(x);
+      case EXPONENTIAL_MINUS_ONE -> Exponentials.expm1(x);
+      case LOGARITHM -> Exponentials.log(x);
+      case LOGARITHM_OF_ONE_PLUS -> Exponentials.log1p(x);
+      case SINE -> Trigonometry.sin(x);
+      case COSINE -> Trigonometry.cos(x);
+      case TANGENT -> Trigonometry.tan(x);
+      case ARC_SINE -> Trigonometry.asin(x);
+      case ARC_COSINE -> Trigonometry.acos(x);
+      case ARC_TANGENT -> Trigonometry.atan(x);
+      case HYPERBOLIC_SINE -> Exponentials.sinh(x);
+      case HYPERBOLIC_COSINE -> Exponentials.cosh(x);
+      case HYPERBOLIC_TANGENT -> Exponentials.tanh(x);
+      case ERROR_FUNCTION -> ErrorFunction.erf(x);
       case LESS -> truth(x < y);
       case LESS_OR_EQUAL -> truth(x <= y);
       case EQUAL -> truth(x == y);

@@ -5,7 +5,7 @@ package dev.gradwright.runtime.kernel;
  * 1993; permission to use, copy, modify and distribute this software is freely granted, provided
  * that this notice is preserved), below 1 ulp.
  */
-final class ErrorFunction {
+public final class ErrorFunction {
   // 2 / sqrt(pi) - 1
   private static final double EFX = 1.28379167095512586316e-01;
   // erf(1) as a single, near which the second interval expands
@@ -44,7 +44,23 @@ final class ErrorFunction {
 
   private ErrorFunction() {}
 
-  static double erf(double x) {
+  /**
+   * The error function, {@code 2 / sqrt(pi) * integral of exp(-t^2) over t in 0..x}.
+   *
+   * @param x any real
+   * @return in -1..1, within 1 ulp
+   */
+  public static float erf(float x) {
+    return (float) erf((double) x);
+  }
+
+  /**
+   * The error function, {@code 2 / sqrt(pi) * integral of exp(-t^2) over t in 0..x}.
+   *
+   * @param x any real
+   * @return in -1..1, within 1 ulp
+   */
+  public static double erf(double x) {
     double y = Math.abs(x);
     if (y < 0.84375) {
       return near0(x, y);

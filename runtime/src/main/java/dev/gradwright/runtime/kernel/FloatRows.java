@@ -11,8 +11,8 @@ final class FloatRows {
   // A block of B: columns that leave room in the first-level cache, rows that stay in the second,
   // used by as many rows at a time as stay in the first, for as many rows of C.
   private static final int MOST_COLUMNS = 512;
-  private static final int MOST_ELEMENTS = 1 << 16;
-  private static final int NEAR_ELEMENTS = 1 << 12;
+  private static final int MOST_ELEMENTS = (1 << 18) / Float.BYTES;
+  private static final int NEAR_ELEMENTS = (1 << 14) / Float.BYTES;
   private static final int FEWEST_TERMS = 16;
   private static final int MOST_SUMS = 32;
   // Rows one after the other in memory should not lie a multiple of 4 KiB apart, or loads wait for

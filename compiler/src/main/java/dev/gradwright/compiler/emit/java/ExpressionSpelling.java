@@ -6,7 +6,11 @@ import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
-import dev.gradwright.runtime.kernel.Functions;
+import dev.gradwright.runtime.kernel.Choice;
+import dev.gradwright.runtime.kernel.ErrorFunction;
+import dev.gradwright.runtime.kernel.Exponentials;
+import dev.gradwright.runtime.kernel.Rounding;
+import dev.gradwright.runtime.kernel.Trigonometry;
 import dev.gradwright.runtime.model.Bounds;
 import java.util.List;
 import java.util.OptionalLong;
@@ -56,7 +60,7 @@ final class ExpressionSpelling {
     if (expression instanceof Expression.Select select) {
       return Code.primary(
           "$T.select($L, $L, $L)",
-          Functions.class,
+          Choice.class,
           spell(select.condition()).text(),
           spell(select.then()).text(),
           spell(select.otherwise()).text());
@@ -95,27 +99,27 @@ final class ExpressionSpelling {
       case SIGN ->
           x.element() == ElementType.INT
               ? call(Integer.class, "signum", x)
-              : call(Functions.class, "sign", x);
+              : call(Rounding.class, "sign", x);
       case SQUARE_ROOT -> squareRoot(x);
       case TO_REAL -> toReal(x);
       case TO_INT -> toInt(x);
-      case FLOOR -> call(Functions.class, "floor", x);
-      case CEILING -> call(Functions.class, "ceil", x);
-      case ROUND -> call(Functions.class, "round", x);
-      case EXPONENTIAL -> call(Functions.class, "exp", x);
-      case EXPONENTIAL_MINUS_ONE -> call(Functions.class, "expm1", x);
-      case LOGARITHM -> call(Functions.class, "log", x);
-      case LOGARITHM_OF_ONE_PLUS -> call(Functions.class, "log1p", x);
-      case SINE -> call(Functions.class, "sin", x);
-      case COSINE -> call(Functions.class, "cos", x);
-      case TANGENT -> call(Functions.class, "tan", x);
-      case ARC_SINE -> call(Functions.class, "asin", x);
-      case ARC_COSINE -> call(Functions.class, "acos", x);
-      case ARC_TANGENT -> call(Functions.class, "atan", x);
-      case HYPERBOLIC_SINE -> call(Functions.class, "sinh", x);
-      case HYPERBOLIC_COSINE -> call(Functions.class, "cosh", x);
-      case HYPERBOLIC_TANGENT -> call(Functions.class, "tanh", x);
-      case ERROR_FUNCTION -> call(Functions.class, "erf", x);
+      case FLOOR -> call(Rounding.class, "floor", x);
+      case CEILING -> call(Rounding.class, "ceil", x);
+      case ROUND -> call(Rounding.class, "round", x);
+      case EXPONENTIAL -> call(Exponentials.class, "exp", x);
+      case EXPONENTIAL_MINUS_ONE -> call(Exponentials.class, "expm1", x);
+      case LOGARITHM -> call(Exponentials.class, "log", x);
+      case LOGARITHM_OF_ONE_PLUS -> call(Exponentials.class, "log1p", x);
+      case SINE -> call(Trigonometry.class, "sin", x);
+      case COSINE -> call(Trigonometry.class, "cos", x);
+      case TANGENT -> call(Trigonometry.class, "tan", x);
+      case ARC_SINE -> call(Trigonometry.class, "asin", x);
+      case ARC_COSINE -> call(Trigonometry.class, "acos", x);
+      case ARC_TANGENT -> call(Trigonometry.class, "atan", x);
+      case HYPERBOLIC_SINE -> call(Exponentials.class, "sinh", x);
+      case HYPERBOLIC_COSINE -> call(Exponentials.class, "cosh", x);
+      case HYPERBOLIC_TANGENT -> call(Exponentials.class, "tanh", x);
+      case ERROR_FUNCTION -> call(ErrorFunction.class, "erf", x);
       case ADD, SUBTRACT, MULTIPLY, DIVIDE, FLOOR_DIVIDE, FLOOR_MODULO, POWER, ARC_TANGENT_2 ->
           throw notOf(function, 1);
       case MINIMUM, MAXIMUM, LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
@@ -131,8 +135,8 @@ final class ExpressionSpelling {
       case DIVIDE -> Code.infix(spell(x), "/", spell(y), Code.PRODUCT);
       case FLOOR_DIVIDE -> call(Math.class, "floorDiv", x, y);
       case FLOOR_MODULO -> call(Math.class, "floorMod", x, y);
-      case POWER -> call(Functions.class, "pow", x, y);
-      case ARC_TANGENT_2 -> call(Functions.class, "atan2", x, y);
+      case POWER -> call(Exponentials.class, "pow", x, y);
+      case ARC_TANGENT_2 -> call(Trigonometry.class, "atan2", x, y);
       case MINIMUM -> call(Math.class, "min", x, y);
       case MAXIMUM -> call(Math.class, "max", x, y);
       case LESS -> Code.infix(spell(x), "<", spell(y), Code.RELATION);

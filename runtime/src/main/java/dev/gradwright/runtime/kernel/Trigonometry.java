@@ -1,0 +1,151 @@
+package dev.gradwright.runtime.kernel;
+
+/**
+ * Functions of angles and their inverses, with the same bits everywhere as {@link Exponentials}
+ * have them.
+ */
+public final class Trigonometry {
+  private Trigonometry() {}
+
+  /**
+   * The sine.
+   *
+   * @param x any real
+   * @return sin x
+   */
+  public static double sin(double x) {
+    return Math.sin(x);
+  }
+
+  /**
+   * The sine.
+   *
+   * @param x any real
+   * @return sin x
+   */
+  public static float sin(float x) {
+    return (float) Math.sin(x);
+  }
+
+  /**
+   * The cosine.
+   *
+   * @param x any real
+   * @return cos x
+   */
+  public static double cos(double x) {
+    return Math.cos(x);
+  }
+
+  /**
+   * The cosine.
+   *
+   * @param x any real
+   * @return cos x
+   */
+  public static float cos(float x) {
+    return (float) Math.cos(x);
+  }
+
+  /**
+   * The tangent.
+   *
+   * @param x any real
+   * @return tan x
+   */
+  public static double tan(double x) {
+    return Math.tan(x);
+  }
+
+  /**
+   * The tangent.
+   *
+   * @param x any real
+   * @return tan x
+   */
+  public static float tan(float x) {
+    return (float) Math.tan(x);
+  }
+
+  /**
+   * The arc sine.
+   *
+   * @param x any real
+   * @return in -pi/2..pi/2, NaN outside -1..1
+   */
+  public static double asin(double x) {
+    return StrictMath.asin(x);
+  }
+
+  /**
+   * The arc sine.
+   *
+   * @param x any real
+   * @return in -pi/2..pi/2, NaN outside -1..1
+   */
+  public static float asin(float x) {
+    return (float) StrictMath.asin(x);
+  }
+
+  /**
+   * The arc cosine.
+   *
+   * @param x any real
+   * @return in 0..pi, NaN outside -1..1
+   */
+  public static double acos(double x) {
+    return StrictMath.acos(x);
+  }
+
+  /**
+   * The arc cosine.
+   *
+   * @param x any real
+   * @return in 0..pi, NaN outside -1..1
+   */
+  public static float acos(float x) {
+    return (float) StrictMath.acos(x);
+  }
+
+  /**
+   * The arc tangent.
+   *
+   * @param x any real
+   * @return in -pi/2..pi/2
+   */
+  public static double atan(double x) {
+    return StrictMath.atan(x);
+  }
+
+  /**
+   * The arc tangent.
+   *
+   * @param x any real
+   * @return in -pi/2..pi/2
+   */
+  public static float atan(float x) {
+    return (float) StrictMath.atan(x);
+  }
+
+  /**
+   * The angle of the point (x, y).
+   *
+   * @param y any real
+   * @param x any real
+   * @return in -pi..pi
+   */
+  public static double atan2(double y, double x) {
+    return StrictMath.atan2(y, x);
+  }
+
+  /**
+   * The angle of the point (x, y).
+   *
+   * @param y any real
+   * @param x any real
+   * @return in -pi..pi
+   */
+  public static float atan2(float y, float x) {
+    return (float) StrictMath.atan2(y, x);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.gradwright.runtime.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Java has no generics over primitives, so kernels of floats and of doubles are texts of their own.
+ * With {@code Float} read as {@code Double} and {@code float} as {@code double}, line breaks apart,
+ * they are one text: what is mended in one twin is mended in the other.
+ */
+final class TwinsTest {
+  private static final Path SOURCES = Path.of("src/main/java/dev/gradwright/runtime/kernel");
+
+  @TestFactory
+  Stream<DynamicTest> everyFloatKernelIsItsDoubleTwin() {
+    return named("Float").stream()
+        .map(file -> DynamicTest.dynamicTest(file, () -> assertEquals(twin(file), text(file))));
+  }
+
+  @Test
+  void everyDoubleKernelHasAFloatTwin() {
+    List<String> singles = named("Float").stream().map(TwinsTest::doubled).toList();
+    assertFalse(singles.isEmpty());
+    assertEquals(singles, named("Double"));
+  }
+
+  private static String twin(String file) {
+    return read(doubled(file)).replaceAll("\\s+", "");
+  }
+
+  private static String text(String file) {
+    return doubled(read(file)).replaceAll("\\s+", "");
+  }
+
+  private static String doubled(String text) {
+    return text.replace("Float", "Double").replace("float", "double");
+  }
+
+  private static List<String> named(String prefix) {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(prefix))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(SOURCES.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
