@@ -1,13 +1,41 @@
 package dev.gradwright.compiler.type;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
 /**
  * An indivisible factor of an {@link Extent}: a named dim, or a quotient that no polynomial
  * expresses.
  */
 public sealed interface Atom {
 
+  /** The extents that it is made of. */
+  List<Extent> parts();
+
+  /** The same with other extents for dims. */
+  Extent substitute(Function<String, Extent> replacement);
+
+  /** Its number for given dims; {@link ArithmeticException} if it has none. */
+  long evaluate(ToLongFunction<String> dims);
+
   /** A dim, or a build-time parameter that stands for its number. */
   record Dim(String name) implements Atom {
+    @Override
+    public List<Extent> parts() {
+      return List.of();
+    }
+
+    @Override
+    public Extent substitute(Function<String, Extent> replacement) {
+      return replacement.apply(name);
+    }
+
+    @Override
+    public long evaluate(ToLongFunction<String> dims) {
+      return dims.applyAsLong(name);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -17,6 +45,26 @@ public sealed interface Atom {
   /** {@code numerator / denominator}, which must divide when the dims are bound. */
   record Exact(Extent numerator, Extent denominator) implements Atom {
     @Override
+    public List<Extent> parts() {
+      return List.of(numerator, denominator);
+    }
+
+    @Override
+    public Extent substitute(Function<String, Extent> replacement) {
+      return numerator.substitute(replacement).dividedBy(denominator.substitute(replacement));
+    }
+
+    @Override
+    public long evaluate(ToLongFunction<String> dims) {
+      long dividend = numerator.evaluate(dims);
+      long divisor = denominator.evaluate(dims);
+      if (divisor == 0 || dividend % divisor != 0) {
+        throw new ArithmeticException(dividend + " is not divisible by " + divisor);
+      }
+      return dividend / divisor;
+    }
+
+    @Override
     public String toString() {
       return numerator.parenthesised() + "/" + denominator.parenthesised();
     }
@@ -24,6 +72,21 @@ public sealed interface Atom {
 
   /** {@code numerator div denominator}, rounded down. */
   record Floor(Extent numerator, Extent denominator) implements Atom {
+    @Override
+    public List<Extent> parts() {
+      return List.of(numerator, denominator);
+    }
+
+    @Override
+    public Extent substitute(Function<String, Extent> replacement) {
+      return numerator.substitute(replacement).floorDividedBy(denominator.substitute(replacement));
+    }
+
+    @Override
+    public long evaluate(ToLongFunction<String> dims) {
+      return Math.floorDiv(numerator.evaluate(dims), denominator.evaluate(dims));
+    }
+
     @Override
     public String toString() {
       return numerator.parenthesised() + " div " + denominator.parenthesised();

@@ -1,7 +1,5 @@
 package dev.gradwright.compiler.type;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -172,17 +171,11 @@ public final class Extent {
   }
 
   /** Calls {@code visit} on every atom, those inside quotients after the quotient. */
-  public void eachAtom(java.util.function.Consumer<Atom> visit) {
+  public void eachAtom(Consumer<Atom> visit) {
     for (Monomial monomial : terms.keySet()) {
       for (Atom atom : monomial.atoms()) {
         visit.accept(atom);
-        if (atom instanceof Atom.Exact exact) {
-          exact.numerator().eachAtom(visit);
-          exact.denominator().eachAtom(visit);
-        } else if (atom instanceof Atom.Floor floor) {
-          floor.numerator().eachAtom(visit);
-          floor.denominator().eachAtom(visit);
-        }
+        atom.parts().forEach(part -> part.eachAtom(visit));
       }
     }
   }
@@ -193,28 +186,11 @@ public final class Extent {
     for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
       Extent product = of(term.getValue());
       for (Atom atom : term.getKey().atoms()) {
-        product = product.times(substitute(atom, replacement));
+        product = product.times(atom.substitute(replacement));
       }
       sum = sum.plus(product);
     }
     return sum;
-  }
-
-  private static Extent substitute(Atom atom, Function<String, Extent> replacement) {
-    if (atom instanceof Atom.Dim dim) {
-      return replacement.apply(dim.name());
-    }
-    if (atom instanceof Atom.Exact exact) {
-      return exact
-          .numerator()
-          .substitute(replacement)
-          .dividedBy(exact.denominator().substitute(replacement));
-    }
-    Atom.Floor floor = (Atom.Floor) atom;
-    return floor
-        .numerator()
-        .substitute(replacement)
-        .floorDividedBy(floor.denominator().substitute(replacement));
   }
 
   /**
@@ -226,27 +202,11 @@ public final class Extent {
     for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
       long product = term.getValue();
       for (Atom atom : term.getKey().atoms()) {
-        product = Math.multiplyExact(product, evaluate(atom, dims));
+        product = Math.multiplyExact(product, atom.evaluate(dims));
       }
       sum = Math.addExact(sum, product);
     }
     return sum;
-  }
-
-  private static long evaluate(Atom atom, ToLongFunction<String> dims) {
-    if (atom instanceof Atom.Dim dim) {
-      return dims.applyAsLong(dim.name());
-    }
-    if (atom instanceof Atom.Exact exact) {
-      long numerator = exact.numerator().evaluate(dims);
-      long denominator = exact.denominator().evaluate(dims);
-      if (denominator == 0 || numerator % denominator != 0) {
-        throw new ArithmeticException(numerator + " is not divisible by " + denominator);
-      }
-      return numerator / denominator;
-    }
-    Atom.Floor floor = (Atom.Floor) atom;
-    return Math.floorDiv(floor.numerator().evaluate(dims), floor.denominator().evaluate(dims));
   }
 
   /**
@@ -329,45 +289,5 @@ public final class Extent {
     String magnitude = Long.toString(coefficient).replace("-", "");
     boolean unit = monomial.equals(Monomial.UNIT);
     text.append(unit ? magnitude : magnitude.equals("1") ? "" : magnitude + "*").append(monomial);
-  }
-
-  /** A product of atoms in a fixed order. */
-  record Monomial(List<Atom> atoms) {
-    static final Comparator<Atom> ATOMS = Comparator.comparing(Atom::toString);
-
-    /** Highest degree first, then by name, so that the constant stands last. */
-    static final Comparator<Monomial> ORDER =
-        Comparator.<Monomial>comparingInt(m -> -m.atoms.size())
-            .thenComparing(m -> m.atoms.isEmpty() ? "" : m.toString());
-
-    static final Monomial UNIT = new Monomial(List.of());
-
-    Monomial {
-      atoms = atoms.size() < 2 ? List.copyOf(atoms) : atoms.stream().sorted(ATOMS).toList();
-    }
-
-    Monomial times(Monomial other) {
-      List<Atom> product = new ArrayList<>(atoms);
-      product.addAll(other.atoms);
-      return new Monomial(product);
-    }
-
-    Optional<Monomial> dividedBy(Monomial divisor) {
-      List<Atom> quotient = new ArrayList<>(atoms);
-      return divisor.atoms.stream().allMatch(quotient::remove)
-          ? Optional.of(new Monomial(quotient))
-          : Optional.empty();
-    }
-
-    @Override
-    public String toString() {
-      return atoms.size() == 1
-          ? atoms.get(0).toString()
-          : String.join(
-              "*",
-              atoms.stream()
-                  .map(a -> a instanceof Atom.Dim ? a.toString() : "(" + a + ")")
-                  .toList());
-    }
   }
 }
