@@ -12,7 +12,10 @@ import org.antlr.v4.runtime.ListTokenSource;
 public final class Parser {
   private Parser() {}
 
-  /** The tree, or nothing if the syntax has errors; they are reported. */
+  /**
+   * The tree, or nothing if the syntax has errors; they are reported. Recurses as deep as
+   * expressions may nest, a level taking up to ten frames: 16 MiB of stack are enough.
+   */
   public static Optional<File> parse(SourceFile source, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     Optional<File> file = read(source, own).filter(tree -> !own.hasErrors());
@@ -26,7 +29,7 @@ public final class Parser {
     if (tokens.isBroken() || Nesting.isTooDeep(tokens, diagnostics)) {
       return Optional.empty();
     }
-    return DeepStack.run(() -> tree(tokens, source, diagnostics));
+    return tree(tokens, source, diagnostics);
   }
 
   private static Optional<File> tree(Tokens tokens, SourceFile source, Diagnostics diagnostics) {
