@@ -21,6 +21,16 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
       String declaration = Wording.declaration(parser.getContext());
       return Diagnostic.of(DiagnosticKind.MISSING_SEMICOLON, gap(), declaration);
     }
+    if (isMethod()) {
+      return unexpected()
+          .expected("`T`; what is reduced stands in parentheses")
+          .didYouMean(Optional.of(offending.getText() + "(" + receiver() + ")"));
+    }
+    if (isDotted()) {
+      return unexpected()
+          .expected("an operator without a dot: it works on each element")
+          .didYouMean(Optional.of(offending.getText()));
+    }
     if (isReservedName()) {
       return Diagnostic.of(
               DiagnosticKind.RESERVED_NAME, tokens.span(offending), offending.getText())
@@ -45,6 +55,26 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
   private Span gap() {
     Span before = tokens.span(previous());
     return before.file().span(before.end(), before.end());
+  }
+
+  /** {@code x.sum()} */
+  private boolean isMethod() {
+    return previous() != null
+        && previous().getType() == GradLexer.DOT
+        && Wording.isReduction(offending.getType());
+  }
+
+  /** {@code x .* y} */
+  private boolean isDotted() {
+    return previous() != null
+        && previous().getType() == GradLexer.DOT
+        && Wording.isOperator(offending.getType());
+  }
+
+  /** What stands before the dot, if it is a name. */
+  private String receiver() {
+    Token before = parser.getInputStream().LT(-2);
+    return before != null && Wording.isName(before.getType()) ? before.getText() : "...";
   }
 
   /** What users of other languages write. */

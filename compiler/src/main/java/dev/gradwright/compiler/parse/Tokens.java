@@ -119,6 +119,9 @@ final class Tokens {
 
   private Diagnostic unknown(Token token) {
     String text = span(token).text();
+    if (text.startsWith("'") && followsValue(token)) {
+      return transposed(token);
+    }
     Diagnostic plain =
         Diagnostic.of(DiagnosticKind.UNEXPECTED_CHARACTER, span(token), quoted(text));
     return switch (text.substring(0, 1)) {
@@ -127,6 +130,29 @@ final class Tokens {
       case "\"", "'" -> plain.expected("no text: the language has no strings");
       default -> plain;
     };
+  }
+
+  /** Whether it touches what may be a value before it. */
+  private boolean followsValue(Token token) {
+    if (list.isEmpty()) {
+      return false;
+    }
+    Token before = list.get(list.size() - 1);
+    boolean value =
+        Wording.isName(before.getType())
+            || before.getType() == GradLexer.RIGHT_PARENTHESIS
+            || before.getType() == GradLexer.RIGHT_BRACKET;
+    return value && before.getStopIndex() + 1 == token.getStartIndex();
+  }
+
+  /** {@code x'} */
+  private Diagnostic transposed(Token token) {
+    Token before = list.get(list.size() - 1);
+    String value = Wording.isName(before.getType()) ? before.getText() : "";
+    Span quote = source.span(token.getStartIndex(), token.getStartIndex() + 1);
+    return Diagnostic.of(DiagnosticKind.UNEXPECTED_CHARACTER, quote, "`'`")
+        .expected("`.T`, which transposes the last two axes")
+        .didYouMean(Optional.of(value + ".T"));
   }
 
   private static String quoted(String text) {

@@ -47,6 +47,15 @@ final class Wording {
     return GradLexer.SUM <= type && type <= GradLexer.FALSE;
   }
 
+  static boolean isReduction(int type) {
+    return GradLexer.SUM <= type && type <= GradLexer.MEAN;
+  }
+
+  /** Whether it is an operator that works on each element. */
+  static boolean isOperator(int type) {
+    return GradLexer.PLUS <= type && type <= GradLexer.PERCENT || type == GradLexer.POWER;
+  }
+
   /** The words that declarations of a body start with, and {@code const}. */
   static boolean startsStatement(int type) {
     return type == GradLexer.CONST || (GradLexer.PRECISION <= type && type <= GradLexer.FINAL);

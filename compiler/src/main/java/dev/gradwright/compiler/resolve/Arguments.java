@@ -51,7 +51,10 @@ final class Arguments {
     }
     for (Slot slot : slots) {
       if (!slot.isOptional() && !matched.containsKey(slot.name())) {
-        throw refuse(Diagnostic.of(DiagnosticKind.MISSING_ARGUMENT, call, what, slot.name()));
+        throw refuse(
+            Diagnostic.of(DiagnosticKind.MISSING_ARGUMENT, call, what, slot.name())
+                .found(count(actuals.size()))
+                .expected(takes()));
       }
     }
     return matched;
@@ -75,15 +78,28 @@ final class Arguments {
   }
 
   private Refusal tooMany(Actual actual, int given) {
-    String takes =
-        slots.isEmpty()
-            ? "no arguments"
-            : Words.count(slots.size(), "argument", "arguments")
-                + ": "
-                + Words.listed(slots.stream().map(Slot::name).toList());
     return refuse(
-        Diagnostic.of(DiagnosticKind.TOO_MANY_ARGUMENTS, actual.span(), what, takes)
-            .found(Words.count(given, "argument", "arguments")));
+        Diagnostic.of(DiagnosticKind.TOO_MANY_ARGUMENTS, actual.span(), what, most())
+            .found(count(given))
+            .expected(takes()));
+  }
+
+  private String most() {
+    boolean open = slots.stream().anyMatch(Slot::isOptional);
+    return (open ? "at most " : "") + count(slots.size());
+  }
+
+  private static String count(int arguments) {
+    return arguments == 0 ? "no arguments" : Words.count(arguments, "argument", "arguments");
+  }
+
+  /** {@code 3 arguments: `x`, `parts` and, if need be, `axis`} */
+  private String takes() {
+    List<String> needed =
+        slots.stream().filter(slot -> !slot.isOptional()).map(Slot::name).toList();
+    List<String> optional = slots.stream().filter(Slot::isOptional).map(Slot::name).toList();
+    String all = count(needed.size()) + (needed.isEmpty() ? "" : ": " + Words.listed(needed));
+    return optional.isEmpty() ? all : all + "; optional: " + Words.listed(optional);
   }
 
   private Refusal refuse(Diagnostic diagnostic) {

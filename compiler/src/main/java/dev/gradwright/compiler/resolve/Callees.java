@@ -57,13 +57,14 @@ final class Callees {
   Extent element(Subscript subscript, Symbol symbol) {
     List<Index> indices = subscript.indices();
     if (!(symbol instanceof Symbol.Layered layered) || layered.use().count().isEmpty()) {
+      boolean single = symbol instanceof Symbol.Layered;
       throw Refusal.of(
           Diagnostic.of(
                   DiagnosticKind.NOT_CALLABLE,
                   subscript.span(),
                   "`" + Words.excerpt(subscript) + "`")
               .found(symbol.words())
-              .expected("an element of an array of layers"));
+              .expected(single ? "no index: it is one layer" : "an element of an array of layers"));
     }
     if (indices.size() != 1 || !(indices.get(0) instanceof Index.At at)) {
       throw Here.fail(

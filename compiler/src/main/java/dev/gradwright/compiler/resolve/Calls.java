@@ -2,6 +2,8 @@ package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.Expression.Call;
+import dev.gradwright.compiler.ast.Expression.Member;
+import dev.gradwright.compiler.ast.Expression.ReductionCall;
 import dev.gradwright.compiler.ast.Expression.Reference;
 import dev.gradwright.compiler.ast.Expression.Subscript;
 import dev.gradwright.compiler.ast.Node;
@@ -17,6 +19,7 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads calls: of a fn, a used layer, a function argument or an operator by its name. */
@@ -46,11 +49,17 @@ final class Calls {
       }
       throw new Names(here).unknownCall(reference.name());
     }
+    if (callee instanceof ReductionCall reduction) {
+      return new Outcome.One(ReductionCalls.of(here, reduction, actuals, span));
+    }
     if (callee instanceof Subscript subscript && subscript.target() instanceof Reference array) {
       Symbol symbol =
           here.find(array.name()).orElseThrow(() -> new Names(here).unknownCall(array.name()));
       Extent element = new Callees(here).element(subscript, symbol);
       return local(callee, symbol, Optional.of(element), actuals, span);
+    }
+    if (callee instanceof Member member) {
+      new Idioms(here).method(member, actuals);
     }
     throw Refusal.of(
         Diagnostic.of(DiagnosticKind.NOT_CALLABLE, callee.span(), "`" + Words.excerpt(callee) + "`")
@@ -97,7 +106,8 @@ final class Calls {
       throw notCallable(callee, symbol.words(), "a fn, a layer or a function");
     }
     if (layered.use().count().isPresent() != element.isPresent()) {
-      throw notCallable(callee, symbol.words(), "an element of the array: `f[0](x)`");
+      String first = layered.use().name() + "[0](" + texts(actuals) + ")";
+      throw notCallable(callee, symbol.words(), "an element of the array: `" + first + "`");
     }
     LayerEntry entry = here.frame().linker().layer(layered.use().layer());
     Application application =
@@ -135,5 +145,10 @@ final class Calls {
     Type type = parameter.type().parameters().get(i);
     String name = Integer.toString(i + 1);
     return new Formal.Tensor(Value.of(name, type, Value.Role.ARGUMENT, parameter.span()));
+  }
+
+  /** Arguments as they were written. */
+  static String texts(List<Actual> actuals) {
+    return actuals.stream().map(a -> Words.excerpt(a.span())).collect(Collectors.joining(", "));
   }
 }

@@ -46,7 +46,7 @@ final class Contractions {
       throw Elements.wrong("@", left, "reals; `real(x)` converts");
     }
     if (a.isEmpty() || b.isEmpty()) {
-      throw Elements.wrong("@", a.isEmpty() ? left : right, "vectors and matrices; `*` scales");
+      throw Elements.wrongRank("@", a.isEmpty() ? left : right, "vectors and matrices; `*` scales");
     }
     int inner = Math.max(0, b.size() - 2);
     boolean met =

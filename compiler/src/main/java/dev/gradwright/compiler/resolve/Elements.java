@@ -12,6 +12,7 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Applies operators on elements: which element types they take, and what comes out. */
 final class Elements {
@@ -46,8 +47,14 @@ final class Elements {
 
   private static ElementType element(Elementwise operator, List<Expression> operands, Span span) {
     return switch (operator) {
-      case AND, OR, NOT -> all(ElementType.BOOL, operator, operands, "bools");
-      case FLOOR_DIVIDE, FLOOR_MODULO -> all(ElementType.INT, operator, operands, "ints");
+      case AND, OR, NOT -> {
+        requireAll(ElementType.BOOL, operator, operands, Elements::comparison);
+        yield ElementType.BOOL;
+      }
+      case FLOOR_DIVIDE, FLOOR_MODULO -> {
+        requireAll(ElementType.INT, operator, operands, wrong -> floored(operator, operands));
+        yield ElementType.INT;
+      }
       case DIVIDE -> {
         if (number(operator, operands) == ElementType.INT) {
           throw intDivision(operands, span);
@@ -72,14 +79,30 @@ final class Elements {
             .expected("`div` to round down, or `real(x)` to divide reals"));
   }
 
-  private static ElementType all(
-      ElementType element, Elementwise operator, List<Expression> operands, String words) {
+  private static void requireAll(
+      ElementType element,
+      Elementwise operator,
+      List<Expression> operands,
+      Function<Expression, String> expected) {
     for (Expression operand : operands) {
       if (operand.element() != element) {
-        throw wrong(operator.toString(), operand, words);
+        throw wrong(operator.toString(), operand, expected.apply(operand));
       }
     }
-    return element;
+  }
+
+  /** What to write where a number stands for its truth. */
+  private static String comparison(Expression operand) {
+    return "bools, such as `" + Words.factor(operand) + " != 0`";
+  }
+
+  /** What to write for quotients and remainders of reals. */
+  private static String floored(Elementwise operator, List<Expression> operands) {
+    String x = Words.factor(operands.get(0));
+    String y = Words.factor(operands.get(1));
+    String floor = "floor(" + x + " / " + y + ")";
+    boolean quotient = operator == Elementwise.FLOOR_DIVIDE;
+    return "ints; of reals write `" + (quotient ? floor : x + " - " + y + " * " + floor) + "`";
   }
 
   private static ElementType number(Elementwise operator, List<Expression> operands) {
@@ -94,9 +117,17 @@ final class Elements {
   }
 
   static Refusal wrong(String operator, Expression operand, String expected) {
+    return wrong(DiagnosticKind.WRONG_ELEMENT, operator, operand, expected);
+  }
+
+  static Refusal wrongRank(String operator, Expression operand, String expected) {
+    return wrong(DiagnosticKind.WRONG_RANK, operator, operand, expected);
+  }
+
+  private static Refusal wrong(
+      DiagnosticKind kind, String operator, Expression operand, String expected) {
     Diagnostic wrong =
-        Diagnostic.of(
-                DiagnosticKind.WRONG_ELEMENT, operand.span(), "`" + operator + "`", operand.type())
+        Diagnostic.of(kind, operand.span(), "`" + operator + "`", operand.type())
             .expected(expected);
     return Refusal.of(
         operand instanceof Expression.Reference ? Words.origin(wrong, operand) : wrong);

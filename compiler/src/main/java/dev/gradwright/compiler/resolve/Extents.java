@@ -33,7 +33,9 @@ final class Extents {
     here.obligations()
         .notNegative(
             extent,
-            () -> Diagnostic.of(DiagnosticKind.BAD_EXTENT, syntax.span(), extent, "negative"));
+            () ->
+                Diagnostic.of(DiagnosticKind.BAD_EXTENT, syntax.span(), extent, "negative")
+                    .expected("0 or more"));
     return extent;
   }
 
@@ -42,11 +44,14 @@ final class Extents {
     Extent from = range.from().map(this::of).orElse(Extent.ZERO);
     Extent to = of(range.to());
     Extent length = to.minus(from);
-    here.obligations()
-        .notNegative(
-            length,
-            () -> Diagnostic.of(DiagnosticKind.BAD_EXTENT, range.span(), length, "negative"));
+    here.obligations().notNegative(length, () -> backwards(range, length));
     return new Interval(from, to);
+  }
+
+  private static Diagnostic backwards(Range range, Extent length) {
+    return Diagnostic.of(DiagnosticKind.BAD_EXTENT, range.span(), length, "negative")
+        .found("`" + Words.excerpt(range.span()) + "`")
+        .expected("a range that ends at its start or later: `a..b` is a, a + 1, ... b - 1");
   }
 
   private Refusal refusal(Node syntax) {

@@ -5,6 +5,7 @@ import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.Expression.Call;
 import dev.gradwright.compiler.ast.Expression.Hole;
 import dev.gradwright.compiler.ast.Expression.Member;
+import dev.gradwright.compiler.ast.Expression.ReductionCall;
 import dev.gradwright.compiler.ast.Expression.Reference;
 import dev.gradwright.compiler.ast.Expression.Subscript;
 import dev.gradwright.compiler.ast.Name;
@@ -47,17 +48,24 @@ final class FunctionArguments {
 
   FunctionValue of(FunctionParameter formal, Actual actual) {
     Node syntax = ((Actual.Written) actual.operand()).syntax();
-    if (syntax instanceof Call call && !hasHoles(call)) {
+    if (syntax instanceof Call call && !hasHoles(call.arguments())) {
       return owned(formal, call);
     }
-    Node callee = syntax instanceof Call call ? call.callee() : syntax;
-    if (!mayBeFunction(callee)) {
-      return refuse(formal, actual.span());
+    Handed handed = handed(formal, syntax);
+    return mayBeFunction(handed.callee())
+        ? lambda(handed, syntax.span())
+        : refuse(formal, actual.span());
+  }
+
+  /** A call is taken apart; that of a reduction stays whole, since it has no name of its own. */
+  private static Handed handed(FunctionParameter formal, Node syntax) {
+    if (syntax instanceof Call call) {
+      return new Handed(formal, call.callee(), Optional.of(call.arguments()));
     }
-    List<Argument> arguments = syntax instanceof Call call ? call.arguments() : List.of();
-    boolean partial = syntax instanceof Call;
-    Handed handed = new Handed(formal, callee, partial ? Optional.of(arguments) : Optional.empty());
-    return lambda(handed, syntax.span());
+    if (syntax instanceof ReductionCall call && hasHoles(call.arguments())) {
+      return new Handed(formal, call, Optional.of(call.arguments()));
+    }
+    return new Handed(formal, syntax, Optional.empty());
   }
 
   /** What is handed over: a name, or a call with holes. */
@@ -71,11 +79,13 @@ final class FunctionArguments {
           || local.get() instanceof Symbol.Layered
           || local.get() instanceof Symbol.Function;
     }
-    return callee instanceof Member || callee instanceof Subscript;
+    return callee instanceof Member
+        || callee instanceof Subscript
+        || callee instanceof ReductionCall call && hasHoles(call.arguments());
   }
 
-  private static boolean hasHoles(Call call) {
-    return call.arguments().stream().anyMatch(a -> a.value() instanceof Hole);
+  private static boolean hasHoles(List<Argument> arguments) {
+    return arguments.stream().anyMatch(a -> a.value() instanceof Hole);
   }
 
   private FunctionValue refuse(FunctionParameter formal, Span span) {

@@ -48,6 +48,32 @@ record Here(Frame frame, Scope scope, Optional<Nest> nest) {
     }
   }
 
+  /**
+   * Gives an index its meaning. A name that another index of the list has is refused; one that
+   * means something else is reported, and then is the index, as its author takes it to be.
+   */
+  void declareIndex(Name name, Symbol symbol) {
+    Optional<Span> twin = scope.own(name.text()).map(Symbol::span);
+    twin.ifPresent(
+        first -> {
+          throw Refusal.of(duplicate(name, first));
+        });
+    scope
+        .find(name.text())
+        .map(Symbol::span)
+        .or(() -> ofFile(name))
+        .or(() -> underway(name))
+        .ifPresent(first -> frame.report(duplicate(name, first)));
+    scope.put(name.text(), symbol);
+  }
+
+  /** Where the statement that is being read declares the name: {@code let i[i] = ...}. */
+  private Optional<Span> underway(Name name) {
+    return scope
+        .announced(name.text())
+        .filter(span -> span.file() == name.span().file() && span.start() < name.span().start());
+  }
+
   /** Where the file declares the name for something that a body can mention. */
   private Optional<Span> ofFile(Name name) {
     return frame

@@ -35,7 +35,7 @@ final class Literals {
       return Integer.parseInt(literal.text());
     } catch (NumberFormatException e) {
       throw Refusal.of(
-          Diagnostic.of(DiagnosticKind.BAD_EXTENT, literal.span(), literal.text(), "too large")
+          Diagnostic.of(DiagnosticKind.INT_TOO_LARGE, literal.span(), literal.text())
               .expected("an int below 2147483648, or a real: `" + literal.text() + ".0`"));
     }
   }

@@ -11,6 +11,7 @@ import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Index;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.ElementType;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,8 @@ final class Notation {
   }
 
   /** {@code sum(x)} */
-  static Expression reduceAll(ReductionName name, Expression operand, Node syntax) {
-    return new Expression.ReduceAll(kind(name), reducible(name, operand), syntax.span());
+  static Expression reduceAll(ReductionName name, Expression operand, Span span) {
+    return new Expression.ReduceAll(kind(name), reducible(name, operand), span);
   }
 
   private static Expression reducible(ReductionName name, Expression operand) {
@@ -81,7 +82,7 @@ final class Notation {
       Index index = index(binder);
       Optional<Interval> range = binder.range().map(r -> new Extents(here).range(r));
       nest.introduce(index, range);
-      inside.declare(binder.name(), new Symbol.AtIndex(index));
+      inside.declareIndex(binder.name(), new Symbol.AtIndex(index));
       indices.add(index);
     }
     return indices;

@@ -43,8 +43,8 @@ final class Paths {
                       Words.excerpt(member),
                       Names.words(found.get())));
     }
-    Reached layer = layer(member.target());
-    return parameter(layer, member);
+    new Idioms(here).attribute(member);
+    return parameter(layer(member.target()), member);
   }
 
   private Expression parameter(Reached layer, Member member) {
@@ -63,6 +63,13 @@ final class Paths {
         Diagnostic.of(DiagnosticKind.UNKNOWN_MEMBER, name.span(), what, name.text())
             .expected(known.isEmpty() ? "it has no params" : Words.listed(known))
             .didYouMean(DidYouMean.among(known, name.text())));
+  }
+
+  /** Whether it is written as the way to a layer is. */
+  static boolean mayLead(Node syntax) {
+    return syntax instanceof Reference
+        || syntax instanceof Subscript subscript && mayLead(subscript.target())
+        || syntax instanceof Member member && mayLead(member.target());
   }
 
   private Reached layer(Node syntax) {

@@ -29,6 +29,11 @@ final class Scope {
     names.put(name, symbol);
   }
 
+  /** What a name of this very place stands for. */
+  Optional<Symbol> own(String name) {
+    return Optional.ofNullable(names.get(name));
+  }
+
   Optional<Symbol> find(String name) {
     for (Optional<Scope> at = Optional.of(this); at.isPresent(); at = at.get().around) {
       Symbol found = at.get().names.get(name);

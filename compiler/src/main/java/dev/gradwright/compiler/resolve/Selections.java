@@ -55,7 +55,8 @@ final class Selections {
             && axes.get(rank - 1) instanceof Axis.Single
             && axes.get(rank - 2) instanceof Axis.Single;
     if (!matrix) {
-      throw Elements.wrong(".T", operand, "at least two axes");
+      throw Elements.wrongRank(
+          ".T", operand, "two axes or more; a vector stands on either side of `@` as it is");
     }
     List<Integer> order =
         IntStream.range(0, rank).boxed().collect(Collectors.toCollection(ArrayList::new));

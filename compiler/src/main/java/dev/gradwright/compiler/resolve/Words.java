@@ -23,6 +23,12 @@ final class Words {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }
 
+  /** The text of an operand, in parentheses unless it is one word, call or read. */
+  static String factor(Expression operand) {
+    String text = excerpt(operand.span());
+    return text.matches("[\\w.]+(\\([^()]*\\)|\\[[^\\[\\]]*\\])?") ? text : "(" + text + ")";
+  }
+
   /** {@code 1 axis}, {@code 3 axes}. */
   static String count(int n, String one, String several) {
     return n + " " + (n == 1 ? one : several);

@@ -79,6 +79,7 @@ public enum DiagnosticKind {
   // types
   WRONG_TYPE            ("%s must be %s"),
   WRONG_ELEMENT         ("%s is not defined for %s"),
+  WRONG_RANK            ("%s is not defined for %s"),
   INT_DIVISION          ("`/` does not divide ints"),
   DIMS_DIFFER           ("the dims of %s do not fit"),
   UNSOLVED_DIM          ("nothing says what dim `%s` of %s is"),
@@ -90,6 +91,7 @@ public enum DiagnosticKind {
   // extents and indices
   NOT_AN_EXTENT         ("this is not an extent"),
   BAD_EXTENT            ("extent %s is %s"),
+  INT_TOO_LARGE         ("`%s` has more than the 32 bits of an int"),
   NOT_A_LITERAL         ("%s must be written as a number"),
   BAD_DOMAIN            ("%s"),
   TOO_MANY_INDICES      ("%s has %s, not %s"),
