@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.build;
 
+import dev.gradwright.compiler.source.MemberPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class Naming {
 
   /** Inlines the layer at a path. */
   <T> T layer(List<String> path, Supplier<T> making) {
-    String name = String.join(".", path);
+    String name = MemberPath.of(path);
     return with(name, name, making);
   }
 

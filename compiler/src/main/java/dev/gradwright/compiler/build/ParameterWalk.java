@@ -10,6 +10,7 @@ import dev.gradwright.compiler.resolved.LayerBody;
 import dev.gradwright.compiler.resolved.Member;
 import dev.gradwright.compiler.resolved.Use;
 import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ final class ParameterWalk {
     Value value = param.value();
     List<String> path = scope.step(value.name());
     TensorType type = new TensorType(value.type().element(), scope.shape(value.type().axes()));
-    Expr leaf = Leaves.leaf(building.table(), String.join(".", path), type);
+    Expr leaf = Leaves.leaf(building.table(), MemberPath.of(path), type);
     Origin origin = new Origin(value.span(), Optional.of(value.name()), Origin.Role.VALUE);
     building.table().setOrigin(leaf, origin);
     building.declare(path, leaf);

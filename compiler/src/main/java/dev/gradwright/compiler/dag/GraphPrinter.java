@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.dag;
 
+import dev.gradwright.compiler.source.MemberPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class GraphPrinter {
     graph.outputs().forEach(output -> printer.root("output " + output.name(), output.value()));
     graph.loss().ifPresent(loss -> printer.root("loss", loss));
     List<String> names = new ArrayList<>();
-    graph.parameters().forEach(parameter -> names.add(String.join(".", parameter.path())));
+    graph.parameters().forEach(parameter -> names.add(MemberPath.of(parameter.path())));
     graph.inputs().stream()
         .filter(input -> input.value().type().isReal())
         .forEach(input -> names.add(input.name()));

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.source.Span;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class Names {
     graph.seeds().forEach(seed -> given.put(seed.value(), seed.name()));
     graph
         .parameters()
-        .forEach(parameter -> given.put(parameter.value(), String.join(".", parameter.path())));
+        .forEach(parameter -> given.put(parameter.value(), MemberPath.of(parameter.path())));
   }
 
   /** The name that stands for the value in the model file, or a part of what has it. */

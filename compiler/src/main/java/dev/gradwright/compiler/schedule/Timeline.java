@@ -5,6 +5,7 @@ import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.loop.Buffer.Place;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.source.MemberPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Timeline {
     for (int i = 0; i < graph.gradients().size(); i++) {
       Expr gradient = graph.gradients().get(i);
       if (i < parameters) {
-        String name = String.join(".", graph.parameters().get(i).path()) + ".gradient";
+        String name = MemberPath.of(graph.parameters().get(i).path()) + ".gradient";
         roots.add(new Root(gradient, new Place.Gradient(i), name, Entry.BACKWARD));
       } else {
         Graph.Input input = inputs.get(i - parameters);

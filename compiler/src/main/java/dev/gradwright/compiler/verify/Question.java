@@ -6,6 +6,7 @@ import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Gradient;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.source.MemberPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,7 @@ record Question(
   }
 
   private static Variable parameter(Graph.Parameter parameter) {
-    return new Variable(text(parameter.path()), parameter.value(), Optional.empty());
+    return new Variable(MemberPath.of(parameter.path()), parameter.value(), Optional.empty());
   }
 
   private static List<Variable> realInputs(Graph graph) {
@@ -139,11 +140,5 @@ record Question(
         .filter(input -> !input.value().type().isReal())
         .map(Constant::of)
         .toList();
-  }
-
-  /** {@code blocks[3].w} of the steps {@code blocks, 3, w}. */
-  private static String text(List<String> path) {
-    String joined = String.join(".", path);
-    return joined.replaceAll("\\.(\\d+)(?=\\.|$)", "[$1]");
   }
 }

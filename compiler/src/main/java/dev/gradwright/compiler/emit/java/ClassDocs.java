@@ -3,6 +3,7 @@ package dev.gradwright.compiler.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.source.MemberPath;
 
 /** The javadoc of a model class. */
 final class ClassDocs {
@@ -32,7 +33,7 @@ final class ClassDocs {
       item(docs, "input", input.name(), input.declared());
     }
     for (Face.Parameter parameter : face.parameters().stream().limit(50).toList()) {
-      item(docs, "param", ParametersClass.path(parameter.path()), parameter.declared());
+      item(docs, "param", MemberPath.of(parameter.path()), parameter.declared());
     }
     for (Face.Output output : face.outputs()) {
       item(docs, "output", output.name(), output.type().toString());

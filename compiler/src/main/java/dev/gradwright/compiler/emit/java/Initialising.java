@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.runtime.initialise.Initialiser;
 import dev.gradwright.runtime.initialise.Initialisers;
 import dev.gradwright.runtime.random.RandomStream;
@@ -58,7 +59,7 @@ final class Initialising {
     CodeBlock target = CodeBlock.of("parameters$L", parameters.access(parameter.path()));
     CodeBlock call =
         parameter.start() instanceof Face.Start.Row row
-            ? drawn(row, target, ParametersClass.path(parameter.path()))
+            ? drawn(row, target, MemberPath.of(parameter.path()))
             : elements((Face.Start.Elements) parameter.start(), target);
     return CodeBlock.builder().addStatement(call).build();
   }

@@ -51,12 +51,14 @@ final class Memory {
         || place instanceof Place.InputGradient;
   }
 
-  /** The formula, then a line for each array. */
-  String report() {
+  /** The formula, then a line for each array by the name of its field. */
+  String report(ModelNames names) {
     List<String> lines = new ArrayList<>();
     lines.add("peak bytes: " + peak());
-    for (Slot slot : program.slots()) {
-      lines.add(slot.name() + ": " + slot.size() + " " + slot.element() + ", holds " + holds(slot));
+    for (int i = 0; i < program.slots().size(); i++) {
+      Slot slot = program.slots().get(i);
+      String of = slot.size() + " " + slot.element() + ", holds " + holds(slot);
+      lines.add(names.slot(i) + ": " + of);
     }
     for (Buffer buffer : program.buffers()) {
       if (isOwn(buffer.place())) {

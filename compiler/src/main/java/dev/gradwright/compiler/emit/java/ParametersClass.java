@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.runtime.model.Parameter;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -100,24 +101,12 @@ final class ParametersClass {
               .addStatement(
                   "set($L, $S, $T.zeros($L))",
                   i,
-                  path(all.get(i).path()),
+                  MemberPath.of(all.get(i).path()),
                   types.real(),
                   types.constantShape(all.get(i).type().shape()))
               .build());
     }
     return statements;
-  }
-
-  /** As messages show it: {@code blocks[3].fc.w}. */
-  static String path(List<String> steps) {
-    StringBuilder path = new StringBuilder();
-    for (String step : steps) {
-      boolean index = step.chars().allMatch(Character::isDigit);
-      path.append(index ? "[" : path.length() == 0 ? "" : ".")
-          .append(step)
-          .append(index ? "]" : "");
-    }
-    return path.toString();
   }
 
   private void addList() {

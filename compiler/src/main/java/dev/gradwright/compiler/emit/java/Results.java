@@ -157,7 +157,7 @@ final class Results {
     Memory memory = new Memory(program);
     type.addMethod(
         override("memory", ClassName.get(String.class))
-            .addStatement("return $S", memory.report())
+            .addStatement("return $S", memory.report(names))
             .build());
     ExtentSpelling extents = new ExtentSpelling(names::dim);
     type.addMethod(
