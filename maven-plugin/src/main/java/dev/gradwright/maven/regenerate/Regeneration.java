@@ -95,18 +95,35 @@ public final class Regeneration {
 
   /** Two owners of one file; where case does not tell files apart, of names equal but for case. */
   private static List<String> clashes(Map<String, Entry> entries) {
-    Map<String, String> owners = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, Owned> owners = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     List<String> clashes = new ArrayList<>();
     entries.forEach(
         (model, entry) -> {
           for (String path : entry.written().keySet()) {
-            String owner = owners.putIfAbsent(path, model);
-            if (owner != null && !owner.equals(model)) {
-              clashes.add(path + " would be generated from both " + owner + " and " + model);
+            Owned fresh = new Owned(path, model);
+            Owned first = owners.putIfAbsent(path, fresh);
+            if (first != null && !first.owner().equals(model)) {
+              clashes.add(first.clash(fresh));
             }
           }
         });
     return clashes;
+  }
+
+  /** A generated file and the model file it comes from. */
+  private record Owned(String path, String owner) {
+    String clash(Owned other) {
+      return path.equals(other.path)
+          ? path + " would be generated from both " + owner + " and " + other.owner
+          : path
+              + " of "
+              + owner
+              + " and "
+              + other.path
+              + " of "
+              + other.owner
+              + " differ only in upper and lower case";
+    }
   }
 
   /**

@@ -132,10 +132,22 @@ class RegenerationTest {
 
   @Test
   void twoFilesMayNotBecomeOne() throws IOException {
+    models.put("acme/c.grad", "model A");
+    assertEquals(
+        List.of("acme/A.java would be generated from both acme/a.grad and acme/c.grad"),
+        run().clashes());
+    assertEquals(Map.of(), output());
+  }
+
+  @Test
+  void namesOfOneFolderMayNotDifferInCaseAlone() throws IOException {
     models.put("acme/c.grad", "model a");
     assertEquals(
-        List.of("acme/a.java would be generated from both acme/a.grad and acme/c.grad"),
+        List.of(
+            "acme/A.java of acme/a.grad and acme/a.java of acme/c.grad differ only in upper and"
+                + " lower case"),
         run().clashes());
+    assertEquals(1, run().errors());
     assertEquals(Map.of(), output());
   }
 
