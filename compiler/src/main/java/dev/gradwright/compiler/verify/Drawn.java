@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.verify;
 
+import dev.gradwright.compiler.type.TensorType;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.Precision;
@@ -32,18 +33,23 @@ final class Drawn implements Draw {
     List<Parameter> start = shipped.start(random.nextLong());
     List<Parameter> drawn = new ArrayList<>();
     for (Question.Variable variable : variables) {
-      RealTensor value =
-          drawn.size() < start.size()
-              ? moved(start.get(drawn.size()).value(), random)
-              : (RealTensor) samples.draw(variable.value().type(), variable.domain());
-      drawn.add(new Parameter(variable.path(), rounded(value)));
+      Tensor value = draw(variable.value().type(), variable.sample(), start, samples, random);
+      drawn.add(new Parameter(variable.path(), rounded((RealTensor) value)));
     }
     List<Tensor> held = new ArrayList<>();
     for (Question.Constant constant : constants) {
-      Tensor value = samples.draw(constant.value().type(), constant.domain());
+      Tensor value = draw(constant.value().type(), constant.sample(), start, samples, random);
       held.add(value instanceof RealTensor real ? rounded(real) : value);
     }
     return new Point(drawn, held);
+  }
+
+  private static Tensor draw(
+      TensorType type, Sample sample, List<Parameter> start, Samples samples, Random random) {
+    if (sample instanceof Sample.Start of) {
+      return moved(start.get(of.parameter()).value(), random);
+    }
+    return sample instanceof Sample.Of of ? samples.draw(type, of.domain()) : samples.zeros(type);
   }
 
   /** A value keeps its sign: it may stand under a logarithm. */

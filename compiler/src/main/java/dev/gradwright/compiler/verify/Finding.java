@@ -20,6 +20,7 @@ public sealed interface Finding {
    * @param place where that was; empty if all errors are zero
    * @param resampled how many points were passed over because a derivative jumped there
    * @param surrogates the knowingly different rules that the true derivative stood in for
+   * @param written what was proven of gradients that the model itself asks for, in words
    */
   record Proven(
       String model,
@@ -28,10 +29,19 @@ public sealed interface Finding {
       double worst,
       String place,
       int resampled,
-      List<Span> surrogates)
+      List<Span> surrogates,
+      String written)
       implements Finding {
     public Proven {
       surrogates = List.copyOf(surrogates);
+    }
+
+    /** With the first {@code most} of the values proven that the model itself differentiates. */
+    Proven withWritten(int all, int most) {
+      String each = all == 1 ? "the `grad` of it too" : "its " + all + " `grad`s too";
+      String some = "of its " + all + " `grad`s the first " + most;
+      String words = all == 0 ? "" : all > most ? some : each;
+      return new Proven(model, span, entries, worst, place, resampled, surrogates, words);
     }
 
     /** One line for the build log. */
@@ -40,6 +50,7 @@ public sealed interface Finding {
       line.append(": ").append(entries).append(entries == 1 ? " derivative" : " derivatives");
       line.append(String.format(Locale.ROOT, " proven, worst relative error %.1e", worst));
       line.append(place.isEmpty() ? "" : " at " + place);
+      line.append(written.isEmpty() ? "" : "; " + written);
       surrogates.forEach(rule -> line.append("; the true derivative in place of ").append(rule));
       if (resampled > 0) {
         line.append("; passed over at kinks: ").append(resampled);

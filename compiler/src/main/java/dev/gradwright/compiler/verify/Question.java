@@ -10,6 +10,7 @@ import dev.gradwright.compiler.source.MemberPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +32,12 @@ record Question(
   }
 
   /** A real tensor that is varied; {@code path} is what users call it. */
-  record Variable(String path, Expr value, Optional<Graph.Domain> domain) {}
+  record Variable(String path, Expr value, Sample sample) {}
 
   /** A tensor that is held. */
-  record Constant(Expr value, Optional<Graph.Domain> domain) {
+  record Constant(Expr value, Sample sample) {
     static Constant of(Graph.Input input) {
-      return new Constant(input.value(), input.domain());
+      return new Constant(input.value(), new Sample.Of(input.domain()));
     }
   }
 
@@ -60,7 +61,9 @@ record Question(
 
   /** What a model has learned. */
   static List<Variable> parameters(Graph graph) {
-    return graph.parameters().stream().map(Question::parameter).toList();
+    return IntStream.range(0, graph.parameters().size())
+        .mapToObj(i -> parameter(graph.parameters().get(i), new Sample.Start(i)))
+        .toList();
   }
 
   /** What a model is given: its inputs, then the adjoints of its outputs. */
@@ -93,7 +96,7 @@ record Question(
     for (Variable variable : variables) {
       Expr direction = Leaves.leaf(objective.table(), along(variable), variable.value().type());
       directions.add(direction);
-      fixed.add(new Constant(direction, Optional.empty()));
+      fixed.add(new Constant(direction, new Sample.Of(Optional.empty())));
     }
     Expr product = dot(gradients, directions);
     List<Expr> next = new ArrayList<>();
@@ -124,14 +127,14 @@ record Question(
     return sum;
   }
 
-  private static Variable parameter(Graph.Parameter parameter) {
-    return new Variable(MemberPath.of(parameter.path()), parameter.value(), Optional.empty());
+  private static Variable parameter(Graph.Parameter parameter, Sample start) {
+    return new Variable(MemberPath.of(parameter.path()), parameter.value(), start);
   }
 
   private static List<Variable> realInputs(Graph graph) {
     return graph.inputs().stream()
         .filter(input -> input.value().type().isReal())
-        .map(input -> new Variable(input.name(), input.value(), input.domain()))
+        .map(input -> new Variable(input.name(), input.value(), new Sample.Of(input.domain())))
         .toList();
   }
 

@@ -33,6 +33,10 @@ final class Samples {
     };
   }
 
+  DoubleTensor zeros(TensorType type) {
+    return DoubleTensor.zeros(shape(type));
+  }
+
   private DoubleTensor reals(int[] shape, Optional<Graph.Domain> domain) {
     DoubleTensor drawn = DoubleTensor.zeros(shape);
     for (int i = 0; i < drawn.size(); i++) {

@@ -81,18 +81,36 @@ public final class Verifier {
         return undecided("it has neither a loss nor a real output");
       }
       Question question = Question.first(graph);
-      Finding.Proven proven = nothing();
+      Finding finding = nothing();
       for (int order = 1; order <= check.order(); order++) {
-        Verdict verdict = new Proof(question, functions, rule -> false).run(draw);
-        if (verdict instanceof Verdict.Wrong wrong) {
-          return wrong(question, wrong);
-        }
-        if (verdict instanceof Verdict.Undecided undecided) {
-          return undecided(undecided.reason());
-        }
-        proven = with(proven, (Verdict.Proven) verdict);
+        finding = prove(question, check.span(), finding);
         question = order < check.order() ? question.next() : question;
       }
+      List<WrittenGradients.Written> written = WrittenGradients.of(graph);
+      for (WrittenGradients.Written one :
+          written.subList(0, Math.min(written.size(), WrittenGradients.MOST))) {
+        finding = prove(one.question(), one.span().orElse(check.span()), finding);
+      }
+      return finding instanceof Finding.Proven proven
+          ? proveClass(proven.withWritten(written.size(), WrittenGradients.MOST))
+          : finding;
+    }
+
+    /** Another question, if all before it were answered. */
+    private Finding prove(Question question, Span place, Finding before) {
+      if (!(before instanceof Finding.Proven proven)) {
+        return before;
+      }
+      Verdict verdict = new Proof(question, functions, rule -> false).run(draw);
+      if (verdict instanceof Verdict.Wrong wrong) {
+        return wrong(question, wrong, place);
+      }
+      return verdict instanceof Verdict.Undecided undecided
+          ? new Finding.Undecided(graph.name(), place, undecided.reason())
+          : with(proven, (Verdict.Proven) verdict);
+    }
+
+    private Finding proveClass(Finding.Proven proven) {
       Optional<ClassProof.Off> off = new ClassProof(graph, shipped, reference, dims).run(draw);
       return off.isPresent() ? wrong(off.get()) : proven;
     }
@@ -106,7 +124,7 @@ public final class Verifier {
           rules(Question.first(graph), CustomRule.Kind.SURROGATE).stream()
               .map(Rules.Rule::span)
               .toList();
-      return new Finding.Proven(graph.name(), check.span(), 0, 0, "", 0, surrogates);
+      return new Finding.Proven(graph.name(), check.span(), 0, 0, "", 0, surrogates, "");
     }
 
     private Finding.Proven with(Finding.Proven before, Verdict.Proven more) {
@@ -118,14 +136,15 @@ public final class Verifier {
           worse ? more.worst().relativeError() : before.worst(),
           worse ? more.place() : before.place(),
           before.resampled() + more.resampled(),
-          before.surrogates());
+          before.surrogates(),
+          before.written());
     }
 
-    private Finding wrong(Question question, Verdict.Wrong wrong) {
+    private Finding wrong(Question question, Verdict.Wrong wrong, Span place) {
       Comparison comparison = wrong.comparison();
       return new Finding.WrongGradient(
           graph.name(),
-          check.span(),
+          place,
           wrong.place(),
           comparison.analytic(),
           comparison.numeric(),

@@ -68,6 +68,19 @@ class ChecksTest {
     }
   }
 
+  @Test
+  void gradientsThatTheModelAsksForAreProvenAndCounted() throws IOException {
+    Path program =
+        proven().stream()
+            .filter(path -> name(path).equals("proven-written-gradients.grad"))
+            .findFirst()
+            .orElseThrow();
+    var proven = (Finding.Proven) findings(program).get(0);
+    // 3 of the param, then 3 for each of the four values that are differentiated.
+    assertEquals(15, proven.entries());
+    assertTrue(proven.summary().endsWith("; its 4 `grad`s too"), proven.summary());
+  }
+
   private static Stream<Path> programs() {
     return Goldens.inputs("checks", ".grad").stream();
   }
