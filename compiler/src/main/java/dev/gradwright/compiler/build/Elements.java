@@ -1,7 +1,12 @@
 package dev.gradwright.compiler.build;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.op.CumulativeSum.Direction;
+import dev.gradwright.compiler.op.CumulativeSum.Own;
 import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.op.Rearrange;
+import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.resolved.AxisOperation;
 import dev.gradwright.compiler.resolved.Elementwise;
 import java.util.List;
 
@@ -12,6 +17,18 @@ final class Elements {
   static Expr apply(Elementwise operator, List<Expr> operands) {
     Expr x = operands.get(0);
     return operator.operands() == 1 ? unary(operator, x) : binary(operator, x, operands.get(1));
+  }
+
+  static Expr along(AxisOperation operation, Expr x, int axis) {
+    return switch (operation) {
+      case REVERSE -> Rearrange.reverse(x, axis);
+      case ARGSORT -> Rearrange.argSort(x, axis);
+      case CUMSUM -> Totals.cumulativeSum(x, axis, Direction.FORWARD, Own.INCLUDED);
+      case REVERSED_CUMSUM -> Totals.cumulativeSum(x, axis, Direction.BACKWARD, Own.INCLUDED);
+      case EXCLUSIVE_CUMSUM -> Totals.cumulativeSum(x, axis, Direction.FORWARD, Own.EXCLUDED);
+      case REVERSED_EXCLUSIVE_CUMSUM ->
+          Totals.cumulativeSum(x, axis, Direction.BACKWARD, Own.EXCLUDED);
+    };
   }
 
   private static Expr unary(Elementwise operator, Expr x) {

@@ -173,6 +173,10 @@ final class Expressions {
       return concat(concat, scope);
     } else if (expression instanceof Expression.Pad pad) {
       return pad(pad, scope);
+    } else if (expression instanceof Expression.Along along) {
+      return along(along, scope);
+    } else if (expression instanceof Expression.ScatterAdd scatter) {
+      return scatterAdd(scatter, scope);
     }
     return stack((Expression.Stack) expression, scope);
   }
@@ -300,6 +304,23 @@ final class Expressions {
     Shape shape = inner.shape().without(axis).with(axis, width);
     List<Integer> leading = IntStream.range(0, fill.shape().rank()).boxed().toList();
     return Rearrange.broadcast(fill, shape, leading);
+  }
+
+  private Mapped along(Expression.Along along, Scope scope) {
+    Mapped operand = build(along.operand(), scope);
+    int axis = operand.axes().size() + starts(along.operand().type(), scope).get(along.axis());
+    return map(operand, expr -> Elements.along(along.operation(), expr, axis));
+  }
+
+  /** The axes of the map, those that the indices have, and the rest. */
+  private Mapped scatterAdd(Expression.ScatterAdd scatter, Scope scope) {
+    List<Expression> all = new ArrayList<>(List.of(scatter.operand()));
+    all.addAll(scatter.indices());
+    List<Mapped> parts = aligned(buildAll(all, scope));
+    List<MapAxis> axes = parts.get(0).axes();
+    List<Expr> operands = parts.stream().map(Mapped::expr).toList();
+    Shape to = scope.shape(scatter.type().axes()).under(Mapped.shape(axes));
+    return new Mapped(Rearrange.scatterAdd(operands, axes.size(), to), axes);
   }
 
   private Mapped stack(Expression.Stack stack, Scope scope) {

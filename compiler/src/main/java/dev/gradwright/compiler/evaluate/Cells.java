@@ -13,10 +13,12 @@ import java.util.function.ToLongFunction;
 final class Cells {
   private final List<Numbers> operands;
   private final ToLongFunction<String> dims;
+  private final Memory memory;
 
-  Cells(List<Numbers> operands, ToLongFunction<String> dims) {
+  Cells(List<Numbers> operands, ToLongFunction<String> dims, Memory memory) {
     this.operands = operands;
     this.dims = dims;
+    this.memory = memory;
   }
 
   private record Exact(ToDoubleFunction<Cursor> number) implements Cell {
@@ -92,11 +94,17 @@ final class Cells {
       Cell last = of(apply.arguments().get(apply.arguments().size() - 1));
       return new Applied(apply.function(), first, last);
     }
+    if (scalar instanceof Scalar.Variable variable) {
+      return new Read(memory.variables(), at -> variable.number());
+    }
+    if (scalar instanceof Scalar.Made made) {
+      return new Read(memory.stored(), place(memory.stored(), made.coordinates()));
+    }
     Scalar.Choose choose = (Scalar.Choose) scalar;
     return new Chosen(of(choose.condition()), of(choose.then()), of(choose.otherwise()));
   }
 
-  private ToIntFunction<Cursor> affine(Affine index) {
+  ToIntFunction<Cursor> affine(Affine index) {
     long offset = index.offset().evaluate(dims);
     int[] axes = index.coefficients().keySet().stream().mapToInt(Integer::intValue).toArray();
     long[] factors =

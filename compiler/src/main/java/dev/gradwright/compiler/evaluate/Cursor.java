@@ -1,5 +1,7 @@
 package dev.gradwright.compiler.evaluate;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The place of one element among all, and the reduced indices at hand. */
@@ -13,6 +15,18 @@ final class Cursor {
     this.extents = extents.stream().mapToInt(Integer::intValue).toArray();
     this.indices = new int[extents.size()];
     this.rank = rank;
+  }
+
+  /** Starts at the first element, with further axes for loops, which {@link #set} moves. */
+  static Cursor withLoops(List<Integer> extents, int loops) {
+    List<Integer> all = new ArrayList<>(extents);
+    all.addAll(Collections.nCopies(loops, 1));
+    return new Cursor(all, extents.size());
+  }
+
+  /** Moves a loop. */
+  void set(int axis, int index) {
+    indices[axis] = index;
   }
 
   int index(int axis) {

@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,8 +97,11 @@ public final class Evaluator {
 
   private Numbers compute(Expr expr) {
     List<Numbers> operands = expr.operands().stream().map(known::get).toList();
-    Cells cells = new Cells(operands, dims);
     Computation computation = computation(expr);
+    if (computation instanceof Computation.Sequential sequential) {
+      return run(Numbers.extents(expr.shape(), dims), sequential, operands);
+    }
+    Cells cells = new Cells(operands, dims, Memory.none());
     if (computation instanceof Computation.Pointwise pointwise) {
       return gather(Numbers.extents(expr.shape(), dims), pointwise, cells);
     }
@@ -148,6 +152,15 @@ public final class Evaluator {
       result.magnitudes()[target] += value.magnitude(at);
       at.nextElement();
     }
+    return result;
+  }
+
+  private Numbers run(
+      List<Integer> extents, Computation.Sequential sequential, List<Numbers> operands) {
+    Numbers result = Numbers.room(extents);
+    Memory memory = new Memory(result, Numbers.room(List.of(sequential.variables().size())));
+    List<Integer> batch = Numbers.extents(new Shape(sequential.batch()), dims);
+    Statements.run(sequential, batch, new Cells(operands, dims, memory), memory);
     return result;
   }
 }

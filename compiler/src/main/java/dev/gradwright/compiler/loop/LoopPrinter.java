@@ -98,8 +98,12 @@ public final class LoopPrinter {
   private void print(int depth, List<Statement> body) {
     for (Statement statement : body) {
       line(depth, text(statement));
-      if (statement instanceof Statement.For loop) {
-        print(depth + 1, loop.body());
+      if (statement instanceof Statement.If choice) {
+        print(depth + 1, choice.then());
+        line(depth, "else");
+        print(depth + 1, choice.otherwise());
+      } else {
+        print(depth + 1, statement.inside());
       }
     }
   }
@@ -108,6 +112,15 @@ public final class LoopPrinter {
     if (statement instanceof Statement.For loop) {
       String step = loop.step() == 1 ? "" : " by " + loop.step();
       return "for %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to()) + step;
+    }
+    if (statement instanceof Statement.While loop) {
+      return "while " + text(loop.condition());
+    }
+    if (statement instanceof Statement.If choice) {
+      return "if " + text(choice.condition());
+    }
+    if (statement instanceof Statement.Assign assign) {
+      return "%" + assign.local() + " = " + text(assign.value());
     }
     if (statement instanceof Statement.Let let) {
       return "%" + let.local() + " = " + text(let.value());

@@ -2,12 +2,18 @@ package dev.gradwright.compiler.loop;
 
 import dev.gradwright.compiler.scalar.Function;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One statement of a kernel. Locals are numbers, each declared once. */
 public sealed interface Statement {
 
   /** The expressions in this statement, without those of statements inside it. */
   default List<Expression> parts() {
+    return List.of();
+  }
+
+  /** The statements inside this one. */
+  default List<Statement> inside() {
     return List.of();
   }
 
@@ -29,8 +35,57 @@ public sealed interface Statement {
     }
 
     @Override
+    public List<Statement> inside() {
+      return body;
+    }
+
+    @Override
     public Statement withParts(List<Expression> parts) {
       return new For(index, parts.get(0), parts.get(1), step, body);
+    }
+  }
+
+  record While(Expression condition, List<Statement> body) implements Statement {
+    public While {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(condition);
+    }
+
+    @Override
+    public List<Statement> inside() {
+      return body;
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new While(parts.get(0), body);
+    }
+  }
+
+  record If(Expression condition, List<Statement> then, List<Statement> otherwise)
+      implements Statement {
+    public If {
+      then = List.copyOf(then);
+      otherwise = List.copyOf(otherwise);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(condition);
+    }
+
+    @Override
+    public List<Statement> inside() {
+      return Stream.concat(then.stream(), otherwise.stream()).toList();
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new If(parts.get(0), then, otherwise);
     }
   }
 
@@ -47,7 +102,7 @@ public sealed interface Statement {
     }
   }
 
-  /** A value that {@link Fold} changes. */
+  /** A value that {@link Fold} and {@link Assign} change. */
   record Accumulator(int local, Width width, Expression start) implements Statement {
     @Override
     public List<Expression> parts() {
@@ -57,6 +112,19 @@ public sealed interface Statement {
     @Override
     public Statement withParts(List<Expression> parts) {
       return new Accumulator(local, width, parts.get(0));
+    }
+  }
+
+  /** {@code local = value} for an accumulator. */
+  record Assign(int local, Expression value) implements Statement {
+    @Override
+    public List<Expression> parts() {
+      return List.of(value);
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new Assign(local, parts.get(0));
     }
   }
 

@@ -85,4 +85,32 @@ public final class Rearrange {
     return concat(
         parts.stream().map(x -> reshape(x, x.shape().with(axis, Extent.ONE))).toList(), axis);
   }
+
+  /** The elements along an axis in the opposite order. */
+  public static Expr reverse(Expr x, int axis) {
+    return x.table().apply(new Reverse(axis), x);
+  }
+
+  /** The positions of the elements along an axis, that of the smallest first. */
+  public static Expr argSort(Expr x, int axis) {
+    return x.table().apply(new ArgSort(axis), x);
+  }
+
+  /**
+   * The elements of the first operand, added where the others say: of the axes of the target the
+   * first {@code mapped} are the operand's own, then there is one for each other operand, which has
+   * the operand's axes up to its rank, and those that follow are the operand's again.
+   */
+  public static Expr scatterAdd(List<Expr> operands, int mapped, Shape to) {
+    int indexed = operands.size() == 1 ? mapped : operands.get(1).type().rank();
+    List<Place> places = new ArrayList<>();
+    Axes.all(mapped).forEach(axis -> places.add(Place.axis(axis)));
+    for (int i = 1; i < operands.size(); i++) {
+      places.add(new Place.Given(i, Axes.all(indexed)));
+    }
+    for (int axis = indexed; axis < operands.get(0).type().rank(); axis++) {
+      places.add(Place.axis(axis));
+    }
+    return operands.get(0).table().apply(new ScatterAdd(to, places), operands);
+  }
 }

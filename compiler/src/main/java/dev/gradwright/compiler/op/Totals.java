@@ -40,6 +40,12 @@ public final class Totals {
     return product;
   }
 
+  /** The sums of all elements up to each along an axis. */
+  public static Expr cumulativeSum(
+      Expr x, int axis, CumulativeSum.Direction direction, CumulativeSum.Own own) {
+    return x.table().apply(new CumulativeSum(axis, direction, own), x);
+  }
+
   public static Expr max(Expr x, List<Integer> axes) {
     return extreme(Extreme.Kind.MAX, x, axes);
   }

@@ -40,6 +40,8 @@ final class Rewrites {
         new ComputeBeforeBroadcast(),
         new MultiplyInsteadOfSummingCopies(),
         new ContractSumOfProducts(),
+        new ContractPairwise(),
+        new ConvolveInsteadOfOverlapping(),
         new AbsorbTransposes(),
         new PullNegationOut(),
         new PullFactorOut());

@@ -1,9 +1,11 @@
 package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Argument;
+import dev.gradwright.compiler.ast.Expression.BoolLiteral;
 import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.ast.Node;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
 import java.util.List;
@@ -48,5 +50,20 @@ record Actual(Optional<Name> name, Operand operand, Span span) {
     return operand instanceof Written written
         ? new Extents(here).size(written.syntax())
         : Extent.ZERO;
+  }
+
+  /** An extent that may be negative. */
+  Extent signedExtent(Here here) {
+    return operand instanceof Written written
+        ? new Extents(here).of(written.syntax())
+        : extent(here);
+  }
+
+  /** {@code true} or {@code false}, as written. */
+  boolean flag(String what) {
+    if (operand instanceof Written written && written.syntax() instanceof BoolLiteral literal) {
+      return literal.value();
+    }
+    throw Here.fail(DiagnosticKind.WRONG_TYPE, span, what, "written as `true` or `false`");
   }
 }

@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.resolved.Axis;
+import dev.gradwright.compiler.resolved.AxisOperation;
 import dev.gradwright.compiler.resolved.Domain;
 import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
@@ -68,6 +69,10 @@ final class Intervals {
       Axis axis = arg.operand().type().axes().get(arg.axis());
       return Optional.of(new Interval(Extent.ZERO, ((Axis.Single) axis).extent()));
     }
+    if (value instanceof Expression.Along along && along.operation() == AxisOperation.ARGSORT) {
+      Axis axis = along.operand().type().axes().get(along.axis());
+      return Optional.of(new Interval(Extent.ZERO, ((Axis.Single) axis).extent()));
+    }
     if (value instanceof Expression.Convert convert) {
       boolean bool = convert.operand().type().element() == ElementType.BOOL;
       return bool ? Optional.of(new Interval(Extent.ZERO, Extent.of(2))) : Optional.empty();
@@ -91,6 +96,9 @@ final class Intervals {
     }
     if (value instanceof Expression.Indexed indexed) {
       return of(indexed.body());
+    }
+    if (value instanceof Expression.Along along && along.operation() == AxisOperation.REVERSE) {
+      return of(along.operand());
     }
     if (value instanceof Expression.Stack stack) {
       return union(stack.elements());

@@ -1,12 +1,11 @@
 package dev.gradwright.compiler.resolve;
 
+import dev.gradwright.compiler.resolved.AxisOperation;
 import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Extremum;
-import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.ElementType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,20 +19,23 @@ final class Intrinsics {
   private static final Map<String, Elementwise> FUNCTIONS = functions();
 
   // @formatter:off
-  private static final Map<String, List<Arguments.Slot>> OTHERS = Map.of(
-      "where",     List.of(slot("c"), slot("a"), slot("b")),
-      "stop",      List.of(slot("x")),
-      "real",      List.of(slot("x")),
-      "int",       List.of(slot("x")),
-      "reshape",   List.of(slot("x"), slot("shape")),
-      "transpose", List.of(slot("x"), slot("order")),
-      "split",     List.of(slot("x"), slot("parts"), optional("axis")),
-      "pad",       List.of(slot("x"), optional("before"), optional("after"), optional("axis"), optional("value")),
-      "argmax",    List.of(slot("x"), optional("axis")),
-      "argmin",    List.of(slot("x"), optional("axis")));
+  private static final Map<String, List<Arguments.Slot>> OTHERS = Map.ofEntries(
+      entry("where",     slot("c"), slot("a"), slot("b")),
+      entry("stop",      slot("x")),
+      entry("real",      slot("x")),
+      entry("int",       slot("x")),
+      entry("reshape",   slot("x"), slot("shape")),
+      entry("transpose", slot("x"), slot("order")),
+      entry("split",     slot("x"), slot("parts"), optional("axis")),
+      entry("pad",       slot("x"), optional("before"), optional("after"), optional("axis"), optional("value")),
+      entry("roll",      slot("x"), slot("by"), optional("axis")),
+      entry("reverse",   slot("x"), optional("axis")),
+      entry("argmax",    slot("x"), optional("axis")),
+      entry("argmin",    slot("x"), optional("axis")),
+      entry("argsort",   slot("x"), optional("axis")),
+      entry("cumsum",    slot("x"), optional("axis"), optional("reverse"), optional("exclusive")));
   // @formatter:on
 
-  private static final String CONCAT = "concat";
   private static final Set<String> NAMES = allNames();
 
   private final Here here;
@@ -48,6 +50,11 @@ final class Intrinsics {
 
   static Set<String> names() {
     return NAMES;
+  }
+
+  private static Map.Entry<String, List<Arguments.Slot>> entry(
+      String name, Arguments.Slot... slots) {
+    return Map.entry(name, List.of(slots));
   }
 
   private static Arguments.Slot slot(String name) {
@@ -70,13 +77,13 @@ final class Intrinsics {
   private static Set<String> allNames() {
     Set<String> names = new LinkedHashSet<>(FUNCTIONS.keySet());
     names.addAll(OTHERS.keySet().stream().sorted().toList());
-    names.add(CONCAT);
+    names.addAll(Listings.NAMES);
     return names;
   }
 
   Outcome call(List<Actual> actuals) {
-    if (name.equals(CONCAT)) {
-      return new Outcome.One(concat(actuals));
+    if (Listings.NAMES.contains(name)) {
+      return new Outcome.One(new Listings(here, name, span).call(actuals));
     }
     Elementwise function = FUNCTIONS.get(name);
     List<Arguments.Slot> slots =
@@ -101,6 +108,10 @@ final class Intrinsics {
       case "reshape" -> shapes(given).reshape(given.get("shape"));
       case "transpose" -> shapes(given).transpose(given.get("order"));
       case "pad" -> shapes(given).pad(given);
+      case "roll" -> roll(given);
+      case "reverse" -> along(AxisOperation.REVERSE, given, 0);
+      case "argsort" -> along(AxisOperation.ARGSORT, given, -1);
+      case "cumsum" -> along(cumsum(given), given, -1);
       case "argmax" -> arg(Extremum.LARGEST, given);
       case "argmin" -> arg(Extremum.SMALLEST, given);
       default -> throw new IllegalStateException(name);
@@ -120,35 +131,32 @@ final class Intrinsics {
     return operand.arg(extremum, operand.axis(Optional.ofNullable(given.get("axis")), -1));
   }
 
+  private Expression along(AxisOperation operation, Map<String, Actual> given, int axis) {
+    Rearrangements operand = shapes(given);
+    return operand.along(operation, operand.axis(Optional.ofNullable(given.get("axis")), axis));
+  }
+
+  private static AxisOperation cumsum(Map<String, Actual> given) {
+    boolean reversed = isTrue(given, "reverse");
+    return isTrue(given, "exclusive")
+        ? reversed ? AxisOperation.REVERSED_EXCLUSIVE_CUMSUM : AxisOperation.EXCLUSIVE_CUMSUM
+        : reversed ? AxisOperation.REVERSED_CUMSUM : AxisOperation.CUMSUM;
+  }
+
+  private static boolean isTrue(Map<String, Actual> given, String argument) {
+    Optional<Actual> actual = Optional.ofNullable(given.get(argument));
+    return actual.isPresent() && actual.get().flag("`" + argument + "`");
+  }
+
+  private Expression roll(Map<String, Actual> given) {
+    Rearrangements operand = shapes(given);
+    int axis = operand.axis(Optional.ofNullable(given.get("axis")), 0);
+    return operand.roll(given.get("by"), axis);
+  }
+
   private Outcome split(Map<String, Actual> given) {
     Rearrangements operand = shapes(given);
     int axis = operand.axis(Optional.ofNullable(given.get("axis")), 0);
     return new Outcome.Listed(operand.split(given.get("parts"), axis));
-  }
-
-  private Expression concat(List<Actual> actuals) {
-    List<Expression> parts = new ArrayList<>();
-    Optional<Actual> axis = Optional.empty();
-    for (Actual actual : actuals) {
-      if (actual.name().isEmpty()) {
-        parts.add(actual.value(here));
-      } else if (actual.name().get().text().equals("axis")) {
-        axis = Optional.of(actual);
-      } else {
-        throw Here.fail(
-            DiagnosticKind.UNKNOWN_ARGUMENT,
-            actual.name().get().span(),
-            "`concat`",
-            actual.name().get().text());
-      }
-    }
-    if (parts.isEmpty()) {
-      throw Here.fail(DiagnosticKind.MISSING_ARGUMENT, span, "`concat`", "x");
-    }
-    boolean real = parts.stream().anyMatch(p -> p.type().element() == ElementType.REAL);
-    List<Expression> equal =
-        parts.stream().map(p -> real ? Broadcasting.convert(p, ElementType.REAL) : p).toList();
-    Rearrangements first = new Rearrangements(here, equal.get(0), span);
-    return first.concat(equal, first.axis(axis, 0));
   }
 }

@@ -176,20 +176,22 @@ final class Reads {
   }
 
   private void inside(Expression position, Extent extent, Span span) {
-    Interval bounds =
-        new Intervals(here.frame())
-            .of(position)
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        Diagnostic.of(
-                                DiagnosticKind.OPEN_GATHER,
-                                span,
-                                "index `" + Words.excerpt(span) + "`")
-                            .expected("a declared domain: `in 0.." + extent + "`")));
+    Interval bounds = bounds(here, position, extent, span);
     String found = bounds.from() + ".." + bounds.to();
     Supplier<Diagnostic> outside = () -> outside(span, extent).found(found);
     here.obligations().notNegative(bounds.from(), outside);
     here.obligations().notNegative(extent.minus(bounds.to()), outside);
+  }
+
+  /** Between which bounds an index from data is; unknown ones are refused. */
+  static Interval bounds(Here here, Expression position, Extent extent, Span span) {
+    return new Intervals(here.frame())
+        .of(position)
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                    Diagnostic.of(
+                            DiagnosticKind.OPEN_GATHER, span, "index `" + Words.excerpt(span) + "`")
+                        .expected("a declared domain: `in 0.." + extent + "`")));
   }
 }

@@ -7,6 +7,7 @@ import dev.gradwright.compiler.ast.Expression.TensorLiteral;
 import dev.gradwright.compiler.ast.Node;
 import dev.gradwright.compiler.ast.PrefixOperator;
 import dev.gradwright.compiler.resolved.Axis;
+import dev.gradwright.compiler.resolved.AxisOperation;
 import dev.gradwright.compiler.resolved.Coordinate;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Extremum;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the operators that need to know an axis or a shape of their operand. */
 final class Rearrangements {
@@ -109,10 +111,7 @@ final class Rearrangements {
     List<Expression> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Extent from = part.times(Extent.of(i));
-      List<Coordinate> coordinates = new ArrayList<>();
-      axes.forEach(a -> coordinates.add(new Coordinate.Whole()));
-      coordinates.set(axis, new Coordinate.Part(from, from.plus(part)));
-      all.add(new Expression.Read(operand, coordinates, with(axis, part), span));
+      all.add(part(axis, from, from.plus(part)));
     }
     return all;
   }
@@ -144,6 +143,39 @@ final class Rearrangements {
     Expression typed = Broadcasting.fill(fill, Type.scalar(operand.element()), "`value` of `pad`");
     Type type = with(axis, extent(axis).plus(before).plus(after));
     return new Expression.Pad(operand, axis, before, after, typed, type, span);
+  }
+
+  /** The last elements come first, as many as are said; a negative number moves to the front. */
+  Expression roll(Actual by, int axis) {
+    Extent distance = by.signedExtent(here);
+    boolean toTheEnd = here.obligations().notNegative(distance) != Obligations.Verdict.NEVER;
+    Extent first = toTheEnd ? extent(axis).minus(distance) : distance.times(Extent.of(-1));
+    Supplier<Diagnostic> tooFar =
+        () ->
+            Diagnostic.of(DiagnosticKind.BAD_EXTENT, by.span(), distance, "no distance to roll")
+                .expected("at most the extent, " + extent(axis) + ", either way");
+    here.obligations().notNegative(first, tooFar);
+    here.obligations().notNegative(extent(axis).minus(first), tooFar);
+    List<Expression> parts =
+        List.of(part(axis, first, extent(axis)), part(axis, Extent.ZERO, first));
+    return new Expression.Concat(parts, axis, operand.type(), span);
+  }
+
+  private Expression part(int axis, Extent from, Extent to) {
+    List<Coordinate> coordinates = new ArrayList<>();
+    axes.forEach(a -> coordinates.add(new Coordinate.Whole()));
+    coordinates.set(axis, new Coordinate.Part(from, to));
+    return new Expression.Read(operand, coordinates, with(axis, to.minus(from)), span);
+  }
+
+  Expression along(AxisOperation operation, int axis) {
+    if (operation != AxisOperation.REVERSE && operand.element() == ElementType.BOOL) {
+      throw Elements.wrong(
+          operation.toString(), operand, "numbers; `real(x)` is 1 where x is true");
+    }
+    boolean sort = operation == AxisOperation.ARGSORT;
+    Type type = sort ? operand.type().withElement(ElementType.INT) : operand.type();
+    return new Expression.Along(operation, operand, axis, type, span);
   }
 
   private Extent size(Map<String, Actual> given, String argument) {
@@ -205,7 +237,7 @@ final class Rearrangements {
     return size;
   }
 
-  private static List<Entry> entries(Actual written, String what) {
+  static List<Entry> entries(Actual written, String what) {
     if (written.operand() instanceof Actual.Written w && w.syntax() instanceof TensorLiteral l) {
       return l.entries();
     }

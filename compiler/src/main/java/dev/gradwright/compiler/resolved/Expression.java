@@ -139,6 +139,22 @@ public sealed interface Expression {
   record Arg(Extremum extremum, Expression operand, int axis, Type type, Span span)
       implements Expression {}
 
+  /** The same axes, the elements along one entry of them rearranged or added up. */
+  record Along(AxisOperation operation, Expression operand, int axis, Type type, Span span)
+      implements Expression {}
+
+  /**
+   * {@code scatterAdd(x, i, j, shape = [A, B, D])}: each element of x, added where the indices say;
+   * they have the first axes of x, and there is one for each of the first axes of the type. The
+   * axes that follow are the same in both.
+   */
+  record ScatterAdd(Expression operand, List<Expression> indices, Type type, Span span)
+      implements Expression {
+    public ScatterAdd {
+      indices = List.copyOf(indices);
+    }
+  }
+
   /**
    * {@code x[i + 1, .., 0]}: one coordinate for each entry of the tensor's axes; the kept ones are
    * the axes of the type.

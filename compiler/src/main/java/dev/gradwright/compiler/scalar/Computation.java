@@ -38,4 +38,21 @@ public sealed interface Computation {
       target = List.copyOf(target);
     }
   }
+
+  /**
+   * {@code for b in batch: variables = their starts; body}: the statements of the body, in their
+   * order, store every element of the result that belongs to b. The axes of the batch come first,
+   * then those of the loops around a statement.
+   */
+  record Sequential(List<Extent> batch, List<Variable> variables, List<Action> body)
+      implements Computation {
+    public Sequential {
+      batch = List.copyOf(batch);
+      variables = List.copyOf(variables);
+      body = List.copyOf(body);
+    }
+
+    /** What the statements may change; known by its place in the list. */
+    public record Variable(String name, Scalar start) {}
+  }
 }

@@ -60,4 +60,14 @@ public sealed interface Scalar {
       return then.element();
     }
   }
+
+  /** What a variable of a {@link Computation.Sequential} is now. */
+  record Variable(int number, ElementType element) implements Scalar {}
+
+  /** The element of the result that a {@link Computation.Sequential} has stored before. */
+  record Made(List<Coordinate> coordinates, ElementType element) implements Scalar {
+    public Made {
+      coordinates = List.copyOf(coordinates);
+    }
+  }
 }

@@ -19,9 +19,7 @@ final class Dims {
   private static void visit(List<Statement> statements, Set<String> dims) {
     for (Statement statement : statements) {
       statement.parts().forEach(part -> visit(part, dims));
-      if (statement instanceof Statement.For loop) {
-        visit(loop.body(), dims);
-      }
+      visit(statement.inside(), dims);
     }
   }
 

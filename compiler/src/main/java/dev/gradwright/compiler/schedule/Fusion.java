@@ -6,6 +6,7 @@ import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Scatter;
+import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
@@ -191,6 +192,10 @@ final class Fusion {
   }
 
   private void wantOperands(Group group) {
+    if (group.computation() instanceof Sequential) {
+      group.operands().forEach(this::requireArray);
+      return;
+    }
     List<Extent> space = group.space();
     Site everywhere = new Site(Affines.identity(space.size()), Loads.Reach.ALWAYS);
     List<Expr> operands = group.operands();

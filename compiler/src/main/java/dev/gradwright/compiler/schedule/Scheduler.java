@@ -8,6 +8,7 @@ import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
@@ -96,8 +97,10 @@ public final class Scheduler {
   }
 
   private Written write(Group group, Fusion fusion) {
-    Inlining inlining = new Inlining(fusion, computations, proofs);
-    Written kernel = KernelWriter.write(group, inlining, names);
+    Written kernel =
+        group.computation() instanceof Sequential sequential
+            ? SequentialWriter.write(group, sequential, fusion)
+            : KernelWriter.write(group, new Inlining(fusion, computations, proofs), names);
     kernel.counts().forEach(extent -> count(extent, names.of(group.value())));
     return kernel;
   }
@@ -109,9 +112,10 @@ public final class Scheduler {
             () -> new Planned(group, arrays(group.product().orElseThrow(), fusion), List.of()));
   }
 
-  /** A piece must not write over what later pieces read. */
+  /** A piece must not write over what later pieces read, nor a statement over what follows. */
   private static List<Expr> replaceable(Group group, Written kernel) {
-    return group.range().isPresent() ? List.of() : kernel.replaceable();
+    boolean readsLater = group.range().isPresent() || group.computation() instanceof Sequential;
+    return readsLater ? List.of() : kernel.replaceable();
   }
 
   private static List<Expr> arrays(Product product, Fusion fusion) {

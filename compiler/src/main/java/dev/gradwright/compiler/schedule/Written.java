@@ -38,9 +38,8 @@ record Written(Kernel kernel, List<Expr> reads, Map<Integer, String> names, List
       List<Statement> body, List<Statement.Store> stores, List<Expression.Read> reads) {
     for (Statement statement : body) {
       statement.parts().forEach(part -> visit(part, reads));
-      if (statement instanceof Statement.For loop) {
-        visit(loop.body(), stores, reads);
-      } else if (statement instanceof Statement.Store store) {
+      visit(statement.inside(), stores, reads);
+      if (statement instanceof Statement.Store store) {
         stores.add(store);
       }
     }

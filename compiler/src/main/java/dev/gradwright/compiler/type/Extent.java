@@ -62,12 +62,32 @@ public final class Extent {
     return plus(other.times(of(-1)));
   }
 
+  /** The product, in which {@code d * (n/d)} is n. */
   public Extent times(Extent other) {
     TreeMap<Monomial, Long> product = new TreeMap<>(Monomial.ORDER);
     terms.forEach(
         (m, c) ->
-            other.terms.forEach((n, d) -> add(product, m.times(n), Math.multiplyExact(c, d))));
+            other.terms.forEach(
+                (n, d) ->
+                    cancelled(m.times(n), Math.multiplyExact(c, d))
+                        .terms
+                        .forEach((monomial, sum) -> add(product, monomial, sum))));
     return new Extent(product);
+  }
+
+  private static Extent cancelled(Monomial monomial, long coefficient) {
+    for (Atom atom : monomial.atoms) {
+      if (atom instanceof Atom.Exact exact) {
+        Optional<Extent> factor =
+            monomial
+                .dividedBy(new Monomial(List.of(exact)))
+                .flatMap(rest -> term(rest, coefficient).quotient(exact.denominator()));
+        if (factor.isPresent()) {
+          return factor.get().times(exact.numerator());
+        }
+      }
+    }
+    return term(monomial, coefficient);
   }
 
   private static void add(TreeMap<Monomial, Long> terms, Monomial monomial, long coefficient) {

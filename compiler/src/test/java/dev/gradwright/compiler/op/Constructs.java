@@ -52,6 +52,9 @@ final class Constructs {
           Map.entry(Contraction.class, (t, x, words) -> t.apply(contraction(words), x)),
           Map.entry(Gather.class, (t, x, words) -> t.apply(gather(words), x)),
           Map.entry(ScatterAdd.class, (t, x, words) -> t.apply(scatterAdd(words), x)),
+          Map.entry(CumulativeSum.class, (t, x, words) -> cumulativeSum(x.get(0), words)),
+          Map.entry(ArgSort.class, (t, x, words) -> t.apply(new ArgSort(ints(words).get(0)), x)),
+          Map.entry(Reverse.class, (t, x, words) -> t.apply(new Reverse(ints(words).get(0)), x)),
           Map.entry(Marker.class, (t, x, words) -> Leaves.marker(x.get(0))),
           Map.entry(Stop.class, (t, x, words) -> Leaves.stop(x.get(0))),
           Map.entry(Gradient.class, (t, x, words) -> gradient(x.get(0))),
@@ -131,6 +134,16 @@ final class Constructs {
     boolean max = words.startsWith("argmax");
     ArgExtreme.Kind kind = max ? ArgExtreme.Kind.ARGMAX : ArgExtreme.Kind.ARGMIN;
     return x.table().apply(new ArgExtreme(kind, ints(words)), x);
+  }
+
+  private static Expr cumulativeSum(Expr x, String words) {
+    return Totals.cumulativeSum(
+        x,
+        ints(words).get(0),
+        words.contains("backward")
+            ? CumulativeSum.Direction.BACKWARD
+            : CumulativeSum.Direction.FORWARD,
+        words.contains("excluded") ? CumulativeSum.Own.EXCLUDED : CumulativeSum.Own.INCLUDED);
   }
 
   private static Contraction contraction(String words) {

@@ -84,6 +84,14 @@ final class KernelSpelling {
   private void add(CodeBlock.Builder code, Statement statement) {
     if (statement instanceof Statement.For loop) {
       addLoop(code, loop);
+    } else if (statement instanceof Statement.While loop) {
+      code.beginControlFlow("while ($L)", text(loop.condition()));
+      code.add(body(loop.body()));
+      code.endControlFlow();
+    } else if (statement instanceof Statement.If choice) {
+      addChoice(code, choice);
+    } else if (statement instanceof Statement.Assign assign) {
+      code.addStatement("$N = $L", names.get(assign.local()), text(assign.value()));
     } else if (statement instanceof Statement.Let let) {
       addLet(code, let);
     } else if (statement instanceof Statement.Accumulator accumulator) {
@@ -126,6 +134,16 @@ final class KernelSpelling {
     code.endControlFlow();
   }
 
+  private void addChoice(CodeBlock.Builder code, Statement.If choice) {
+    code.beginControlFlow("if ($L)", text(choice.condition()));
+    code.add(body(choice.then()));
+    if (!choice.otherwise().isEmpty()) {
+      code.nextControlFlow("else");
+      code.add(body(choice.otherwise()));
+    }
+    code.endControlFlow();
+  }
+
   private void addLet(CodeBlock.Builder code, Statement.Let let) {
     CodeBlock value = text(let.value());
     String wish =
@@ -137,7 +155,8 @@ final class KernelSpelling {
 
   private void addAccumulator(CodeBlock.Builder code, Statement.Accumulator accumulator) {
     CodeBlock start = text(accumulator.start());
-    String name = names.variable("total", accumulator.local());
+    String wish = kernel.locals().getOrDefault(accumulator.local(), "total");
+    String name = names.variable(wish, accumulator.local());
     widths.put(accumulator.local(), accumulator.width());
     TypeName type =
         switch (accumulator.width()) {
