@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Scalar;
@@ -35,6 +36,35 @@ final class Computations {
     return elementwise(expr)
         .filter(Scalar.LoadSamePlace.class::isInstance)
         .map(load -> expr.operand(((Scalar.LoadSamePlace) load).operand()));
+  }
+
+  /** An element of an expression. */
+  record Source(Expr expr, List<Affine> at) {}
+
+  /** The element that is read in the end where expressions only move elements. */
+  Source source(Expr expr, List<Affine> at) {
+    Optional<Scalar.Load> load = moved(expr);
+    if (load.isEmpty()) {
+      return new Source(expr, at);
+    }
+    List<Affine> inner = Inlining.affine(load.get().coordinates()).orElseThrow();
+    return source(expr.operand(load.get().operand()), Affines.compose(inner, at));
+  }
+
+  /** Whether its elements are those of another value, some of them several times: windows. */
+  boolean repeats(Expr expr) {
+    return moved(expr)
+        .flatMap(load -> Inlining.affine(load.coordinates()))
+        .filter(at -> at.stream().anyMatch(index -> index.coefficients().size() > 1))
+        .isPresent();
+  }
+
+  /** The read of another value at an affine place that is all of the formula. */
+  private Optional<Scalar.Load> moved(Expr expr) {
+    return elementwise(expr)
+        .filter(Scalar.Load.class::isInstance)
+        .map(Scalar.Load.class::cast)
+        .filter(load -> Inlining.affine(load.coordinates()).isPresent());
   }
 
   /** The extents of all axes that the scalar expressions of a computation count. */

@@ -105,6 +105,7 @@ final class Fusion {
             value,
             copy,
             List.of(value),
+            Nesting.of(copy, List.of(value), value.shape(), computations),
             root.entry(),
             Optional.of(root),
             Optional.empty(),
@@ -185,7 +186,9 @@ final class Fusion {
       Expr expr, Computation computation, Optional<Piece.Range> range, Optional<Product> product) {
     Optional<Root> root = Optional.ofNullable(rooted.get(expr));
     Entry entry = timeline.entry(expr);
-    Group group = new Group(expr, computation, expr.operands(), entry, root, range, product);
+    Nesting nesting = Nesting.of(computation, expr.operands(), expr.shape(), computations);
+    Group group =
+        new Group(expr, computation, expr.operands(), nesting, entry, root, range, product);
     owners.put(expr, group);
     groups.add(group);
     return group;

@@ -27,6 +27,7 @@ final class Group {
       Expr value,
       Computation computation,
       List<Expr> operands,
+      Nesting nesting,
       Entry entry,
       Optional<Root> root,
       Optional<Piece.Range> range,
@@ -38,7 +39,7 @@ final class Group {
     this.root = root;
     this.range = range;
     this.product = product;
-    this.nesting = Nesting.of(computation, operands, value.shape());
+    this.nesting = nesting;
   }
 
   /** The value that the array holds. */

@@ -37,12 +37,13 @@ record Nesting(List<Integer> outer, List<Integer> folded, List<Integer> inner) {
     return order;
   }
 
-  static Nesting of(Computation computation, List<Expr> operands, Shape result) {
+  static Nesting of(
+      Computation computation, List<Expr> operands, Shape result, Computations computations) {
     int rank = Computations.space(computation, result.extents()).size();
     if (!(computation instanceof Pointwise pointwise) || pointwise.fold().isEmpty()) {
       return new Nesting(axes(0, rank), List.of(), List.of());
     }
-    int inner = innerAxes(pointwise, operands, result);
+    int inner = innerAxes(pointwise, operands, result, computations);
     return new Nesting(
         axes(0, result.rank() - inner),
         axes(result.rank(), rank),
@@ -54,13 +55,17 @@ record Nesting(List<Integer> outer, List<Integer> folded, List<Integer> inner) {
   }
 
   /** How many of the result's last axes all reads of most axes run along innermost. */
-  private static int innerAxes(Pointwise pointwise, List<Expr> operands, Shape result) {
+  private static int innerAxes(
+      Pointwise pointwise, List<Expr> operands, Shape result, Computations computations) {
     Fold fold = pointwise.fold().orElseThrow();
     if (fold == Fold.ARGMAX || fold == Fold.ARGMIN) {
       return 0;
     }
     List<Extent> space = Computations.space(pointwise, result.extents());
-    List<Loads.At> loads = Loads.of(pointwise.value(), operands, space).at();
+    List<List<Affine>> loads =
+        Loads.of(pointwise.value(), operands, space).at().stream()
+            .map(load -> computations.source(operands.get(load.operand()), load.coordinates()).at())
+            .toList();
     int most = loads.stream().mapToInt(load -> axesOf(load).size()).max().orElse(0);
     int inner =
         loads.stream()
@@ -71,26 +76,26 @@ record Nesting(List<Integer> outer, List<Integer> folded, List<Integer> inner) {
     return isShort(result, inner) ? 0 : inner;
   }
 
-  private static List<Integer> axesOf(Loads.At load) {
-    return load.coordinates().stream()
-        .flatMap(c -> c.coefficients().keySet().stream())
-        .distinct()
-        .toList();
+  private static List<Integer> axesOf(List<Affine> load) {
+    return load.stream().flatMap(c -> c.coefficients().keySet().stream()).distinct().toList();
   }
 
-  /** How many of the load's last coordinates are the result's last axes, in their order. */
-  private static int trailing(Loads.At load, int rank) {
-    List<Affine> coordinates = load.coordinates();
+  /**
+   * How many of the load's last coordinates are the result's last axes, in their order; the last of
+   * them may move with folded axes too, as windows do.
+   */
+  private static int trailing(List<Affine> coordinates, int rank) {
     int count = 0;
     while (count < Math.min(rank, coordinates.size())
-        && coordinates
-            .get(coordinates.size() - 1 - count)
-            .coefficients()
-            .keySet()
-            .equals(java.util.Set.of(rank - 1 - count))) {
+        && runs(coordinates.get(coordinates.size() - 1 - count), rank - 1 - count, rank)) {
       count++;
     }
     return count;
+  }
+
+  private static boolean runs(Affine coordinate, int axis, int rank) {
+    return coordinate.coefficients().containsKey(axis)
+        && coordinate.coefficients().keySet().stream().allMatch(a -> a == axis || a >= rank);
   }
 
   private static boolean isShort(Shape result, int inner) {

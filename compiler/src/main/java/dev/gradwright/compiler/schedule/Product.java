@@ -60,10 +60,12 @@ record Product(
     View plainY = plain(expr.operand(y.operand()), yAt.get());
     View seenX = seen(expr.operand(x.operand()), xAt.get(), computations);
     View seenY = seen(expr.operand(y.operand()), yAt.get(), computations);
+    boolean copyX = !computations.repeats(plainX.array);
+    boolean copyY = !computations.repeats(plainY.array);
     return of(expr, space, seenX, seenY)
-        .or(() -> of(expr, space, seenX, plainY))
-        .or(() -> of(expr, space, plainX, seenY))
-        .or(() -> of(expr, space, plainX, plainY));
+        .or(() -> copyY ? of(expr, space, seenX, plainY) : Optional.empty())
+        .or(() -> copyX ? of(expr, space, plainX, seenY) : Optional.empty())
+        .or(() -> copyX && copyY ? of(expr, space, plainX, plainY) : Optional.empty());
   }
 
   private static Optional<List<Affine>> coordinates(Scalar.Load load) {
@@ -74,16 +76,10 @@ record Product(
     return new View(array, Affines.linear(at, array.shape()));
   }
 
-  /** Looks through transposes, slices and the like, whose elements are those of another array. */
+  /** Looks through transposes, slices, windows and the like. */
   private static View seen(Expr expr, List<Affine> at, Computations computations) {
-    Optional<Scalar> value = computations.elementwise(expr);
-    if (value.isPresent()
-        && value.get() instanceof Scalar.Load load
-        && coordinates(load).isPresent()) {
-      List<Affine> inner = Affines.compose(coordinates(load).get(), at);
-      return seen(expr.operand(load.operand()), inner, computations);
-    }
-    return plain(expr, at);
+    Computations.Source source = computations.source(expr, at);
+    return plain(source.expr(), source.at());
   }
 
   private static Optional<Product> of(Expr expr, List<Extent> space, View x, View y) {

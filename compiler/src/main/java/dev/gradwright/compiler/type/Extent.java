@@ -76,7 +76,7 @@ public final class Extent {
   }
 
   private static Extent cancelled(Monomial monomial, long coefficient) {
-    for (Atom atom : monomial.atoms) {
+    for (Atom atom : monomial.atoms()) {
       if (atom instanceof Atom.Exact exact) {
         Optional<Extent> factor =
             monomial

@@ -22,6 +22,7 @@ final class RewriteExamples {
     this.logistic = logistic;
     all.putAll(new ArithmeticExamples(scene).all());
     all.putAll(new MovementExamples(scene).all());
+    all.putAll(new ProductExamples(scene).all());
     all.putAll(new StabilityExamples(scene, logistic).all());
   }
 
