@@ -64,8 +64,16 @@ final class ReverseWalk {
         int operand = i;
         table
             .from(origin, () -> expr.operator().adjoint(expr, operand, seed))
-            .ifPresent(part -> adjoints.merge(expr.operand(operand), part, Formula::plus));
+            .ifPresent(part -> add(expr.operand(operand), part, origin));
       }
     }
+  }
+
+  /** A sum at a fork is the adjoint of what forks. */
+  private void add(Expr operand, Expr part, Optional<Origin> origin) {
+    ExprTable table = operand.table();
+    Optional<Origin> own =
+        table.origin(operand).map(o -> o.as(Origin.Role.ADJOINT)).or(() -> origin);
+    table.from(own, () -> adjoints.merge(operand, part, Formula::plus));
   }
 }
