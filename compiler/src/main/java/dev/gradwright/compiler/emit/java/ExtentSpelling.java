@@ -104,6 +104,12 @@ final class ExtentSpelling {
       return Code.infix(asInt(exact.numerator()), "/", asInt(exact.denominator()), Code.PRODUCT);
     }
     Atom.Floor floor = (Atom.Floor) atom;
-    return quotient(asInt(floor.numerator()), asInt(floor.denominator()));
+    Code numerator = asInt(floor.numerator());
+    Code denominator = asInt(floor.denominator());
+    boolean cutsTowardsZero =
+        floor.numerator().isNeverNegative() && floor.denominator().isNeverNegative();
+    return cutsTowardsZero
+        ? Code.infix(numerator, "/", denominator, Code.PRODUCT)
+        : quotient(numerator, denominator);
   }
 }

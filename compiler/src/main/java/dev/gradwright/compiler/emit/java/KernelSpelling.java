@@ -154,7 +154,7 @@ final class KernelSpelling {
   }
 
   private void addAccumulator(CodeBlock.Builder code, Statement.Accumulator accumulator) {
-    CodeBlock start = text(accumulator.start());
+    CodeBlock start = start(accumulator);
     String wish = kernel.locals().getOrDefault(accumulator.local(), "total");
     String name = names.variable(wish, accumulator.local());
     widths.put(accumulator.local(), accumulator.width());
@@ -166,6 +166,13 @@ final class KernelSpelling {
           case DOUBLE -> TypeName.DOUBLE;
         };
     code.addStatement("$T $N = $L", type, name, start);
+  }
+
+  private CodeBlock start(Statement.Accumulator accumulator) {
+    return accumulator.width() == Width.DOUBLE
+            && accumulator.start() instanceof Expression.Literal l
+        ? Literals.spell(l.decimal(), l.element(), Precision.F64).text()
+        : text(accumulator.start());
   }
 
   private void add(CodeBlock.Builder code, CodeBlock target, Function function, CodeBlock value) {
