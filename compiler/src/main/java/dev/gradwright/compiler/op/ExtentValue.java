@@ -29,8 +29,6 @@ public record ExtentValue(Extent extent) implements Registered {
   @Override
   public Facts facts(List<Facts> operands) {
     OptionalLong least = extent.lowerBound(dim -> 0);
-    return least.isEmpty()
-        ? Facts.FINITE
-        : Facts.between(least.getAsLong(), Double.POSITIVE_INFINITY);
+    return least.isEmpty() ? Facts.FINITE : Facts.between(least.getAsLong(), Integer.MAX_VALUE);
   }
 }

@@ -135,10 +135,19 @@ final class Ranges {
   /** A quotient is known where the divisor is a number away from 0. */
   static Facts quotient(Facts x, Facts y) {
     boolean finite = x.finite() && y.isNonZero();
+    boolean number = finite || x.finite() && x.isNonZero() && y.number();
     boolean sameSign = x.isNonNegative() && y.isNonNegative();
     double most = x.isNonNegative() && y.atLeast() > 0 ? x.atMost() / y.atLeast() : infinity();
     return new Facts(
-        finite, finite, sameSign ? 0 : -infinity(), Double.isNaN(most) ? infinity() : bound(most));
+        finite,
+        number,
+        sameSign ? leastQuotient(x, y) : -infinity(),
+        Double.isNaN(most) ? infinity() : bound(most));
+  }
+
+  private static double leastQuotient(Facts x, Facts y) {
+    double least = x.atLeast() / y.atMost() * 0.999;
+    return Double.isNaN(least) ? 0 : least;
   }
 
   private static double infinity() {
