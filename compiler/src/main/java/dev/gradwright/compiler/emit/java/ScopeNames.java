@@ -1,14 +1,19 @@
 package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.NameAllocator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Names of one scope of Java: legal, distinct, and as near to the user's as that allows. */
 final class ScopeNames {
   private final NameAllocator allocator = new NameAllocator();
   private final Set<String> taken = new HashSet<>();
+
+  /** Where to look for a free number after a name that is taken: all below are taken too. */
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   ScopeNames(List<String> reserved) {
     reserved.forEach(this::reserve);
@@ -56,8 +61,9 @@ final class ScopeNames {
   private String fresh(String wish, Object tag) {
     String legal = NameAllocator.toJavaIdentifier(wish);
     String name = legal;
-    for (int i = 2; taken.contains(name); i++) {
+    for (int i = numbers.getOrDefault(legal, 2); taken.contains(name); i++) {
       name = legal + i;
+      numbers.put(legal, i);
     }
     String given = allocator.newName(name, tag);
     taken.add(given);
