@@ -146,7 +146,7 @@ public final class GradientCompiler {
     return stage(
         name,
         "4-optimise",
-        () -> Optimiser.optimise(derived, Evaluator::constant),
+        () -> Optimiser.optimise(derived, Evaluator::constants),
         GraphPrinter::print);
   }
 

@@ -57,7 +57,8 @@ final class Expressions {
     }
   }
 
-  private void let(Value name, Expression expression, Scope scope) {
+  /** Makes the value of a name. */
+  void let(Value name, Expression expression, Scope scope) {
     Naming naming = building.naming();
     int known = table.size();
     Mapped value =

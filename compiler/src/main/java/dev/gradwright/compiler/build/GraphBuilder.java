@@ -58,7 +58,7 @@ public final class GraphBuilder {
   private Graph graph() {
     model.numbers().forEach((name, number) -> scope.bindExtent(name, Extent.of(number)));
     model.dims().forEach(dim -> scope.bindExtent(dim.name(), Extent.dim(dim.name())));
-    program.constants().forEach((value, e) -> scope.bind(value, expressions.build(e, scope)));
+    program.constants().forEach((value, e) -> expressions.let(value, e, scope));
     expressions.run(model.constants(), scope);
     List<Graph.Input> inputs = model.inputs().stream().map(this::input).toList();
     List<Graph.Parameter> parameters =

@@ -46,20 +46,20 @@ public final class Evaluator {
   }
 
   /**
-   * The number of a scalar without leaves and dims; empty if it has some, or if it is no number
-   * that its element type holds: an int that overflows, a division by 0.
+   * The elements of an expression without leaves and dims; empty if it has some, or if there are no
+   * numbers that its element type holds: an int that overflows, a division by 0, an index outside.
    */
-  public static Optional<Double> constant(Expr expr) {
-    boolean closed =
-        expr.shape().rank() == 0 && Order.of(List.of(expr)).stream().noneMatch(Evaluator::isOpen);
-    if (!closed) {
+  public static Optional<List<Double>> constants(Expr expr) {
+    if (Order.of(List.of(expr)).stream().anyMatch(Evaluator::isOpen)) {
       return Optional.empty();
     }
     try {
-      double value = evaluate(List.of(expr), Map.of(), Map.of()).get(0).value();
-      boolean fits = expr.type().element() != ElementType.INT || value == (int) value;
-      return fits ? Optional.of(value) : Optional.empty();
-    } catch (ArithmeticException undefined) {
+      List<Double> values = elements(expr);
+      boolean fit =
+          expr.type().element() != ElementType.INT
+              || values.stream().allMatch(v -> v == v.intValue());
+      return fit ? Optional.of(values) : Optional.empty();
+    } catch (ArithmeticException | IndexOutOfBoundsException undefined) {
       return Optional.empty();
     }
   }
@@ -107,6 +107,10 @@ public final class Evaluator {
     }
     if (computation instanceof Computation.Scatter scatter) {
       return scatter(Numbers.extents(expr.shape(), dims), scatter, cells);
+    }
+    if (computation instanceof Computation.Listed listed) {
+      double[] elements = listed.decimals().stream().mapToDouble(Double::parseDouble).toArray();
+      return Numbers.of(Numbers.extents(expr.shape(), dims), elements);
     }
     throw new IllegalArgumentException("no numbers are given for " + expr);
   }

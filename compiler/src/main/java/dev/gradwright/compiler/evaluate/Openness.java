@@ -21,7 +21,7 @@ final class Openness {
           || isOpen(scatter.value())
           || scatter.target().stream().anyMatch(Openness::isOpen);
     }
-    return true;
+    return !(computation instanceof Computation.Listed);
   }
 
   static boolean areOpen(Collection<Extent> extents) {

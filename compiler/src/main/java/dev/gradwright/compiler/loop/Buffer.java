@@ -26,6 +26,9 @@ public record Buffer(String name, TensorType type, Place place) {
 
     record Loss() implements Place {}
 
+    /** A constant. */
+    record Constant(int table) implements Place {}
+
     /** An array of the workspace. */
     record Shared(int slot) implements Place {}
   }

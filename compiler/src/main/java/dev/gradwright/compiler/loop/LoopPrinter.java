@@ -41,6 +41,10 @@ public final class LoopPrinter {
       Slot slot = program.slots().get(i);
       line(1, "slot " + i + ": " + slot.element() + "[" + slot.size() + "] " + slot.holds());
     }
+    for (int i = 0; i < program.tables().size(); i++) {
+      Table table = program.tables().get(i);
+      line(1, "table " + i + ": " + table.element() + " " + table.decimals());
+    }
     for (int i = 0; i < program.buffers().size(); i++) {
       Buffer buffer = program.buffers().get(i);
       line(1, "b" + i + ": " + buffer.name() + ": " + buffer.type() + " in " + buffer.place());

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param buffers all arrays that steps name, by their number
  * @param slots the workspace's arrays, shared by buffers that are never alive together
+ * @param tables the arrays that never change
  * @param kernels each once, whatever buffers it is launched on
  * @param counts extents that loops run to and that no array bounds: they must fit an int
  */
@@ -17,6 +18,7 @@ public record Program(
     Precision precision,
     List<Buffer> buffers,
     List<Slot> slots,
+    List<Table> tables,
     List<NamedKernel> kernels,
     List<Routine> routines,
     List<Count> counts) {
@@ -24,6 +26,7 @@ public record Program(
   public Program {
     buffers = List.copyOf(buffers);
     slots = List.copyOf(slots);
+    tables = List.copyOf(tables);
     kernels = List.copyOf(kernels);
     routines = List.copyOf(routines);
     counts = List.copyOf(counts);

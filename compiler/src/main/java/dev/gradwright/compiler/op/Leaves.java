@@ -7,6 +7,7 @@ import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -40,6 +41,13 @@ public final class Leaves {
   /** A scalar by its decimal text; true is 1. */
   public static Expr literal(ExprTable table, String decimal, ElementType element) {
     return table.apply(new Literal(decimal, element));
+  }
+
+  /** A tensor by the decimal text of its elements, row-major. */
+  public static Expr listed(ExprTable table, TensorType type, List<String> decimals) {
+    return decimals.stream().distinct().count() == 1
+        ? Rearrange.under(literal(table, decimals.get(0), type.element()), type.shape())
+        : table.apply(new Listed(type, decimals));
   }
 
   /** An int scalar. */

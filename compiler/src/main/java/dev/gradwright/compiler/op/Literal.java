@@ -19,7 +19,7 @@ public record Literal(String decimal, ElementType element) implements Registered
     decimal = canonical(decimal);
   }
 
-  private static String canonical(String decimal) {
+  static String canonical(String decimal) {
     if (List.of("Infinity", "-Infinity", "NaN", "-0").contains(decimal)) {
       return decimal;
     }

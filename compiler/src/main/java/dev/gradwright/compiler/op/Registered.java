@@ -13,6 +13,7 @@ import java.util.Optional;
 public sealed interface Registered extends Operator
     permits Leaf,
         Literal,
+        Listed,
         ExtentValue,
         Iota,
         Unary,

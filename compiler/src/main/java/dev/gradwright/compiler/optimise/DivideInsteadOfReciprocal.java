@@ -8,8 +8,17 @@ import dev.gradwright.compiler.op.Binary;
 import dev.gradwright.compiler.op.Unary;
 import java.util.Optional;
 
-/** {@code x * (1 / y) -> x / y}: one rounding instead of two. */
+/**
+ * {@code x * (1 / y) -> x / y}, where nothing else wants the reciprocal: one rounding instead of
+ * two.
+ */
 final class DivideInsteadOfReciprocal implements Rewrite {
+  private final Demand demand;
+
+  DivideInsteadOfReciprocal(Demand demand) {
+    this.demand = demand;
+  }
+
   @Override
   public Optional<Expr> apply(Expr expr) {
     if (!is(expr, Binary.MULTIPLY)) {
@@ -17,8 +26,12 @@ final class DivideInsteadOfReciprocal implements Rewrite {
     }
     Expr x = expr.operand(0);
     Expr y = expr.operand(1);
-    return is(y, Unary.RECIPROCAL)
+    return isReciprocal(y)
         ? Optional.of(divide(x, y.operand(0)))
-        : is(x, Unary.RECIPROCAL) ? Optional.of(divide(y, x.operand(0))) : Optional.empty();
+        : isReciprocal(x) ? Optional.of(divide(y, x.operand(0))) : Optional.empty();
+  }
+
+  private boolean isReciprocal(Expr expr) {
+    return is(expr, Unary.RECIPROCAL) && demand.isSingle(expr);
   }
 }

@@ -26,13 +26,14 @@ public final class Optimiser {
   /**
    * The model made cheaper, once derivatives are expanded.
    *
-   * @param value the number of a scalar that is computed from literals alone
+   * @param elements the numbers of what is computed from literals alone
    */
-  public static Graph optimise(Graph graph, Function<Expr, Optional<Double>> value) {
-    return graph.withValues(roots -> optimise(roots, value));
+  public static Graph optimise(Graph graph, Function<Expr, Optional<List<Double>>> elements) {
+    return graph.withValues(roots -> optimise(roots, elements));
   }
 
-  static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<Double>> value) {
-    return new Rewriting(Rewrites.cheaper(value)).apply(roots);
+  static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {
+    Demand demand = new Demand();
+    return new Rewriting(Rewrites.cheaper(elements, demand), demand).apply(roots);
   }
 }

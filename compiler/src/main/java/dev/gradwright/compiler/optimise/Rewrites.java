@@ -10,9 +10,9 @@ final class Rewrites {
   private Rewrites() {}
 
   /** What makes values cheaper, once derivatives are formulas. */
-  static List<Rewrite> cheaper(Function<Expr, Optional<Double>> value) {
+  static List<Rewrite> cheaper(Function<Expr, Optional<List<Double>>> elements, Demand demand) {
     return List.of(
-        new FoldConstants(value),
+        new FoldConstants(elements),
         new DropMultiplyByOne(),
         new DropDivideByOne(),
         new DropAddZero(),
@@ -29,7 +29,7 @@ final class Rewrites {
         new NegateInsteadOfMultiplying(),
         new SubtractInsteadOfNegating(),
         new MergeConstantFactors(),
-        new DivideInsteadOfReciprocal(),
+        new DivideInsteadOfReciprocal(demand),
         new MaxInsteadOfSelect(),
         new SelectInsteadOfMask(),
         new MergeTransposes(),
@@ -39,6 +39,7 @@ final class Rewrites {
         new MergeSums(),
         new ComputeBeforeBroadcast(),
         new MultiplyInsteadOfSummingCopies(),
+        new ContractBeforeBroadcast(),
         new ContractSumOfProducts(),
         new ContractPairwise(),
         new ConvolveInsteadOfOverlapping(),

@@ -18,15 +18,23 @@ final class Rewriting {
   private static final int MOST_STEPS = 100;
 
   private final List<Rewrite> rewrites;
+  private final Demand demand;
   private final Map<Body, Body> bodies = new HashMap<>();
 
   Rewriting(List<Rewrite> rewrites) {
+    this(rewrites, new Demand());
+  }
+
+  /** Given what some of the rewrites ask; it is kept up to date. */
+  Rewriting(List<Rewrite> rewrites, Demand demand) {
     this.rewrites = rewrites;
+    this.demand = demand;
   }
 
   List<Expr> apply(List<Expr> roots) {
     List<Expr> current = pass(roots, this::inBodies);
     for (int pass = 0; pass < MOST_PASSES; pass++) {
+      demand.count(current);
       List<Expr> next = pass(current, this::step);
       if (next.equals(current)) {
         return next;

@@ -10,6 +10,13 @@ public sealed interface Computation {
   /** The elements come from outside: an input, a parameter. */
   record Given() implements Computation {}
 
+  /** The elements are these, row-major; decimal text as of {@link Scalar.Literal}. */
+  record Listed(List<String> decimals) implements Computation {
+    public Listed {
+      decimals = List.copyOf(decimals);
+    }
+  }
+
   /**
    * {@code result[i] = fold over r of value(i, r)}: axes 0 .. rank-1 of {@code value} are the
    * result's, the following ones the reduced extents. Without a fold there are none of these.

@@ -21,7 +21,7 @@ final class Computations {
   }
 
   boolean isGiven(Expr expr) {
-    return of(expr) instanceof Computation.Given;
+    return of(expr) instanceof Computation.Given || of(expr) instanceof Computation.Listed;
   }
 
   /** The formula of each element, if elements do not fold others. */

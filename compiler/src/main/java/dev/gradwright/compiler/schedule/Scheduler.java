@@ -36,7 +36,7 @@ public final class Scheduler {
     this.precision = precision;
     this.names = new Names(graph);
     this.proofs = new Proofs(graph, names);
-    this.storage = new Storage(graph, names);
+    this.storage = new Storage(graph, names, computations);
     this.pool = new KernelPool(names);
   }
 
@@ -58,6 +58,7 @@ public final class Scheduler {
         precision,
         storage.buffers(),
         storage.slots(),
+        storage.tables(),
         pool.kernels(),
         routines,
         counts.entrySet().stream().map(c -> new Count(c.getValue(), c.getKey())).toList());

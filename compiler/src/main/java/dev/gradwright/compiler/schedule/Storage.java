@@ -6,6 +6,8 @@ import dev.gradwright.compiler.loop.Buffer;
 import dev.gradwright.compiler.loop.Buffer.Place;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Slot;
+import dev.gradwright.compiler.loop.Table;
+import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +22,11 @@ import java.util.Optional;
  */
 final class Storage {
   private final Names names;
+  private final Computations computations;
   private final List<Buffer> buffers = new ArrayList<>();
   private final Map<Place, Integer> placed = new HashMap<>();
   private final Map<Expr, Integer> given = new HashMap<>();
+  private final List<Table> tables = new ArrayList<>();
   private final Rooms rooms = new Rooms();
   private final Keeping keeping;
 
@@ -34,8 +38,9 @@ final class Storage {
     TO_THE_END
   }
 
-  Storage(Graph graph, Names names) {
+  Storage(Graph graph, Names names, Computations computations) {
     this.names = names;
+    this.computations = computations;
     this.keeping = graph.loss().isPresent() ? Keeping.UNTIL_READ : Keeping.TO_THE_END;
     for (int i = 0; i < graph.inputs().size(); i++) {
       give(graph.inputs().get(i).value(), new Place.Input(i));
@@ -64,6 +69,10 @@ final class Storage {
 
   List<Buffer> buffers() {
     return buffers;
+  }
+
+  List<Table> tables() {
+    return tables;
   }
 
   List<Slot> slots() {
@@ -164,6 +173,11 @@ final class Storage {
     }
 
     private int bufferOf(Expr value) {
+      if (computations.of(value) instanceof Computation.Listed listed
+          && !given.containsKey(value)) {
+        give(value, new Place.Constant(tables.size()));
+        tables.add(new Table(names.of(value), value.type().element(), listed.decimals()));
+      }
       Integer known = given.get(value);
       return known != null ? known : held.get(value);
     }

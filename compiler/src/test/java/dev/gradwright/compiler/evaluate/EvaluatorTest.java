@@ -95,9 +95,9 @@ class EvaluatorTest {
   @Test
   void onlyWhatHasNeitherLeavesNorDimsIsAConstant() {
     Expr two = Leaves.literal(scene.table(), "2");
-    assertEquals(Optional.of(6.0), Evaluator.constant(plus(times(two, two), two)));
-    assertEquals(Optional.empty(), Evaluator.constant(times(two, scene.real(1))));
+    assertEquals(Optional.of(List.of(6.0)), Evaluator.constants(plus(times(two, two), two)));
+    assertEquals(Optional.empty(), Evaluator.constants(times(two, scene.real(1))));
     Expr n = Leaves.extent(scene.table(), Extent.dim("N"));
-    assertEquals(Optional.empty(), Evaluator.constant(n));
+    assertEquals(Optional.empty(), Evaluator.constants(n));
   }
 }

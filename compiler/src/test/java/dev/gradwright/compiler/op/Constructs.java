@@ -33,6 +33,7 @@ final class Constructs {
       Map.ofEntries(
           Map.entry(Leaf.class, (t, x, words) -> x.get(0)),
           Map.entry(Literal.class, (t, x, words) -> Leaves.literal(t, words)),
+          Map.entry(Listed.class, (t, x, words) -> listed(t, words)),
           Map.entry(ExtentValue.class, (t, x, words) -> t.apply(new ExtentValue(extent(words)))),
           Map.entry(Iota.class, (t, x, words) -> iota(t, words)),
           Map.entry(Select.class, (t, x, words) -> t.apply(new Select(), x)),
@@ -91,6 +92,11 @@ final class Constructs {
       case "M div 2" -> Extent.dim("M").floorDividedBy(Extent.of(2));
       default -> Extent.of(Long.parseLong(words));
     };
+  }
+
+  private static Expr listed(ExprTable table, String words) {
+    List<String> decimals = List.of(words.split(" "));
+    return Leaves.listed(table, TensorType.real(Extent.of(decimals.size())), decimals);
   }
 
   private static Expr iota(ExprTable table, String words) {

@@ -42,10 +42,27 @@ final class ArithmeticExamples extends ExampleFamily {
   private void constants() {
     Expr two = Leaves.literal(scene.table(), "2");
     Expr three = Leaves.integer(scene.table(), 3);
+    Expr taps = Leaves.listed(scene.table(), row.type(), List.of("0.1", "2", "-3"));
+    Expr pair = Rearrange.broadcast(two, shape(2), List.of());
+    Expr index = Leaves.iota(scene.table(), MATRIX, 0);
     add(
         FoldConstants.class,
-        List.of(times(two, two), power(two, "0.5"), times(three, three), less(two, one(two))),
-        List.of(two, times(two, s), like(x, "2")));
+        List.of(
+            times(two, two),
+            power(two, "0.5"),
+            times(three, three),
+            less(two, one(two)),
+            times(taps, "2"),
+            Totals.sum(taps),
+            Rearrange.reshape(two, shape(1)),
+            Rearrange.concat(List.of(pair, taps), 0)),
+        List.of(
+            two,
+            times(two, s),
+            like(x, "2"),
+            times(taps, row),
+            Rearrange.broadcast(taps, MATRIX, List.of(1)),
+            less(index, like(index, "2"))));
     add(
         DropMultiplyByOne.class,
         List.of(times(x, "1"), times("1", x), guarded(x, one(x))),
@@ -102,7 +119,11 @@ final class ArithmeticExamples extends ExampleFamily {
     add(
         DivideInsteadOfReciprocal.class,
         List.of(times(x, reciprocal(y)), times(reciprocal(x), y)),
-        List.of(guarded(x, reciprocal(y)), times(x, divide(x, y)), divide(x, reciprocal(y))));
+        List.of(
+            guarded(x, reciprocal(y)),
+            times(x, divide(x, y)),
+            divide(x, reciprocal(y)),
+            times(reciprocal(y), minus("1", reciprocal(y)))));
     Expr positive = plus(square(y), "1");
     add(
         CancelQuotient.class,

@@ -92,6 +92,18 @@ final class MovementExamples extends ExampleFamily {
             Totals.sum(times(left, batch), List.of(1)),
             Totals.sum(times(left, right), List.of(0)),
             Totals.max(times(left, right), List.of(1))));
+    add(
+        ContractBeforeBroadcast.class,
+        List.of(
+            Totals.contract(like(x, "1"), List.of(0, 1), column, List.of(0), List.of(1, 0)),
+            Totals.contract(y, List.of(0, 1), like(x, "2"), List.of(2, 1), List.of(2, 0)),
+            Totals.contract(rows, List.of(0, 1), x, List.of(0, 2), List.of(1, 2)),
+            Totals.contract(columns, List.of(0, 1), x, List.of(0, 1), List.of(0)),
+            Totals.contract(rows, List.of(0, 1), y, List.of(0, 1), List.of(1, 0))),
+        List.of(
+            Totals.contract(x, List.of(0, 1), y, List.of(2, 1), List.of(0, 2)),
+            Totals.contract(negate(rows), List.of(0, 1), x, List.of(0, 2), List.of(1, 2)),
+            Totals.sum(times(rows, x))));
     Expr product = Totals.matrixProduct(x, Rearrange.transpose(y));
     Expr plain = Totals.contract(x, List.of(0, 1), y, List.of(2, 1), List.of(0, 2));
     add(

@@ -47,7 +47,7 @@ class OptimiserTest {
   private static List<Expr> throughAllStages(List<Expr> roots) {
     List<Expr> steady = Optimiser.stabilise(roots);
     List<Expr> plain = Adjoint.expand(steady, SurrogateRules.AS_WRITTEN);
-    return Optimiser.optimise(plain, Evaluator::constant);
+    return Optimiser.optimise(plain, Evaluator::constants);
   }
 
   private double[] numbers(Expr expr) {
@@ -95,7 +95,7 @@ class OptimiserTest {
                     () -> {
                       GradientProblem problem = new GradientProblem(operator, Setting.INSIDE, 11);
                       List<Expr> once = throughAllStages(problem.gradients());
-                      assertEquals(once, Optimiser.optimise(once, Evaluator::constant));
+                      assertEquals(once, Optimiser.optimise(once, Evaluator::constants));
                     }));
   }
 
@@ -182,7 +182,7 @@ class OptimiserTest {
     for (int i = 0; i < 100_000; i++) {
       y = i % 2 == 0 ? sin(y) : negate(times(y, "1"));
     }
-    Expr ready = Optimiser.optimise(List.of(y), Evaluator::constant).get(0);
+    Expr ready = Optimiser.optimise(List.of(y), Evaluator::constants).get(0);
     assertTrue(Order.of(List.of(ready)).size() <= 100_001);
   }
 

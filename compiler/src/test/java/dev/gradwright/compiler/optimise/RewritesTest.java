@@ -25,10 +25,11 @@ class RewritesTest {
   /** A few dozen roundings. */
   private static final double ROUNDING = 1e-14;
 
+  private final Demand demand = new Demand();
   private final RewriteExamples examples = new RewriteExamples(new Logistic());
 
   private List<Rewrite> all() {
-    List<Rewrite> all = new ArrayList<>(Rewrites.cheaper(Evaluator::constant));
+    List<Rewrite> all = new ArrayList<>(Rewrites.cheaper(Evaluator::constants, demand));
     all.addAll(Rewrites.steadier(examples.logistic));
     return all;
   }
@@ -53,6 +54,7 @@ class RewritesTest {
         (rewrite, of) -> {
           assertFalse(of.fires().isEmpty());
           for (Expr before : of.fires()) {
+            demand.count(List.of(before));
             Optional<Expr> after = rewrite.apply(before);
             assertTrue(after.isPresent(), () -> name(rewrite) + " does not fire on " + before);
             assertEquals(before.type(), after.get().type(), name(rewrite));
@@ -67,6 +69,7 @@ class RewritesTest {
         (rewrite, of) -> {
           assertFalse(of.stays().isEmpty());
           for (Expr near : of.stays()) {
+            demand.count(List.of(near));
             assertEquals(
                 Optional.empty(), rewrite.apply(near), () -> name(rewrite) + " fires on " + near);
           }

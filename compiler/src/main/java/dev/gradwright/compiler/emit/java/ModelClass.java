@@ -85,6 +85,7 @@ final class ModelClass {
     Declarations declarations = new Declarations(program, names);
     declarations.fields().forEach(type::addField);
     type.addField(constant(ModelSignature.class, "SIGNATURE", declarations.signature()));
+    new Tables(program, names).fields().forEach(type::addField);
   }
 
   private static FieldSpec constant(Class<?> of, String name, CodeBlock value) {

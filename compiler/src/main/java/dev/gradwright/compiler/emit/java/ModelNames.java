@@ -91,6 +91,9 @@ final class ModelNames {
       names.variable(face.seeds().get(i).name() + "Seed", new Tag("seed", i));
       names.constant(face.seeds().get(i).name() + "Seed", new Tag("seedDeclaration", i));
     }
+    for (int i = 0; i < program.tables().size(); i++) {
+      names.constant(program.tables().get(i).name(), new Tag("table", i));
+    }
     List<NamedKernel> kernels = program.kernels();
     for (int i = 0; i < kernels.size(); i++) {
       kernelNames.variable(kernels.get(i).name(), new Tag("kernel", i));
@@ -127,6 +130,10 @@ final class ModelNames {
 
   String seedDeclaration(int number) {
     return names.get(new Tag("seedDeclaration", number));
+  }
+
+  String table(int number) {
+    return names.get(new Tag("table", number));
   }
 
   String kernel(int number) {

@@ -44,6 +44,9 @@ final class Places {
     if (place instanceof Place.Loss) {
       return CodeBlock.of("loss");
     }
+    if (place instanceof Place.Constant constant) {
+      return CodeBlock.of("$N", names.table(constant.table()));
+    }
     return names.slot(((Place.Shared) place).slot());
   }
 
