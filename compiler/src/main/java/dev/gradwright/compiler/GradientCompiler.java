@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  * parse      text     -> syntax tree
  * resolve    tree     -> typed tree    every name bound, every dim solved; errors of meaning
  * build      tree     -> DAG           fns, layers and build-time loops inlined
- * stabilise  DAG      -> DAG           rewrites that derivatives profit from
+ * stabilise  DAG      -> DAG           training or not; rewrites that derivatives profit from
  * adjoint    DAG      -> DAG           gradients become formulas
  * optimise   DAG      -> DAG           one rewrite after another, constants folded
  * schedule   DAG      -> loops         fusion, order, buffers
@@ -136,7 +136,11 @@ public final class GradientCompiler {
   Graph derive(Graph built) {
     String name = subject(built.packageName(), built.name());
     Graph stable =
-        stage(name, "2-stabilise", () -> Optimiser.stabilise(built), GraphPrinter::print);
+        stage(
+            name,
+            "2-stabilise",
+            () -> Optimiser.stabilise(Optimiser.specialise(built)),
+            GraphPrinter::print);
     Graph derived =
         stage(
             name,

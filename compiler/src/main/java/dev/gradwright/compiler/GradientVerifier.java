@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.evaluate.Numbers;
+import dev.gradwright.compiler.optimise.Optimiser;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.compiler.verify.CompiledTwins;
 import dev.gradwright.compiler.verify.Finding;
@@ -33,7 +34,9 @@ public final class GradientVerifier {
    * @param classes where its compiled class is found
    */
   public static List<Finding> verify(Graph model, ClassLoader classes) {
-    Verifier verifier = new Verifier(new CompiledTwins(TWINS::lower), GradientVerifier::evaluate);
+    Verifier verifier =
+        new Verifier(
+            new CompiledTwins(TWINS::lower), GradientVerifier::evaluate, Optimiser::specialise);
     return DeepStack.call(GradientCompiler.STACK_BYTES, () -> verifier.verify(model, classes));
   }
 

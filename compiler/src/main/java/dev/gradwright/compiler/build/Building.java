@@ -7,6 +7,7 @@ import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Member;
 import dev.gradwright.compiler.resolved.Program;
 import dev.gradwright.compiler.resolved.Requirement;
+import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Diagnostics;
@@ -29,6 +30,9 @@ final class Building {
   private final Naming naming = new Naming();
   private final Map<List<String>, Expr> parameters = new LinkedHashMap<>();
   private final Set<Graph.Requirement> requirements = new LinkedHashSet<>();
+  private final Around around = new Around(table);
+  private final Draws draws = new Draws(this);
+  private final Updates updates = new Updates(this);
   private final Program program;
   private final Diagnostics diagnostics;
   private int mapAxes;
@@ -50,6 +54,18 @@ final class Building {
     return table;
   }
 
+  Around around() {
+    return around;
+  }
+
+  Draws draws() {
+    return draws;
+  }
+
+  Updates updates() {
+    return updates;
+  }
+
   /** A new axis, inside all that there are. */
   MapAxis mapAxis(Extent extent) {
     return new MapAxis(mapAxes++, extent);
@@ -63,13 +79,19 @@ final class Building {
     return parameters.get(path);
   }
 
-  /** Gives the params of a layer the values at the scope's path. */
+  /** Gives the params and states of a layer the values at the scope's path. */
   void bindParameters(List<Member> members, Scope scope) {
     for (Member member : members) {
       if (member instanceof Member.Param param) {
-        scope.bind(param.value(), Mapped.plain(parameter(scope.step(param.value().name()))));
+        bindOwned(param.value(), scope);
+      } else if (member instanceof Member.State state) {
+        bindOwned(state.value(), scope);
       }
     }
+  }
+
+  private void bindOwned(Value value, Scope scope) {
+    scope.bind(value, Mapped.plain(parameter(scope.step(value.name()))));
   }
 
   /** Whether that many copies are sane; reports if not. */

@@ -47,6 +47,8 @@ final class Expressions {
     for (Statement statement : statements) {
       if (statement instanceof Statement.Let let) {
         let(let.value(), let.expression(), scope);
+      } else if (statement instanceof Statement.Update update) {
+        building.updates().add(update, build(update.expression(), scope), scope);
       } else {
         Statement.LetAll all = (Statement.LetAll) statement;
         List<Mapped> results = producers.build(all.producer(), scope);
@@ -140,6 +142,10 @@ final class Expressions {
       return select(select, scope);
     } else if (expression instanceof Expression.ParameterReference reference) {
       return Mapped.plain(building.parameter(producers.path(reference, scope)));
+    } else if (expression instanceof Expression.Training) {
+      return Mapped.plain(Leaves.training(table));
+    } else if (expression instanceof Expression.Draw draw) {
+      return building.draws().draw(draw, scope);
     } else if (expression instanceof Expression.Stop stop) {
       return map(build(stop.operand(), scope), Leaves::stop);
     } else if (expression instanceof Expression.Checked checked) {

@@ -61,8 +61,9 @@ public final class GraphBuilder {
     program.constants().forEach((value, e) -> expressions.let(value, e, scope));
     expressions.run(model.constants(), scope);
     List<Graph.Input> inputs = model.inputs().stream().map(this::input).toList();
-    List<Graph.Parameter> parameters =
-        new ParameterWalk(building, expressions, constants).of(model.members(), scope);
+    ParameterWalk owned = new ParameterWalk(building, expressions, constants);
+    owned.walk(model.members(), scope);
+    List<Graph.Parameter> parameters = owned.parameters();
     scope.enter(model.body());
     building.require(model.body().requirements(), scope);
     expressions.run(model.body().statements(), scope);
@@ -80,7 +81,10 @@ public final class GraphBuilder {
         building.requirements(),
         inputs,
         parameters,
+        owned.states().stream().map(building.updates()::of).toList(),
+        building.draws().words(),
         outputs,
+        outputs.stream().map(Graph.Output::value).toList(),
         loss,
         seeds,
         gradients(loss.orElseGet(() -> seeded(outputs, seeds)), inputs, parameters, loss),
@@ -161,6 +165,12 @@ public final class GraphBuilder {
 
   private static Graph.Check check(Check check) {
     Check.Gradient gradient = (Check.Gradient) check;
-    return new Graph.Check.GradientAgrees(gradient.order(), gradient.at(), gradient.span());
+    Graph.Phase phase =
+        switch (gradient.phase()) {
+          case TRAINING -> Graph.Phase.TRAINING;
+          case INFERENCE -> Graph.Phase.INFERENCE;
+        };
+    return new Graph.Check.GradientAgrees(
+        gradient.order(), phase, gradient.at(), gradient.span());
   }
 }

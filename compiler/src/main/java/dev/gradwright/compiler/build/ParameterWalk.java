@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds every parameter of a model, layer by layer, in the order of the text. */
+/** Finds every parameter and state of a model, layer by layer, in the order of the text. */
 final class ParameterWalk {
   private final Building building;
   private final Expressions expressions;
   private final Function<Expr, List<Double>> constants;
-  private final List<Graph.Parameter> found = new ArrayList<>();
+  private final List<Graph.Parameter> parameters = new ArrayList<>();
+  private final List<Graph.Parameter> states = new ArrayList<>();
 
   ParameterWalk(
       Building building, Expressions expressions, Function<Expr, List<Double>> constants) {
@@ -33,15 +34,20 @@ final class ParameterWalk {
     this.constants = constants;
   }
 
-  List<Graph.Parameter> of(List<Member> members, Scope scope) {
-    walk(members, scope);
-    return List.copyOf(found);
+  List<Graph.Parameter> parameters() {
+    return List.copyOf(parameters);
   }
 
-  private void walk(List<Member> members, Scope scope) {
+  List<Graph.Parameter> states() {
+    return List.copyOf(states);
+  }
+
+  void walk(List<Member> members, Scope scope) {
     for (Member member : members) {
       if (member instanceof Member.Param param) {
-        declare(param, scope);
+        parameters.add(declare(param.value(), param.start(), scope));
+      } else if (member instanceof Member.State state) {
+        states.add(declare(state.value(), state.start(), scope));
       } else {
         use((Use) member, scope.step(((Use) member).name()), scope);
       }
@@ -75,8 +81,7 @@ final class ParameterWalk {
     }
   }
 
-  private void declare(Member.Param param, Scope scope) {
-    Value value = param.value();
+  private Graph.Parameter declare(Value value, Member.Start start, Scope scope) {
     List<String> path = scope.step(value.name());
     TensorType type = new TensorType(value.type().element(), scope.shape(value.type().axes()));
     Expr leaf = Leaves.leaf(building.table(), MemberPath.of(path), type);
@@ -86,25 +91,24 @@ final class ParameterWalk {
     if (path.size() == 1) {
       scope.bind(value, Mapped.plain(leaf));
     }
-    found.add(
-        new Graph.Parameter(
-            path,
-            leaf,
-            type.toString(),
-            initialiser(param, scope),
-            value.documentation(),
-            value.span()));
+    return new Graph.Parameter(
+        path,
+        leaf,
+        type.toString(),
+        initialiser(start, scope),
+        value.documentation(),
+        value.span());
   }
 
-  private Graph.Initialiser initialiser(Member.Param param, Scope scope) {
-    if (param.start() instanceof Member.Constant constant) {
+  private Graph.Initialiser initialiser(Member.Start start, Scope scope) {
+    if (start instanceof Member.Constant constant) {
       List<Double> elements = numbers(constant.value(), scope);
       // One number for a large tensor must not become a list of them in generated code.
       return elements.stream().distinct().count() == 1
           ? new Graph.Initialiser.Row("constant", Map.of("value", elements.get(0)))
           : new Graph.Initialiser.Elements(elements);
     }
-    Member.Initialiser row = (Member.Initialiser) param.start();
+    Member.Initialiser row = (Member.Initialiser) start;
     Map<String, Double> arguments = new LinkedHashMap<>();
     row.arguments().forEach((name, e) -> arguments.put(name, numbers(e, scope).get(0)));
     return new Graph.Initialiser.Row(row.name(), arguments);

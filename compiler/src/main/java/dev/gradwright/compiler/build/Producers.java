@@ -83,7 +83,7 @@ final class Producers {
               ? new Mapped(value.expr(), Mapped.union(value.axes(), axes))
               : value);
     }
-    return body.apply(lent).stream()
+    return building.around().each(axes, () -> body.apply(lent)).stream()
         .map(result -> result.over(Mapped.union(result.axes(), axes)).owning(axes))
         .toList();
   }
@@ -95,7 +95,7 @@ final class Producers {
     inner.bind(call.binding(), scope);
     bindFunctions(fn.functions(), call.functions(), inner, scope);
     if (body.rule().isPresent()) {
-      return rules.apply(fn, body, arguments, inner);
+      return building.around().rule(() -> rules.apply(fn, body, arguments, inner));
     }
     inner.enter(body.body());
     expressions.bindAll(fn.arguments(), arguments, inner);

@@ -24,14 +24,18 @@ final class Reductions {
   Mapped indexed(Expression.Indexed indexed, Scope scope) {
     Scope inner = scope.inside();
     List<MapAxis> axes = introduce(indexed.indices(), inner);
-    Mapped body = expressions.build(indexed.body(), inner);
+    Mapped body = each(axes, indexed.body(), inner);
     return body.over(Mapped.union(body.axes(), axes)).owning(axes);
+  }
+
+  private Mapped each(List<MapAxis> axes, Expression body, Scope inner) {
+    return building.around().each(axes, () -> expressions.build(body, inner));
   }
 
   Mapped reduce(Expression.Reduce reduce, Scope scope) {
     Scope inner = scope.inside();
     List<MapAxis> axes = introduce(reduce.indices(), inner);
-    Mapped body = expressions.build(reduce.body(), inner);
+    Mapped body = each(axes, reduce.body(), inner);
     Mapped full = body.over(Mapped.union(body.axes(), axes));
     int kept = full.axes().size() - axes.size();
     List<Integer> folded = IntStream.range(kept, kept + axes.size()).boxed().toList();

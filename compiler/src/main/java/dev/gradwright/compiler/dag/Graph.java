@@ -4,6 +4,7 @@ import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.function.UnaryOperator;
  * @param documentation the doc comment's text, possibly empty
  * @param source the path of the model file as messages show it
  * @param constants the build-time parameters with their numbers, for messages and javadoc
+ * @param draws the words that all random draws read, if there are any
+ * @param predictions the outputs once more, as they are outside of training
  * @param loss the scalar to be made small, if the model has one
  * @param seeds without a loss, the outputs' adjoints, in their order: inputs of {@code vjp}
  * @param gradients the gradient of the loss with respect to each parameter; without a loss, of the
@@ -33,30 +36,79 @@ public record Graph(
     List<Requirement> requirements,
     List<Input> inputs,
     List<Parameter> parameters,
+    List<State> states,
+    Optional<Expr> draws,
     List<Output> outputs,
+    List<Expr> predictions,
     Optional<Expr> loss,
     List<Input> seeds,
     List<Expr> gradients,
     List<Check> checks) {
 
-  /** What is to be computed: the outputs, the loss, the gradients. */
-  public List<Expr> values() {
+  /** A model without state and draws, whose predictions are its outputs. */
+  public Graph(
+      String packageName,
+      String name,
+      String documentation,
+      String source,
+      Precision precision,
+      Map<String, Long> constants,
+      List<Dim> dims,
+      List<Requirement> requirements,
+      List<Input> inputs,
+      List<Parameter> parameters,
+      List<Output> outputs,
+      Optional<Expr> loss,
+      List<Input> seeds,
+      List<Expr> gradients,
+      List<Check> checks) {
+    this(
+        packageName,
+        name,
+        documentation,
+        source,
+        precision,
+        constants,
+        dims,
+        requirements,
+        inputs,
+        parameters,
+        List.of(),
+        Optional.empty(),
+        outputs,
+        outputs.stream().map(Output::value).toList(),
+        loss,
+        seeds,
+        gradients,
+        checks);
+  }
+
+  /** What a training step computes: the outputs, the loss, the gradients, the updates. */
+  public List<Expr> training() {
     List<Expr> values = new ArrayList<>();
     outputs.forEach(output -> values.add(output.value));
     loss.ifPresent(values::add);
     values.addAll(gradients);
+    states.forEach(state -> values.add(state.next));
+    return values;
+  }
+
+  /** What is to be computed in a training step and outside of training. */
+  public List<Expr> values() {
+    List<Expr> values = training();
+    values.addAll(predictions);
     return values;
   }
 
   /** The same model computing other values, which {@code stage} makes of its {@link #values}. */
   public Graph withValues(UnaryOperator<List<Expr>> stage) {
-    List<Expr> made = stage.apply(values());
+    Iterator<Expr> made = stage.apply(values()).iterator();
     List<Output> computed = new ArrayList<>();
-    for (int i = 0; i < outputs.size(); i++) {
-      Output o = outputs.get(i);
-      computed.add(new Output(o.name, made.get(i), o.documentation, o.span));
-    }
-    int next = outputs.size() + loss.stream().toList().size();
+    outputs.forEach(o -> computed.add(new Output(o.name, made.next(), o.documentation, o.span)));
+    Optional<Expr> newLoss = loss.map(e -> made.next());
+    List<Expr> newGradients = gradients.stream().map(e -> made.next()).toList();
+    List<State> updated = states.stream().map(s -> new State(s.start, made.next())).toList();
+    List<Expr> predicted = predictions.stream().map(e -> made.next()).toList();
     return new Graph(
         packageName,
         name,
@@ -68,10 +120,13 @@ public record Graph(
         requirements,
         inputs,
         parameters,
+        updated,
+        draws,
         computed,
-        loss.map(e -> made.get(outputs.size())),
+        predicted,
+        newLoss,
         seeds,
-        made.subList(next, made.size()),
+        newGradients,
         checks);
   }
 
@@ -112,6 +167,21 @@ public record Graph(
       String documentation,
       Span span) {}
 
+  /**
+   * A tensor beside the parameters that training steps change: {@code next} is its value after the
+   * step, itself if nothing updates it.
+   */
+  public record State(Parameter start, Expr next) {
+    /** The value when the step begins. */
+    public Expr value() {
+      return start.value;
+    }
+
+    public boolean isUpdated() {
+      return next != start.value;
+    }
+  }
+
   /** Where the numbers of a parameter come from. */
   public sealed interface Initialiser {
     /** A row of the runtime's table, with arguments by name. */
@@ -128,11 +198,18 @@ public record Graph(
   /** A named result. */
   public record Output(String name, Expr value, String documentation, Span span) {}
 
+  /** What {@code training} is. */
+  public enum Phase {
+    TRAINING,
+    INFERENCE
+  }
+
   /** A promise to be proven in the user's build. */
   public sealed interface Check {
     Span span();
 
     /** The derivatives agree with differences, at the given extents. */
-    record GradientAgrees(int order, Map<String, Long> at, Span span) implements Check {}
+    record GradientAgrees(int order, Phase phase, Map<String, Long> at, Span span)
+        implements Check {}
   }
 }

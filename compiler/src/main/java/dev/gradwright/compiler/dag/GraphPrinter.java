@@ -21,7 +21,7 @@ public final class GraphPrinter {
   public static String print(Graph graph) {
     GraphPrinter printer = new GraphPrinter();
     printer.text.append("model ").append(graph.name()).append('\n');
-    Order.of(roots(graph)).forEach(printer::line);
+    Order.of(graph.values()).forEach(printer::line);
     graph.outputs().forEach(output -> printer.root("output " + output.name(), output.value()));
     graph.loss().ifPresent(loss -> printer.root("loss", loss));
     List<String> names = new ArrayList<>();
@@ -32,14 +32,23 @@ public final class GraphPrinter {
     for (int i = 0; i < graph.gradients().size(); i++) {
       printer.root("gradient " + names.get(i), graph.gradients().get(i));
     }
+    graph.states().stream().filter(Graph.State::isUpdated).forEach(printer::update);
+    printer.predictions(graph);
     return printer.text.toString();
   }
 
-  private static List<Expr> roots(Graph graph) {
-    List<Expr> roots = new ArrayList<>(graph.gradients());
-    graph.outputs().forEach(output -> roots.add(output.value()));
-    graph.loss().ifPresent(roots::add);
-    return roots;
+  private void update(Graph.State state) {
+    root("update " + String.join(".", state.start().path()), state.next());
+  }
+
+  /** Where they are not what the outputs are in training. */
+  private void predictions(Graph graph) {
+    for (int i = 0; i < graph.predictions().size(); i++) {
+      Graph.Output output = graph.outputs().get(i);
+      if (graph.predictions().get(i) != output.value()) {
+        root("predicted " + output.name(), graph.predictions().get(i));
+      }
+    }
   }
 
   private void line(Expr expr) {

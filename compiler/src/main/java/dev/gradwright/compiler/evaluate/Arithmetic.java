@@ -53,6 +53,7 @@ final class Arithmetic {
       case NOT -> 1 - x;
       case TO_REAL -> x;
       case TO_INT -> (int) x;
+      case UNIFORM, COIN, NORMAL -> throw new IllegalArgumentException(function + " of numbers");
     };
   }
 
@@ -86,6 +87,7 @@ final class Arithmetic {
           case HYPERBOLIC_SINE, HYPERBOLIC_COSINE -> Math.cosh(x) * dx;
           case FLOOR_DIVIDE, FLOOR_MODULO, SIGN, FLOOR, CEILING, ROUND, TO_INT -> 0;
           case LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR, NOT -> 0;
+          case UNIFORM, COIN, NORMAL -> 0;
         };
     return Math.abs(z) + (Double.isNaN(moved) ? 0 : moved);
   }

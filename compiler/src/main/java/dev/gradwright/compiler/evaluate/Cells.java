@@ -89,6 +89,9 @@ final class Cells {
     if (scalar instanceof Scalar.LoadSamePlace load) {
       return new Read(operands.get(load.operand()), Cursor::place);
     }
+    if (scalar instanceof Scalar.Apply apply && RandomCell.isDraw(apply.function())) {
+      return new RandomCell(apply.function(), apply.arguments().stream().map(this::of).toList());
+    }
     if (scalar instanceof Scalar.Apply apply) {
       Cell first = of(apply.arguments().get(0));
       Cell last = of(apply.arguments().get(apply.arguments().size() - 1));

@@ -15,6 +15,15 @@ public record Buffer(String name, TensorType type, Place place) {
 
     record Parameter(int index) implements Place {}
 
+    /** What stands beside the parameters and is read by a step. */
+    record State(int index) implements Place {}
+
+    /** What a state is after the step. */
+    record NextState(int state) implements Place {}
+
+    /** The words that random draws read. */
+    record Draws() implements Place {}
+
     /** The gradient of a parameter. */
     record Gradient(int parameter) implements Place {}
 

@@ -25,6 +25,8 @@ public record Face(
     List<Input> inputs,
     List<Input> seeds,
     List<Parameter> parameters,
+    List<Parameter> states,
+    Randomness randomness,
     List<Output> outputs,
     Objective objective) {
 
@@ -34,6 +36,7 @@ public record Face(
     inputs = List.copyOf(inputs);
     seeds = List.copyOf(seeds);
     parameters = List.copyOf(parameters);
+    states = List.copyOf(states);
     outputs = List.copyOf(outputs);
   }
 
@@ -41,6 +44,12 @@ public record Face(
   public enum Objective {
     LOSS,
     SEEDED_OUTPUTS
+  }
+
+  /** Whether a model draws random numbers. */
+  public enum Randomness {
+    NONE,
+    DRAWS
   }
 
   /** A size bound at run time. */
@@ -72,7 +81,7 @@ public record Face(
     record Reals(double from, double to, Ends written) implements Domain {}
   }
 
-  /** A tensor that is learned. */
+  /** A tensor that is learned, or a state that stands beside those. */
   public record Parameter(
       List<String> path,
       TensorType type,
@@ -85,7 +94,7 @@ public record Face(
     }
   }
 
-  /** The numbers that a parameter starts from. */
+  /** The numbers that a parameter or a state starts from. */
   public sealed interface Start {
     /** A row of the runtime's table of initialisers, with arguments by name. */
     record Row(String name, Map<String, Double> arguments) implements Start {}

@@ -33,6 +33,16 @@ public final class Leaves {
     return leaf(table, "_" + table.identity(), type, Facts.FINITE);
   }
 
+  /** Whether this is a training step: to be decided for each entry before gradients are expanded. */
+  public static Expr training(ExprTable table) {
+    return leaf(table, "is training", TensorType.scalar(ElementType.BOOL), Facts.NONE);
+  }
+
+  /** The words that all random draws of a model share: seed low, seed high, step. */
+  public static Expr drawWords(ExprTable table) {
+    return leaf(table, "draw words", Random.words(), Facts.FINITE);
+  }
+
   /** A real scalar by its decimal text. */
   public static Expr literal(ExprTable table, String decimal) {
     return literal(table, decimal, ElementType.REAL);

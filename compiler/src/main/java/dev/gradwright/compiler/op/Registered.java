@@ -16,6 +16,7 @@ public sealed interface Registered extends Operator
         Listed,
         ExtentValue,
         Iota,
+        Random,
         Unary,
         Binary,
         Comparison,

@@ -25,6 +25,11 @@ final class Scalars {
     return new Scalar.Load(operand, coordinates, type.element());
   }
 
+  /** The element of a vector at an affine function of the indices. */
+  static Scalar load(int operand, TensorType type, Affine at) {
+    return new Scalar.Load(operand, List.of(new Coordinate.At(at)), type.element());
+  }
+
   static Scalar real(String decimal) {
     return new Scalar.Literal(decimal, ElementType.REAL);
   }

@@ -2,6 +2,8 @@ package dev.gradwright.compiler.optimise;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Graph.Phase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +11,27 @@ import java.util.function.Function;
 /** Rewrites a model into one of the same values. */
 public final class Optimiser {
   private Optimiser() {}
+
+  /** The model with a training step that trains and predictions that do not. */
+  public static Graph specialise(Graph graph) {
+    int predictions = graph.predictions().size();
+    return graph.withValues(
+        roots -> {
+          int split = roots.size() - predictions;
+          List<Expr> all = new ArrayList<>(in(Phase.TRAINING, roots.subList(0, split)));
+          all.addAll(in(Phase.INFERENCE, roots.subList(split, roots.size())));
+          return all;
+        });
+  }
+
+  /** The model with one answer to whether this is training. */
+  public static Graph specialise(Graph graph, Phase phase) {
+    return graph.withValues(roots -> in(phase, roots));
+  }
+
+  private static List<Expr> in(Phase phase, List<Expr> roots) {
+    return new Rewriting(List.of(new DecideTraining(phase))).apply(roots);
+  }
 
   /**
    * The model with steadier formulas in place of those that overflow or cancel. To be applied

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.resolve;
 
+import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.Statement;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Type;
@@ -16,6 +17,7 @@ final class Bodies {
   private final Here here;
   private final Face face;
   private final Steps steps;
+  private final Updates updates;
   private final List<Expression> results = new ArrayList<>();
   private boolean returned;
   private boolean refused;
@@ -24,6 +26,7 @@ final class Bodies {
     this.here = here;
     this.face = face;
     this.steps = new Steps(here);
+    this.updates = new Updates(here);
   }
 
   static Read read(Here here, List<Statement> body, Face face, List<Type> types) {
@@ -57,9 +60,15 @@ final class Bodies {
   private void read(Statement statement, List<Type> types) {
     if (statement instanceof Statement.Return result) {
       result(result, types);
+    } else if (statement instanceof Statement.Update update && isOfLayer()) {
+      steps.update(updates, update);
     } else {
       steps.read(statement, "the body of " + face.what());
     }
+  }
+
+  private boolean isOfLayer() {
+    return here.frame().owner() instanceof Declaration.Layer;
   }
 
   private void result(Statement.Return syntax, List<Type> types) {

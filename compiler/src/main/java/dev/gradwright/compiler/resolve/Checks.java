@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Argument;
+import dev.gradwright.compiler.ast.Expression.BoolLiteral;
 import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.resolved.Check;
 import dev.gradwright.compiler.source.Diagnostic;
@@ -15,6 +16,8 @@ import java.util.Set;
 /** Reads {@code check gradient(order = 2) at (A = 4);}. */
 final class Checks {
   private static final Set<String> NOT_YET = Set.of("finite", "shape", "invariant");
+
+  private static final String TRAINING = "training";
 
   private final List<String> dims;
 
@@ -37,22 +40,26 @@ final class Checks {
               .expected("`check gradient`")
               .didYouMean(DidYouMean.among(List.of("gradient"), name)));
     }
-    return new Check.Gradient(order(named), at(named), named.span());
+    Map<String, Actual> given = given(named);
+    return new Check.Gradient(order(given), phase(given), at(named), named.span());
   }
 
   private static Refusal notYet(dev.gradwright.compiler.ast.Check syntax, String name) {
     return Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, syntax.span(), "`check " + name + "`");
   }
 
-  private static int order(dev.gradwright.compiler.ast.Check.Named named) {
-    List<Arguments.Slot> slots = List.of(new Arguments.Slot("order", true));
-    Map<String, Actual> given =
-        Arguments.match(
-            "`check gradient`",
-            slots,
-            Optional.empty(),
-            Actual.of(named.arguments()),
-            named.span());
+  private static Map<String, Actual> given(dev.gradwright.compiler.ast.Check.Named named) {
+    List<Arguments.Slot> slots =
+        List.of(new Arguments.Slot("order", true), new Arguments.Slot(TRAINING, true));
+    return Arguments.match(
+        "`check gradient`",
+        slots,
+        Optional.empty(),
+        Actual.of(named.arguments()),
+        named.span());
+  }
+
+  private static int order(Map<String, Actual> given) {
     int order =
         given.containsKey("order") ? Rearrangements.number(given.get("order"), "`order`") : 1;
     if (order < 1 || order > 2) {
@@ -60,6 +67,19 @@ final class Checks {
           DiagnosticKind.BAD_EXTENT, given.get("order").span(), order, "neither 1 nor 2");
     }
     return order;
+  }
+
+  private static Check.Phase phase(Map<String, Actual> given) {
+    Actual actual = given.get(TRAINING);
+    if (actual == null) {
+      return Check.Phase.TRAINING;
+    }
+    if (actual.operand() instanceof Actual.Written written
+        && written.syntax() instanceof BoolLiteral literal) {
+      return literal.value() ? Check.Phase.TRAINING : Check.Phase.INFERENCE;
+    }
+    throw Here.fail(
+        DiagnosticKind.WRONG_TYPE, actual.span(), "`training` of a check", "`true` or `false`");
   }
 
   private Map<String, Long> at(dev.gradwright.compiler.ast.Check.Named named) {
@@ -79,8 +99,10 @@ final class Checks {
   }
 
   private String dim(Name name) {
-    if (name.text().equals("training")) {
-      throw Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, name.span(), "`training`");
+    if (name.text().equals(TRAINING)) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, name.span(), TRAINING)
+              .expected("`check gradient(training = false)`"));
     }
     if (!dims.contains(name.text())) {
       throw Refusal.of(

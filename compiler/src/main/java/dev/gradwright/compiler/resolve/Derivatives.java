@@ -52,7 +52,7 @@ final class Derivatives {
                   syntax.span(),
                   "`" + Words.excerpt(derivative.of()) + "`",
                   "with respect to `" + Words.excerpt(syntax) + "`")
-              .found(named.type().toString())
+              .found(isState(named) ? "a state, a constant for gradients" : named.type().toString())
               .expected("the name of a real value or a path to a param"));
     }
     if (place instanceof Expression.Reference reference) {
@@ -62,7 +62,15 @@ final class Derivatives {
   }
 
   private static boolean isConstant(Expression named) {
-    return named instanceof Expression.Reference reference
-        && reference.value().role() == Value.Role.CONSTANT;
+    return isOf(Value.Role.CONSTANT, named) || isState(named);
+  }
+
+  private static boolean isState(Expression named) {
+    return isOf(Value.Role.STATE, named);
+  }
+
+  private static boolean isOf(Value.Role role, Expression named) {
+    return named instanceof Expression.Reference reference && reference.value().role() == role
+        || named instanceof Expression.ParameterReference path && path.parameter().role() == role;
   }
 }

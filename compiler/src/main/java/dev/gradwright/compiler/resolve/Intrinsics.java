@@ -1,9 +1,12 @@
 package dev.gradwright.compiler.resolve;
 
+import dev.gradwright.compiler.resolved.Axis;
 import dev.gradwright.compiler.resolved.AxisOperation;
 import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Expression.Distribution;
 import dev.gradwright.compiler.resolved.Extremum;
+import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.ElementType;
 import java.util.LinkedHashMap;
@@ -33,7 +36,10 @@ final class Intrinsics {
       entry("argmax",    slot("x"), optional("axis")),
       entry("argmin",    slot("x"), optional("axis")),
       entry("argsort",   slot("x"), optional("axis")),
-      entry("cumsum",    slot("x"), optional("axis"), optional("reverse"), optional("exclusive")));
+      entry("cumsum",    slot("x"), optional("axis"), optional("reverse"), optional("exclusive")),
+      entry("uniform",   optional("shape")),
+      entry("normal",    optional("shape")),
+      entry("bernoulli", optional("shape"), slot("p")));
   // @formatter:on
 
   private static final Set<String> NAMES = allNames();
@@ -114,8 +120,30 @@ final class Intrinsics {
       case "cumsum" -> along(cumsum(given), given, -1);
       case "argmax" -> arg(Extremum.LARGEST, given);
       case "argmin" -> arg(Extremum.SMALLEST, given);
+      case "uniform" -> draw(Distribution.UNIFORM, given);
+      case "normal" -> draw(Distribution.NORMAL, given);
+      case "bernoulli" -> bernoulli(given);
       default -> throw new IllegalStateException(name);
     };
+  }
+
+  private Expression draw(Distribution distribution, Map<String, Actual> given) {
+    String what = "`shape` of `" + name + "`";
+    List<Axis> axes =
+        given.containsKey("shape")
+            ? new Types(here).axes(Rearrangements.entries(given.get("shape"), what))
+            : List.of();
+    return new Expression.Draw(distribution, new Type(ElementType.REAL, axes), span);
+  }
+
+  /** True where a uniform number is below p. */
+  private Expression bernoulli(Map<String, Actual> given) {
+    Expression coin = draw(Distribution.COIN, given);
+    Expression p = value(given, "p");
+    if (!Broadcasting.join(name, List.of(coin, p), span).equals(coin.type().axes())) {
+      throw Broadcasting.misfit(name, coin, p, span);
+    }
+    return Elements.apply(Elementwise.LESS, List.of(coin, p), span);
   }
 
   private Expression value(Map<String, Actual> given, String argument) {

@@ -133,6 +133,8 @@ final class Layers {
     if (member instanceof Member.Param param) {
       Value value = param.value();
       Steps.warnIfUnused(frame, value.name(), value.span());
+    } else if (member instanceof Member.State state) {
+      Steps.warnIfUnused(frame, state.value().name(), state.value().span());
     } else if (member instanceof Use use) {
       Steps.warnIfUnused(frame, use.name(), use.span());
     }

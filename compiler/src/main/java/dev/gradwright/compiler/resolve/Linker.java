@@ -105,12 +105,14 @@ final class Linker {
     return members.get(layer).orElseThrow(Refusal::known);
   }
 
-  /** The params of a layer by their names. */
+  /** The params and states of a layer by their names. */
   Map<String, Value> parameters(Layer layer) {
     Map<String, Value> parameters = new LinkedHashMap<>();
     for (Member member : members(layer)) {
       if (member instanceof Member.Param param) {
         parameters.put(param.value().name(), param.value());
+      } else if (member instanceof Member.State state) {
+        parameters.put(state.value().name(), state.value());
       }
     }
     return parameters;

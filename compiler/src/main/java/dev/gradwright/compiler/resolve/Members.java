@@ -4,6 +4,7 @@ import dev.gradwright.compiler.ast.Doc;
 import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.ast.Start;
 import dev.gradwright.compiler.ast.Statement;
+import dev.gradwright.compiler.ast.TypeSyntax;
 import dev.gradwright.compiler.resolved.Axis;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Member;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads params and uses. */
+/** Reads params, states and uses. */
 final class Members {
   private final Here here;
   private final List<Member> all = new ArrayList<>();
@@ -38,6 +39,8 @@ final class Members {
   void read(Statement statement, String place) {
     if (statement instanceof Statement.Param param) {
       all.add(param(param));
+    } else if (statement instanceof Statement.State state) {
+      all.add(state(state));
     } else if (statement instanceof Statement.Use use) {
       all.add(use(use));
     } else {
@@ -56,34 +59,46 @@ final class Members {
   }
 
   private Member param(Statement.Param syntax) {
-    JavaNames.checkMember(here.frame(), syntax.name());
-    Type type = new Types(here).tensor(syntax.type());
-    if (!type.withElement(Type.REAL.element()).equals(type)) {
-      throw Refusal.of(
-          Diagnostic.of(DiagnosticKind.WRONG_TYPE, syntax.type().span(), "a param", "real")
-              .found(type.toString())
-              .expected("`const` for what is not learned"));
-    }
-    type.axes().forEach(axis -> known(axis, syntax.type().span()));
-    String doc = syntax.doc().map(Doc::text).orElse("");
-    Value value =
-        new Value(
-            syntax.name().text(),
-            type,
-            Value.Role.PARAMETER,
-            Optional.empty(),
-            doc,
-            syntax.name().span());
+    Type type = type(syntax.name(), syntax.type(), "a param", "`const` for what is not learned");
     Member.Start start = start(syntax.start(), type);
-    here.declare(syntax.name(), new Symbol.Tensor(value));
-    return new Member.Param(value, start);
+    return new Member.Param(
+        declare(syntax.name(), type, Value.Role.PARAMETER, syntax.doc()), start);
   }
 
-  /** The shape of a param is known before anything is applied. */
-  private void known(Axis axis, Span span) {
+  private Member state(Statement.State syntax) {
+    Type type = type(syntax.name(), syntax.type(), "a state", "a real, which may count");
+    Member.Start start = start(syntax.start(), type);
+    return new Member.State(declare(syntax.name(), type, Value.Role.STATE, syntax.doc()), start);
+  }
+
+  private Type type(Name name, TypeSyntax syntax, String what, String instead) {
+    JavaNames.checkMember(here.frame(), name);
+    Type type = new Types(here).tensor(syntax);
+    if (!type.withElement(Type.REAL.element()).equals(type)) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.WRONG_TYPE, syntax.span(), what, "real")
+              .found(type.toString())
+              .expected(instead));
+    }
+    type.axes().forEach(axis -> known(axis, what, syntax.span()));
+    return type;
+  }
+
+  private Value declare(Name name, Type type, Value.Role role, Optional<Doc> doc) {
+    String text = doc.map(Doc::text).orElse("");
+    Value value = new Value(name.text(), type, role, Optional.empty(), text, name.span());
+    here.declare(name, new Symbol.Tensor(value));
+    return value;
+  }
+
+  /** The shape is known before anything is applied. */
+  private void known(Axis axis, String what, Span span) {
     if (axis instanceof Axis.Leading leading) {
       throw Here.fail(
-          DiagnosticKind.LEADING_DIMS, span, leading.name(), "have no place in a param's shape");
+          DiagnosticKind.LEADING_DIMS,
+          span,
+          leading.name(),
+          "have no place in the shape of " + what);
     }
     BuildTime.known(here, ((Axis.Single) axis).extent(), span);
   }

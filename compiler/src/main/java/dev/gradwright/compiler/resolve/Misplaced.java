@@ -4,7 +4,6 @@ import dev.gradwright.compiler.ast.Statement;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says why a statement has no place where it stands. */
 final class Misplaced {
@@ -26,15 +25,11 @@ final class Misplaced {
           Map.entry(Statement.Next.class, "next"),
           Map.entry(Statement.Yield.class, "yield"),
           Map.entry(Statement.Final.class, "final"));
-  private static final Set<Class<?>> NOT_YET =
-      Set.of(Statement.State.class, Statement.Update.class);
 
   private Misplaced() {}
 
   static Refusal in(Statement statement, String place) {
     String keyword = Optional.ofNullable(KEYWORDS.get(statement.getClass())).orElse("check");
-    return NOT_YET.contains(statement.getClass())
-        ? Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, statement.span(), "`" + keyword + "`")
-        : Here.fail(DiagnosticKind.MISPLACED_DECLARATION, statement.span(), keyword, place);
+    return Here.fail(DiagnosticKind.MISPLACED_DECLARATION, statement.span(), keyword, place);
   }
 }

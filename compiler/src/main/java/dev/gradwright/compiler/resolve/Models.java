@@ -32,6 +32,7 @@ final class Models {
   private final Here here;
   private final Steps steps;
   private final Members members;
+  private final Updates updates;
   private final Map<String, Long> numbers = new LinkedHashMap<>();
   private final List<Statement> constants = new ArrayList<>();
   private final List<Model.Dim> dims = new ArrayList<>();
@@ -46,6 +47,7 @@ final class Models {
     this.here = here;
     this.steps = new Steps(here);
     this.members = new Members(here);
+    this.updates = new Updates(here);
   }
 
   static Model of(Frame frame, Declaration.Model syntax) {
@@ -145,6 +147,8 @@ final class Models {
     } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Let
         || statement instanceof Const) {
       steps.read(statement, "a model");
+    } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Update update) {
+      steps.update(updates, update);
     } else {
       members.read(statement, "a model");
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Finds what names stand for, and says what is wrong where they stand for nothing. */
 final class Names {
-  private static final Set<String> DRAWS = Set.of("uniform", "normal", "bernoulli", "dropout");
+  private static final String TRAINING = "training";
 
   private final Here here;
 
@@ -46,7 +46,11 @@ final class Names {
   }
 
   private Expression global(Name name) {
-    Module.Found found = declaration(name).orElseThrow(() -> unknown(name));
+    Optional<Module.Found> declared = declaration(name);
+    if (declared.isEmpty() && name.text().equals(TRAINING)) {
+      return new Expression.Training(name.span());
+    }
+    Module.Found found = declared.orElseThrow(() -> unknown(name));
     return constant(found, name.span()).orElseThrow(() -> notAValue(name, words(found)));
   }
 
@@ -117,20 +121,14 @@ final class Names {
           Diagnostic.of(DiagnosticKind.USED_TOO_EARLY, name.span(), name.text())
               .note(later.get(), "`" + name.text() + "` is declared here"));
     }
-    if (name.text().equals("training")) {
-      return Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, name.span(), "`training`");
-    }
     Set<String> candidates = new LinkedHashSet<>(here.scope().names());
     candidates.addAll(here.frame().module().names());
+    candidates.add(TRAINING);
     return Refusal.of(unknown(name, candidates));
   }
 
   /** The refusal of a name that is called. */
   Refusal unknownCall(Name name) {
-    if (DRAWS.contains(name.text())) {
-      String draw = "the random draw `" + name.text() + "`";
-      return Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, name.span(), draw);
-    }
     Set<String> candidates = new LinkedHashSet<>(here.scope().names());
     candidates.addAll(here.frame().module().names());
     candidates.addAll(Intrinsics.names());

@@ -50,6 +50,10 @@ final class Steps {
     }
   }
 
+  void update(Updates updates, dev.gradwright.compiler.ast.Statement.Update syntax) {
+    statements.add(updates.of(syntax));
+  }
+
   /** Gives the names of a pattern their values; those values. */
   List<Value> let(Pattern pattern, Node value, Optional<Doc> doc) {
     List<Value> values = values(pattern, value, doc);

@@ -9,8 +9,14 @@ import java.util.Map;
 public sealed interface Check {
   Span span();
 
+  /** What {@code training} is. */
+  enum Phase {
+    TRAINING,
+    INFERENCE
+  }
+
   /** {@code check gradient(order = 2) at (A = 4);} */
-  record Gradient(int order, Map<String, Long> at, Span span) implements Check {
+  record Gradient(int order, Phase phase, Map<String, Long> at, Span span) implements Check {
     public Gradient {
       at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
     }

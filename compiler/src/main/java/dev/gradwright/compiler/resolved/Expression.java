@@ -60,6 +60,27 @@ public sealed interface Expression {
   /** The name of a use, or of a function argument that owns its layer; an element, if an array. */
   record Step(String name, Optional<Extent> element) {}
 
+  /** {@code training} */
+  record Training(Span span) implements Expression {
+    @Override
+    public Type type() {
+      return Type.BOOL;
+    }
+  }
+
+  /** {@code uniform([N, D])}: random numbers, a stream of its own at every place that is inlined. */
+  record Draw(Distribution distribution, Type type, Span span) implements Expression {}
+
+  /** How random numbers are spread. */
+  enum Distribution {
+    /** In (0, 1). */
+    UNIFORM,
+    /** In (0, 1), the same numbers in all precisions. */
+    COIN,
+    /** Mean 0, variance 1. */
+    NORMAL
+  }
+
   /** The position of an index, as an int. */
   record Position(Index.Single index, Span span) implements Expression {
     @Override

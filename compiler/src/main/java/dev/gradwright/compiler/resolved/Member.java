@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a model or a layer owns. */
-public sealed interface Member permits Member.Param, Use {
+public sealed interface Member permits Member.Param, Member.State, Use {
 
   /** {@code param w: real[In, Out] init glorotUniform();} */
   record Param(Value value, Start start) implements Member {}
 
-  /** Where the numbers of a param come from. */
+  /** {@code state runMean: real[C] = 0;} */
+  record State(Value value, Start start) implements Member {}
+
+  /** Where the numbers of a param or a state come from. */
   sealed interface Start {}
 
   /**
@@ -24,6 +27,6 @@ public sealed interface Member permits Member.Param, Use {
     }
   }
 
-  /** {@code = e}: a constant of the param's type. */
+  /** {@code = e}: a constant of the declared type. */
   record Constant(Expression value) implements Start {}
 }

@@ -12,6 +12,7 @@ public final class Value {
   public enum Role {
     INPUT,
     PARAMETER,
+    STATE,
     /** An argument of a fn, of a forward, or of a function handed over. */
     ARGUMENT,
     /** A build-time real or bool, or a const. */

@@ -3,7 +3,9 @@ package dev.gradwright.compiler.scalar;
 /**
  * The functions a machine computes on scalars. Comparisons give a bool; {@code DIVIDE} is of reals,
  * {@code FLOOR_DIVIDE} and {@code FLOOR_MODULO} of ints; {@code ROUND} goes to the nearest integer,
- * halves to the even one; {@code TO_INT} cuts towards 0.
+ * halves to the even one; {@code TO_INT} cuts towards 0. {@code UNIFORM}, {@code COIN} and {@code
+ * NORMAL} are random numbers, each a function of six ints: seed low, seed high, step, stream, turn,
+ * place.
  */
 public enum Function {
   ADD,
@@ -45,5 +47,8 @@ public enum Function {
   OR,
   NOT,
   TO_REAL,
-  TO_INT
+  TO_INT,
+  UNIFORM,
+  COIN,
+  NORMAL
 }

@@ -20,6 +20,8 @@ final class Faces {
         inputs(graph.inputs()),
         inputs(graph.seeds()),
         graph.parameters().stream().map(Faces::parameter).toList(),
+        graph.states().stream().map(Graph.State::start).map(Faces::parameter).toList(),
+        graph.draws().isPresent() ? Face.Randomness.DRAWS : Face.Randomness.NONE,
         graph.outputs().stream().map(Faces::output).toList(),
         graph.loss().isPresent() ? Face.Objective.LOSS : Face.Objective.SEEDED_OUTPUTS);
   }

@@ -26,6 +26,10 @@ final class Names {
     graph
         .parameters()
         .forEach(parameter -> given.put(parameter.value(), MemberPath.of(parameter.path())));
+    graph
+        .states()
+        .forEach(state -> given.put(state.value(), MemberPath.of(state.start().path())));
+    graph.draws().ifPresent(words -> given.put(words, "draws"));
   }
 
   /** The name that stands for the value in the model file, or a part of what has it. */

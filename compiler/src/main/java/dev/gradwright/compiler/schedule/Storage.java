@@ -51,6 +51,10 @@ final class Storage {
     for (int i = 0; i < graph.parameters().size(); i++) {
       give(graph.parameters().get(i).value(), new Place.Parameter(i));
     }
+    for (int i = 0; i < graph.states().size(); i++) {
+      give(graph.states().get(i).value(), new Place.State(i));
+    }
+    graph.draws().ifPresent(words -> give(words, new Place.Draws()));
   }
 
   private void give(Expr value, Place place) {

@@ -25,7 +25,7 @@ final class Timeline {
   /** The outputs alone. */
   static Timeline predicting(Graph graph) {
     Timeline timeline = new Timeline();
-    timeline.addOutputs(graph, Entry.PREDICT);
+    timeline.addOutputs(graph, graph.predictions(), Entry.PREDICT);
     timeline.compute(Entry.PREDICT);
     return timeline;
   }
@@ -33,21 +33,34 @@ final class Timeline {
   /** The way forward and the way back. */
   static Timeline training(Graph graph) {
     Timeline timeline = new Timeline();
-    timeline.addOutputs(graph, Entry.FORWARD);
+    List<Expr> outputs = graph.outputs().stream().map(Graph.Output::value).toList();
+    timeline.addOutputs(graph, outputs, Entry.FORWARD);
     graph
         .loss()
         .ifPresent(
             loss -> timeline.roots.add(new Root(loss, new Place.Loss(), "loss", Entry.FORWARD)));
+    timeline.addUpdates(graph);
     timeline.compute(Entry.FORWARD);
     timeline.addGradients(graph);
     timeline.compute(Entry.BACKWARD);
     return timeline;
   }
 
-  private void addOutputs(Graph graph, Entry entry) {
-    for (int i = 0; i < graph.outputs().size(); i++) {
+  private void addOutputs(Graph graph, List<Expr> values, Entry entry) {
+    for (int i = 0; i < values.size(); i++) {
       Graph.Output output = graph.outputs().get(i);
-      roots.add(new Root(output.value(), new Place.Output(i), output.name(), entry));
+      roots.add(new Root(values.get(i), new Place.Output(i), output.name(), entry));
+    }
+  }
+
+  /** What states become is computed on the way forward; it takes their places after the way back. */
+  private void addUpdates(Graph graph) {
+    for (int i = 0; i < graph.states().size(); i++) {
+      Graph.State state = graph.states().get(i);
+      if (state.isUpdated()) {
+        String name = String.join(".", state.start().path()) + ".next";
+        roots.add(new Root(state.next(), new Place.NextState(i), name, Entry.FORWARD));
+      }
     }
   }
 

@@ -61,6 +61,7 @@ public enum DiagnosticKind {
   EMPTY_MODEL           ("model `%s` has neither outputs nor a loss"),
   MISSING_NEXT          ("the loop says no `next %s`"),
   MISSING_BAR           ("the rule says no `bar %s`"),
+  NOT_A_STATE           ("`%s` is %s, not a state"),
   UNKNOWN_BAR           ("`%s` has no adjoint"),
   UNKNOWN_INITIALISER   ("there is no initialiser `%s`"),
   UNKNOWN_CHECK         ("there is no check `%s`"),
@@ -103,6 +104,7 @@ public enum DiagnosticKind {
 
   // numbers put in for dims and build-time parameters
   UNFULFILLED           ("%s"),
+  UPDATED_OFTEN         ("layer `%s` updates its state and is applied %s"),
   GRADIENT_OF_EACH      ("`grad` inside index notation cannot differentiate by `%s`, which is the same for every index"),
   TOO_MANY_ROUNDS       ("%s unrolls to %s copies, more than %s"),
   UNREACHED             (Severity.WARNING, "`%s` has no part in what `grad` differentiates: its gradient is zero"),

@@ -55,12 +55,15 @@ final class ClassProof {
 
   private Optional<Off> at(Point point) {
     int inputs = graph.inputs().size();
+    int given = inputs + graph.seeds().size();
+    List<Tensor> constants = point.constants();
     List<ShippedClass.Told> told =
         shipped.tell(
             graph,
             point.variables(),
-            point.constants().subList(0, inputs),
-            point.constants().subList(inputs, point.constants().size()));
+            constants.subList(0, inputs),
+            constants.subList(inputs, given),
+            constants.subList(given, constants.size()));
     List<Reference.Bounded> exact = reference.evaluate(graph, dims, leaves(point));
     for (int i = 0; i < told.size(); i++) {
       Optional<Off> off = compare(told.get(i), exact.get(i));

@@ -2,7 +2,9 @@ package dev.gradwright.compiler.verify;
 
 import dev.gradwright.compiler.type.TensorType;
 import dev.gradwright.runtime.model.Parameter;
+import dev.gradwright.runtime.random.Draws;
 import dev.gradwright.runtime.tensor.DoubleTensor;
+import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.Precision;
 import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.tensor.Tensor;
@@ -17,6 +19,7 @@ import java.util.Random;
  */
 final class Drawn implements Draw {
   private static final double MOVED = 0.1;
+  private static final int STEPS = 1000;
 
   private final Map<String, Long> dims;
   private final ShippedClass shipped;
@@ -44,10 +47,17 @@ final class Drawn implements Draw {
     return new Point(drawn, held);
   }
 
-  private static Tensor draw(
+  private Tensor draw(
       TensorType type, Sample sample, List<Parameter> start, Samples samples, Random random) {
     if (sample instanceof Sample.Start of) {
       return moved(start.get(of.parameter()).value(), random);
+    }
+    if (sample instanceof Sample.StartOfState of) {
+      return moved(shipped.startOfState(of.state()), random);
+    }
+    if (sample instanceof Sample.Words) {
+      return IntTensor.of(
+          new int[] {random.nextInt(), random.nextInt(), random.nextInt(STEPS)}, Draws.WORDS);
     }
     return sample instanceof Sample.Of of ? samples.draw(type, of.domain()) : samples.zeros(type);
   }

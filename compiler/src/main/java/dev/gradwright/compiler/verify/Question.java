@@ -56,7 +56,7 @@ record Question(
     Expr loss = graph.loss().get();
     List<Expr> gradients =
         inputs.stream().map(input -> Leaves.gradient(loss, input.value())).toList();
-    return new Question("loss", loss, gradients, inputs, otherInputs(graph));
+    return new Question("loss", loss, gradients, inputs, others(graph));
   }
 
   /** What a model has learned. */
@@ -66,11 +66,21 @@ record Question(
         .toList();
   }
 
-  /** What a model is given: its inputs, then the adjoints of its outputs. */
+  /** What a model is given: its inputs, the adjoints of its outputs, and what it {@link #keeps}. */
   static List<Constant> constants(Graph graph) {
-    return Stream.concat(graph.inputs().stream(), graph.seeds().stream())
-        .map(Constant::of)
-        .toList();
+    Stream<Constant> given =
+        Stream.concat(graph.inputs().stream(), graph.seeds().stream()).map(Constant::of);
+    return Stream.concat(given, keeps(graph).stream()).toList();
+  }
+
+  /** What stands beside the parameters: states, then the words of random draws. */
+  private static List<Constant> keeps(Graph graph) {
+    List<Constant> kept = new ArrayList<>();
+    for (Graph.State state : graph.states()) {
+      kept.add(new Constant(state.value(), new Sample.StartOfState(kept.size())));
+    }
+    graph.draws().ifPresent(words -> kept.add(new Constant(words, new Sample.Words())));
+    return kept;
   }
 
   /** Outputs against adjoints drawn by chance: {@code sum of seed * output}. */
@@ -81,8 +91,7 @@ record Question(
     List<Variable> variables =
         Stream.concat(parameters.stream(), realInputs(graph).stream()).toList();
     List<Constant> constants =
-        Stream.concat(otherInputs(graph).stream(), graph.seeds().stream().map(Constant::of))
-            .toList();
+        Stream.concat(others(graph).stream(), graph.seeds().stream().map(Constant::of)).toList();
     return new Question("outputs", dot(outputs, seeds), graph.gradients(), variables, constants);
   }
 
@@ -138,10 +147,12 @@ record Question(
         .toList();
   }
 
-  private static List<Constant> otherInputs(Graph graph) {
-    return graph.inputs().stream()
-        .filter(input -> !input.value().type().isReal())
-        .map(Constant::of)
-        .toList();
+  /** What a model without seeds is given beside its real inputs. */
+  private static List<Constant> others(Graph graph) {
+    Stream<Constant> given =
+        graph.inputs().stream()
+            .filter(input -> !input.value().type().isReal())
+            .map(Constant::of);
+    return Stream.concat(given, keeps(graph).stream()).toList();
   }
 }

@@ -8,6 +8,12 @@ sealed interface Sample {
   /** A parameter of the model, near where its training starts. */
   record Start(int parameter) implements Sample {}
 
+  /** A state of the model, near where it starts. */
+  record StartOfState(int state) implements Sample {}
+
+  /** Words for random draws. */
+  record Words() implements Sample {}
+
   /** Anything of a domain. */
   record Of(Optional<Graph.Domain> domain) implements Sample {}
 

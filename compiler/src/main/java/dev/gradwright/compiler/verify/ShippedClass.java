@@ -8,6 +8,7 @@ import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.model.Parameters;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.FloatTensor;
+import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.Precision;
 import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.tensor.Tensor;
@@ -31,6 +32,7 @@ final class ShippedClass {
   /** Whether the class has the parameters, inputs and outputs of the graph. */
   boolean fits(Graph graph) {
     return start(0).size() == graph.parameters().size()
+        && type.initialise(0).state().size() == graph.states().size()
         && names(type.signature().inputs())
             .equals(graph.inputs().stream().map(Graph.Input::name).toList())
         && names(type.signature().outputs())
@@ -46,6 +48,11 @@ final class ShippedClass {
     return type.initialise(seed).list();
   }
 
+  /** A state as the class starts it. */
+  RealTensor startOfState(int number) {
+    return type.initialise(0).state().get(number).value();
+  }
+
   /** A value of the model and what to call it. */
   record Told(String name, Tensor value) {}
 
@@ -54,13 +61,19 @@ final class ShippedClass {
    *
    * @param parameters in f64
    * @param seeds adjoints of the outputs, for a model without loss
+   * @param kept states, and behind them the words of random draws if there are any
    */
   List<Told> tell(
-      Graph graph, List<Parameter> parameters, List<Tensor> inputs, List<Tensor> seeds) {
+      Graph graph,
+      List<Parameter> parameters,
+      List<Tensor> inputs,
+      List<Tensor> seeds,
+      List<Tensor> kept) {
     Parameters own = type.initialise(0);
     for (int i = 0; i < parameters.size(); i++) {
       own.list().get(i).value().copyFrom(parameters.get(i).value());
     }
+    keep(own, kept);
     Model model = type.create(own, dims);
     double loss = model.forward(inputs.stream().map(this::narrowed).toList());
     List<Told> told = new ArrayList<>();
@@ -79,7 +92,20 @@ final class ShippedClass {
     if (graph.loss().isEmpty()) {
       told.addAll(inputGradients(graph, model));
     }
+    own.state().forEach(s -> told.add(new Told("the update of " + s.path(), s.value())));
     return told;
+  }
+
+  /** Sets states, and the draws by their words if there are some behind. */
+  private static void keep(Parameters own, List<Tensor> kept) {
+    for (int i = 0; i < own.state().size(); i++) {
+      own.state().get(i).value().copyFrom((RealTensor) kept.get(i));
+    }
+    if (kept.size() > own.state().size()) {
+      IntTensor words = (IntTensor) kept.get(own.state().size());
+      long seed = (long) words.get(1) << 32 | words.get(0) & 0xffffffffL;
+      own.draws().moveTo(seed, words.get(2));
+    }
   }
 
   private static List<Told> inputGradients(Graph graph, Model model) {

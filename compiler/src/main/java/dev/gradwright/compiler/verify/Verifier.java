@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -17,16 +18,22 @@ import java.util.function.Predicate;
 public final class Verifier {
   private final Engine engine;
   private final Reference reference;
+  private final BiFunction<Graph, Graph.Phase, Graph> specialise;
 
   /**
    * A verifier of any models.
    *
    * @param engine runs what is derived from a model, many times
    * @param reference what shipped classes are held against
+   * @param specialise a model where {@code training} has become what it is in a phase
    */
-  public Verifier(Engine engine, Reference reference) {
+  public Verifier(
+      Engine engine,
+      Reference reference,
+      BiFunction<Graph, Graph.Phase, Graph> specialise) {
     this.engine = engine;
     this.reference = reference;
+    this.specialise = specialise;
   }
 
   /**
@@ -80,13 +87,14 @@ public final class Verifier {
       if (graph.loss().isEmpty() && graph.seeds().isEmpty()) {
         return undecided("it has neither a loss nor a real output");
       }
-      Question question = Question.first(graph);
+      Graph decided = specialise.apply(graph, check.phase());
+      Question question = Question.first(decided);
       Finding finding = nothing();
       for (int order = 1; order <= check.order(); order++) {
         finding = prove(question, check.span(), finding);
         question = order < check.order() ? question.next() : question;
       }
-      List<WrittenGradients.Written> written = WrittenGradients.of(graph);
+      List<WrittenGradients.Written> written = WrittenGradients.of(decided);
       for (WrittenGradients.Written one :
           written.subList(0, Math.min(written.size(), WrittenGradients.MOST))) {
         finding = prove(one.question(), one.span().orElse(check.span()), finding);

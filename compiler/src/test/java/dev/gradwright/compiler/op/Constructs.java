@@ -36,6 +36,7 @@ final class Constructs {
           Map.entry(Listed.class, (t, x, words) -> listed(t, words)),
           Map.entry(ExtentValue.class, (t, x, words) -> t.apply(new ExtentValue(extent(words)))),
           Map.entry(Iota.class, (t, x, words) -> iota(t, words)),
+          Map.entry(Random.class, (t, x, words) -> t.apply(random(words), x)),
           Map.entry(Select.class, (t, x, words) -> t.apply(new Select(), x)),
           Map.entry(Cast.class, (t, x, words) -> t.apply(new Cast(element(words)), x)),
           Map.entry(Broadcast.class, (t, x, words) -> broadcast(x.get(0), words)),
@@ -103,6 +104,14 @@ final class Constructs {
     List<Integer> all = ints(words);
     Shape shape = new Shape(all.subList(1, all.size()).stream().map(Extent::of).toList());
     return Leaves.iota(table, shape, all.get(0));
+  }
+
+  /** {@code uniform NAME of 2 3} */
+  private static Random random(String words) {
+    String[] parts = words.split(" ", 4);
+    Random.Distribution distribution =
+        Random.Distribution.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    return new Random(distribution, parts[1], shape(parts.length > 3 ? parts[3] : ""));
   }
 
   private static ElementType element(String words) {

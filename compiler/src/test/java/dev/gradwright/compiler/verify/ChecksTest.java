@@ -99,6 +99,8 @@ class ChecksTest {
     Map<String, String> sources = new TreeMap<>(compiled.sources());
     sources.replaceAll((path, text) -> text.replace("3.25", "3.26"));
     ClassLoader shipped = ClassesInMemory.of(sources, classPath, ChecksTest.class.getClassLoader());
-    return GradientVerifier.verify(compiled.models().get(0), shipped);
+    return compiled.models().stream()
+        .flatMap(model -> GradientVerifier.verify(model, shipped).stream())
+        .toList();
   }
 }

@@ -204,6 +204,6 @@ class ProofTest {
         Optional.of(loss),
         List.of(),
         List.of(Leaves.gradient(loss, w)),
-        List.of(new Graph.Check.GradientAgrees(1, Map.of(), HERE)));
+        List.of(new Graph.Check.GradientAgrees(1, Graph.Phase.TRAINING, Map.of(), HERE)));
   }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.runtime.checkpoint;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.model.Parameters;
 import dev.gradwright.runtime.optimise.Optimizer;
+import dev.gradwright.runtime.random.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Saves and restores a run as a safetensors file (Hugging Face, "Safetensors format"), which other
- * tools read too: parameters under their paths, the optimizer's memory under {@code optimizer:} and
- * its own paths, the rest as metadata.
+ * tools read too: parameters and state under their paths, the optimizer's memory under {@code
+ * optimizer:} and its own paths, the rest as metadata.
  *
  * <p>A file is written beside its name and renamed, so a crash leaves the old one. What is read is
  * checked whole before anything changes: a truncated, corrupt or differently shaped file is refused
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
  */
 public final class Checkpoint {
   private static final String MEMORY = "optimizer:";
+  private static final String DRAWS_SEED = "draws.seed";
+  private static final String DRAWS_STEP = "draws.step";
 
   private Checkpoint() {}
 
@@ -44,6 +47,11 @@ public final class Checkpoint {
     notes.put("seed", Long.toString(position.seed()));
     notes.put("epoch", Integer.toString(position.epoch()));
     notes.put("batch", Long.toString(position.batch()));
+    Draws draws = parameters.draws();
+    if (draws.exist()) {
+      notes.put(DRAWS_SEED, Long.toString(draws.seed()));
+      notes.put(DRAWS_STEP, Long.toString(draws.step()));
+    }
     new TensorFile(file).write(tensors(parameters, optimizer), notes);
   }
 
@@ -61,13 +69,23 @@ public final class Checkpoint {
       throws IOException {
     List<Parameter> tensors = tensors(parameters, optimizer);
     Map<String, String> notes =
-        new TensorFile(file).read(tensors, header -> requireRun(file, header, tensors, optimizer));
+        new TensorFile(file)
+            .read(tensors, header -> requireRun(file, header, tensors, parameters, optimizer));
     optimizer.continueFrom(number(file, notes, "step"));
+    if (parameters.draws().exist()) {
+      parameters
+          .draws()
+          .moveTo(signed(file, notes, DRAWS_SEED), number(file, notes, DRAWS_STEP));
+    }
     return position(file, notes);
   }
 
   private static void requireRun(
-      Path file, Header header, List<Parameter> tensors, Optimizer optimizer)
+      Path file,
+      Header header,
+      List<Parameter> tensors,
+      Parameters parameters,
+      Optimizer optimizer)
       throws CheckpointException {
     Map<String, String> notes = header.notes();
     String found = notes.getOrDefault("optimizer", "none");
@@ -77,6 +95,10 @@ public final class Checkpoint {
     }
     number(file, notes, "step");
     position(file, notes);
+    if (parameters.draws().exist()) {
+      signed(file, notes, DRAWS_SEED);
+      number(file, notes, DRAWS_STEP);
+    }
     requireNoOther(file, header, tensors, name -> true);
   }
 
@@ -121,26 +143,32 @@ public final class Checkpoint {
   }
 
   private static List<Parameter> tensors(Parameters parameters, Optimizer optimizer) {
-    List<Parameter> tensors = new ArrayList<>(parameters.list());
+    List<Parameter> tensors = tensors(parameters);
     optimizer
         .memory(parameters)
         .forEach(m -> tensors.add(new Parameter(MEMORY + m.path(), m.value())));
     return tensors;
   }
 
+  private static List<Parameter> tensors(Parameters parameters) {
+    List<Parameter> tensors = new ArrayList<>(parameters.list());
+    tensors.addAll(parameters.state());
+    return tensors;
+  }
+
   /**
-   * Saves parameters alone.
+   * Saves parameters and state alone.
    *
    * @param file replaced if it is there
    * @param parameters of the model
    * @throws IOException if it cannot be written; an existing file then stays
    */
   public static void writeParameters(Path file, Parameters parameters) throws IOException {
-    new TensorFile(file).write(parameters.list(), Map.of());
+    new TensorFile(file).write(tensors(parameters), Map.of());
   }
 
   /**
-   * Restores parameters alone, also from the checkpoint of a run.
+   * Restores parameters and state alone, also from the checkpoint of a run.
    *
    * @param file any safetensors file that holds tensors of these paths, shapes and precisions
    * @param parameters overwritten
@@ -148,10 +176,10 @@ public final class Checkpoint {
    * @throws IOException if it cannot be read
    */
   public static void readParameters(Path file, Parameters parameters) throws IOException {
+    List<Parameter> tensors = tensors(parameters);
     new TensorFile(file)
         .read(
-            parameters.list(),
-            header ->
-                requireNoOther(file, header, parameters.list(), name -> !name.startsWith(MEMORY)));
+            tensors,
+            header -> requireNoOther(file, header, tensors, name -> !name.startsWith(MEMORY)));
   }
 }

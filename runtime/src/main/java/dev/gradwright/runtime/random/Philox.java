@@ -3,7 +3,7 @@ package dev.gradwright.runtime.random;
 /**
  * Philox 4x32 with 10 rounds: four 32-bit words from a 128-bit counter and a 64-bit key (J. K.
  * Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC
- * 2011). Words come as two longs, the first word lowest.
+ * 2011). Words come as longs of two, the first word lowest.
  */
 final class Philox {
   private static final long MULTIPLIER_0 = 0xD2511F53L;
@@ -17,8 +17,8 @@ final class Philox {
 
   private Philox() {}
 
-  /** Words 0 and 1 of the block in {@code into[0]}, words 2 and 3 in {@code into[1]}. */
-  static void block(long counterLow, long counterHigh, long key, long[] into) {
+  /** Words 0 and 1 of the block for an even half, words 2 and 3 for an odd one. */
+  static long words(long counterLow, long counterHigh, long key, long half) {
     int c0 = (int) counterLow;
     int c1 = (int) (counterLow >>> 32);
     int c2 = (int) counterHigh;
@@ -35,7 +35,6 @@ final class Philox {
       k0 += WEYL_0;
       k1 += WEYL_1;
     }
-    into[0] = (c1 & WORD) << 32 | (c0 & WORD);
-    into[1] = (c3 & WORD) << 32 | (c2 & WORD);
+    return (half & 1) == 0 ? (c1 & WORD) << 32 | (c0 & WORD) : (c3 & WORD) << 32 | (c2 & WORD);
   }
 }

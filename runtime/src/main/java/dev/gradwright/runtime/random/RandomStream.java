@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /**
  * An endless row of random numbers that belongs to a seed and a name: number i is computed from
- * (seed, name, i) alone by {@link Philox}. Streams of other names do not change it. One thread at a
- * time uses an object; equal objects give equal bits.
+ * (seed, name, i) alone by {@link Philox}. Streams of other names do not change it. Equal objects
+ * give equal bits.
  */
 public final class RandomStream {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -15,7 +15,6 @@ public final class RandomStream {
 
   private final long seed;
   private final long stream;
-  private final long[] block = new long[2];
 
   private RandomStream(long seed, long stream) {
     this.seed = seed;
@@ -44,8 +43,7 @@ public final class RandomStream {
    * @return 64 bits
    */
   public long bits(long index) {
-    Philox.block(index >>> 1, stream, seed, block);
-    return block[(int) (index & 1)];
+    return Philox.words(index >>> 1, stream, seed, index);
   }
 
   /**
@@ -66,9 +64,8 @@ public final class RandomStream {
    * @return mean 0, standard deviation 1, at most 8.7 in magnitude
    */
   public double normal(long index) {
-    Philox.block(index >>> 1, stream, seed, block);
-    double radius = Math.sqrt(-2 * StrictMath.log(toUnit(block[0])));
-    double angle = 2 * Math.PI * toUnit(block[1]);
+    double radius = Math.sqrt(-2 * StrictMath.log(uniform(index & ~1)));
+    double angle = 2 * Math.PI * uniform(index | 1);
     return radius * ((index & 1) == 0 ? StrictMath.cos(angle) : StrictMath.sin(angle));
   }
 
@@ -89,7 +86,7 @@ public final class RandomStream {
   }
 
   // Half a step up keeps 0 out; with 53 bits the greatest value would round to 1, so 52 are taken.
-  private static double toUnit(long bits) {
+  static double toUnit(long bits) {
     return ((bits >>> 12) + 0.5) * TWO_TO_MINUS_52;
   }
 }

@@ -25,18 +25,21 @@ final class Calls {
   private final ModelNames names;
   private final TensorTypes types;
   private final Arguments arguments;
+  private final States states;
 
   Calls(
       Program program,
       TypeSpec.Builder type,
       ModelNames names,
       TensorTypes types,
-      Arguments arguments) {
+      Arguments arguments,
+      States states) {
     this.program = program;
     this.type = type;
     this.names = names;
     this.types = types;
     this.arguments = arguments;
+    this.states = states;
   }
 
   void add() {
@@ -58,6 +61,7 @@ final class Calls {
     predict
         .addStatement("ready = false")
         .addStatement("$L()", Reservations.method(Entry.PREDICT))
+        .addCode(states.beforePrediction())
         .addStatement("$L()", Routines.computeMethod(Entry.PREDICT));
     List<Face.Output> outputs = program.face().outputs();
     if (outputs.size() == 1) {
@@ -89,6 +93,7 @@ final class Calls {
     arguments.addInputs(forward, routine.inputs());
     forward
         .addStatement("$L()", Reservations.method(Entry.FORWARD))
+        .addCode(states.beforeForward())
         .addStatement("$L()", Routines.computeMethod(Entry.FORWARD))
         .addStatement("ready = true");
     if (loss) {

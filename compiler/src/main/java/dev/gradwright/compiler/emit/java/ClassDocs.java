@@ -35,6 +35,9 @@ final class ClassDocs {
     for (Face.Parameter parameter : face.parameters().stream().limit(50).toList()) {
       item(docs, "param", MemberPath.of(parameter.path()), parameter.declared());
     }
+    for (Face.Parameter state : face.states().stream().limit(50).toList()) {
+      item(docs, "state", ParametersClass.path(state.path()), state.declared());
+    }
     for (Face.Output output : face.outputs()) {
       item(docs, "output", output.name(), output.type().toString());
     }

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.emit.java;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Width;
 import dev.gradwright.compiler.scalar.Function;
@@ -12,6 +13,7 @@ import dev.gradwright.runtime.kernel.Exponentials;
 import dev.gradwright.runtime.kernel.Rounding;
 import dev.gradwright.runtime.kernel.Trigonometry;
 import dev.gradwright.runtime.model.Bounds;
+import dev.gradwright.runtime.random.Draw;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
@@ -86,9 +88,28 @@ final class ExpressionSpelling {
   private Code apply(Expression.Apply apply) {
     List<Expression> arguments = apply.arguments();
     Expression first = arguments.get(0);
-    return arguments.size() == 1
-        ? unary(apply.function(), first)
-        : binary(apply.function(), first, arguments.get(1));
+    return switch (arguments.size()) {
+      case 1 -> unary(apply.function(), first);
+      case 2 -> binary(apply.function(), first, arguments.get(1));
+      default -> draw(apply.function(), arguments);
+    };
+  }
+
+  private Code draw(Function function, List<Expression> words) {
+    CodeBlock ints =
+        CodeBlock.join(words.stream().map(word -> spell(word).text()).toList(), ", ");
+    boolean single = precision == Precision.F32;
+    return switch (function) {
+      case UNIFORM -> Code.primary("$T.$L($L)", Draw.class, single ? "coin" : "uniform", ints);
+      case COIN -> narrowed(Code.primary("$T.coin($L)", Draw.class, ints), "", "(double) ");
+      case NORMAL -> narrowed(Code.primary("$T.normal($L)", Draw.class, ints), "(float) ", "");
+      default -> throw notOf(function, words.size());
+    };
+  }
+
+  private Code narrowed(Code value, String inSingle, String inDouble) {
+    String cast = precision == Precision.F32 ? inSingle : inDouble;
+    return cast.isEmpty() ? value : Code.unary(cast + "$L", value);
   }
 
   private Code unary(Function function, Expression x) {
@@ -124,6 +145,7 @@ final class ExpressionSpelling {
           throw notOf(function, 1);
       case MINIMUM, MAXIMUM, LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
           throw notOf(function, 1);
+      case UNIFORM, COIN, NORMAL -> throw notOf(function, 1);
     };
   }
 

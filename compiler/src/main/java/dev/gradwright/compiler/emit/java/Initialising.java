@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.Face.Randomness;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.runtime.initialise.Initialiser;
@@ -11,6 +12,7 @@ import dev.gradwright.runtime.initialise.Initialisers;
 import dev.gradwright.runtime.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The static method that makes new parameters. */
@@ -30,7 +32,9 @@ final class Initialising {
 
   void add() {
     List<CodeBlock> statements =
-        program.face().parameters().stream().map(this::initialise).toList();
+        Stream.concat(program.face().parameters().stream(), program.face().states().stream())
+            .map(this::initialise)
+            .toList();
     CodeBlock body =
         new Chunks(type, names.methods())
             .body(
@@ -51,8 +55,15 @@ final class Initialising {
             .addParameter(long.class, "seed")
             .addStatement("$T parameters = new $T()", parameters.name(), parameters.name())
             .addCode(body)
+            .addCode(seedDraws())
             .addStatement("return parameters")
             .build());
+  }
+
+  private CodeBlock seedDraws() {
+    return program.face().randomness() == Randomness.DRAWS
+        ? CodeBlock.builder().addStatement("parameters.draws().moveTo(seed, 0)").build()
+        : CodeBlock.of("");
   }
 
   private CodeBlock initialise(Face.Parameter parameter) {

@@ -2,6 +2,7 @@ package dev.gradwright.compiler.emit.java;
 
 import dev.gradwright.compiler.loop.Buffer;
 import dev.gradwright.compiler.loop.Buffer.Place;
+import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.type.ElementType;
@@ -37,6 +38,10 @@ final class Memory {
     for (Buffer buffer : program.buffers()) {
       sum = isOwn(buffer.place()) ? sum.plus(bytes(buffer.type())) : sum;
     }
+    for (Face.Parameter state : program.face().states()) {
+      // The gradients have room for it, as the parameters have.
+      sum = sum.plus(bytes(state.type()));
+    }
     return sum;
   }
 
@@ -47,6 +52,8 @@ final class Memory {
   private static boolean isOwn(Place place) {
     return place instanceof Place.Output
         || place instanceof Place.Loss
+        || place instanceof Place.NextState
+        || place instanceof Place.Draws
         || place instanceof Place.Gradient
         || place instanceof Place.InputGradient;
   }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.Face.Randomness;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.type.ElementType;
@@ -55,12 +56,16 @@ final class ModelClass {
     TypeSpec parametersType = parameters.build();
     addConstants();
     addFields();
-    Routines routines = new Routines(program, type, names, new Places(program, names, parameters));
-    type.addMethod(constructor());
+    Places places = new Places(program, names, parameters);
+    States states = new States(program, type, names, types, places);
+    states.addFields();
+    Routines routines = new Routines(program, type, names, places);
+    type.addMethod(constructor(states));
     new Initialising(program, type, names, parameters).add();
     Arguments arguments = new Arguments(program, type, names, types);
-    new Calls(program, type, names, types, arguments).add();
-    new WayBack(program, type, names, types, arguments).add();
+    new Calls(program, type, names, types, arguments, states).add();
+    new WayBack(program, type, names, types, arguments, states).add();
+    states.addExchange();
     new Results(program, type, names, types, parameters.name()).add();
     routines.addRoutines();
     List<CodeBlock> preparations = new ArrayList<>(routines.preparations());
@@ -148,17 +153,24 @@ final class ModelClass {
         .build();
   }
 
-  private MethodSpec constructor() {
+  private MethodSpec constructor(States states) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc("A workspace that shares the parameters with others.\n\n")
             .addParameter(parameters.name(), "parameters")
-            .addJavadoc("@param parameters read by this workspace, never written\n");
+            .addJavadoc("@param parameters $L\n", wordsOfParameters());
     Binding.addDims(constructor, program.face(), names);
     return constructor
         .addStatement("this.parameters = parameters")
+        .addCode(states.construction())
         .addStatement("resize($L)", Binding.dimArguments(program.face(), names))
         .build();
+  }
+
+  private String wordsOfParameters() {
+    return program.face().states().isEmpty() && program.face().randomness() == Randomness.NONE
+        ? "read by this workspace, never written"
+        : "read by this workspace; a training step changes what stands beside them";
   }
 }

@@ -23,6 +23,10 @@ final class ParameterGroups {
           "flat",
           "allTensors",
           "allPaths",
+          "allStates",
+          "state",
+          "setState",
+          "draws",
           "firstTensor",
           "index",
           "getClass",
@@ -38,7 +42,7 @@ final class ParameterGroups {
           "readObject",
           "set");
 
-  private final Program program;
+  private final List<Face.Parameter> owned;
   private final TensorTypes types;
   private final ClassName name;
   private final TypeSpec.Builder parameters;
@@ -49,12 +53,12 @@ final class ParameterGroups {
   /** Groups inside the class {@code name}, beside types that are called as given. */
   ParameterGroups(
       Program program, ClassName name, TypeSpec.Builder parameters, List<String> typesBeside) {
-    this.program = program;
     this.types = new TensorTypes(program.precision());
     this.name = name;
     this.parameters = parameters;
     this.typeNames = new ScopeNames(typesBeside);
-    this.tree = ParameterTree.of(program.face().parameters());
+    this.owned = new Owned(program.face()).all();
+    this.tree = ParameterTree.of(owned);
   }
 
   /** Adds accessors and classes; the statements make the groups from {@code allTensors}. */
@@ -135,7 +139,7 @@ final class ParameterGroups {
     }
 
     private void addLeaf(String accessor, ParameterTree.Leaf leaf) {
-      Face.Parameter parameter = program.face().parameters().get(leaf.number());
+      Face.Parameter parameter = owned.get(leaf.number());
       type.addMethod(
           MethodSpec.methodBuilder(accessor)
               .addModifiers(Modifier.PUBLIC)

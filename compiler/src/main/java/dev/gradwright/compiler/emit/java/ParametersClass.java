@@ -9,11 +9,11 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.Face.Randomness;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.runtime.model.Parameter;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
+import dev.gradwright.runtime.random.Draws;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,14 @@ final class ParametersClass {
   private final ClassName saved;
   private final TypeSpec.Builder parameters;
   private final ParameterGroups groups;
+  private final Owned owned;
 
   ParametersClass(Program program, ClassName model) {
     this.program = program;
     this.types = new TensorTypes(program.precision());
     this.name = ModelNames.nested(model, "Parameters");
     this.saved = name.nestedClass(ModelNames.nested(model, "Saved").simpleName());
+    this.owned = new Owned(program.face());
     this.parameters =
         TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
     List<String> beside = List.of(name.simpleName(), model.simpleName(), saved.simpleName());
@@ -58,30 +60,35 @@ final class ParametersClass {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("1L")
                 .build());
-    int count = program.face().parameters().size();
     TypeName tensor = types.real();
-    field(ArrayTypeName.of(tensor), "allTensors", CodeBlock.of("new $T[$L]", tensor, count));
     field(
-        ArrayTypeName.of(Parameter.class),
-        "allPaths",
-        CodeBlock.of("new $T[$L]", Parameter.class, count));
-    parameters.addField(
-        ParameterizedTypeName.get(List.class, Parameter.class),
-        "list",
-        Modifier.PRIVATE,
-        Modifier.FINAL,
-        Modifier.TRANSIENT);
+        ArrayTypeName.of(tensor),
+        "allTensors",
+        CodeBlock.of("new $T[$L]", tensor, owned.all().size()));
     CodeBlock makeGroups = groups.add();
-    parameters.addMethod(
+    MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
             .addCode(groups.chunked(tensors(), "makeTensors"))
-            .addCode(makeGroups)
-            .addStatement("list = $T.of(allPaths)", List.class)
-            .build());
-    addList();
-    addSerialisation();
+            .addCode(makeGroups);
+    addList(constructor, "list", "allPaths", "set");
+    if (hasState()) {
+      addList(constructor, "state", "allStates", "setState");
+    }
+    if (draws()) {
+      addDraws();
+    }
+    parameters.addMethod(constructor.build());
+    new Serialisation(program, parameters, name, saved).add();
     return parameters.build();
+  }
+
+  private boolean hasState() {
+    return !program.face().states().isEmpty();
+  }
+
+  private boolean draws() {
+    return program.face().randomness() == Randomness.DRAWS;
   }
 
   private void field(TypeName type, String field, CodeBlock start) {
@@ -94,12 +101,13 @@ final class ParametersClass {
 
   private List<CodeBlock> tensors() {
     List<CodeBlock> statements = new ArrayList<>();
-    List<Face.Parameter> all = program.face().parameters();
+    List<Face.Parameter> all = owned.all();
     for (int i = 0; i < all.size(); i++) {
       statements.add(
           CodeBlock.builder()
               .addStatement(
-                  "set($L, $S, $T.zeros($L))",
+                  "$L($L, $S, $T.zeros($L))",
+                  owned.isState(all.get(i)) ? "setState" : "set",
                   i,
                   MemberPath.of(all.get(i).path()),
                   types.real(),
@@ -109,57 +117,38 @@ final class ParametersClass {
     return statements;
   }
 
-  private void addList() {
+  /** A list of parameters under a name, and the method by which tensors come into it. */
+  private void addList(MethodSpec.Builder constructor, String name, String all, String set) {
+    TypeName list = ParameterizedTypeName.get(List.class, Parameter.class);
+    field(list, all, CodeBlock.of("new $T<>()", ArrayList.class));
+    parameters.addField(list, name, Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT);
+    constructor.addStatement("$N = $T.copyOf($N)", name, List.class, all);
     parameters.addMethod(
-        MethodSpec.methodBuilder("set")
+        MethodSpec.methodBuilder(set)
             .addModifiers(Modifier.PRIVATE)
             .addParameter(int.class, "index")
             .addParameter(String.class, "path")
             .addParameter(types.real(), "tensor")
             .addStatement("allTensors[index] = tensor")
-            .addStatement("allPaths[index] = new $T(path, tensor)", Parameter.class)
+            .addStatement("$N.add(new $T(path, tensor))", all, Parameter.class)
             .build());
     parameters.addMethod(
-        MethodSpec.methodBuilder("list")
+        MethodSpec.methodBuilder(name)
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
-            .returns(ParameterizedTypeName.get(List.class, Parameter.class))
-            .addStatement("return list")
+            .returns(list)
+            .addStatement("return $N", name)
             .build());
   }
 
-  private void addSerialisation() {
-    TypeName values = ArrayTypeName.of(types.primitive());
+  private void addDraws() {
+    field(ClassName.get(Draws.class), "draws", CodeBlock.of("$T.of(0)", Draws.class));
     parameters.addMethod(
-        MethodSpec.methodBuilder("writeReplace")
-            .addModifiers(Modifier.PRIVATE)
-            .returns(Object.class)
-            .addStatement("$T values = new $T[flat().size()]", values, types.primitive())
-            .addStatement("flat().copyTo(values)")
-            .addStatement("return new $T(values)", saved)
-            .build());
-    parameters.addMethod(
-        MethodSpec.methodBuilder("readObject")
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(ObjectInputStream.class, "in")
-            .addException(InvalidObjectException.class)
-            .addStatement(
-                "throw new $T($S)", InvalidObjectException.class, "parameters are read by value")
-            .build());
-    MethodSpec header = MethodSpec.constructorBuilder().addParameter(values, "values").build();
-    parameters.addType(
-        TypeSpec.recordBuilder(saved.simpleName())
-            .recordConstructor(header)
-            .addModifiers(Modifier.PRIVATE)
-            .addSuperinterface(Serializable.class)
-            .addMethod(
-                MethodSpec.methodBuilder("readResolve")
-                    .addModifiers(Modifier.PRIVATE)
-                    .returns(Object.class)
-                    .addStatement("$T parameters = new $T()", name, name)
-                    .addStatement("parameters.flat().copyFrom(values)")
-                    .addStatement("return parameters")
-                    .build())
+        MethodSpec.methodBuilder("draws")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(Draws.class)
+            .addStatement("return draws")
             .build());
   }
 }

@@ -32,6 +32,16 @@ final class Places {
     if (place instanceof Place.Parameter parameter) {
       return CodeBlock.of("parameters$L.array()", access(parameter.index()));
     }
+    if (place instanceof Place.State state) {
+      return CodeBlock.of("$L.array()", state(state.index()));
+    }
+    if (place instanceof Place.NextState next) {
+      int number = States.updated(program).indexOf(next.state());
+      return CodeBlock.of("$N[$L].array()", States.NEXT, number);
+    }
+    if (place instanceof Place.Draws) {
+      return CodeBlock.of("$N", States.DRAWS);
+    }
     if (place instanceof Place.Gradient gradient) {
       return CodeBlock.of("gradients$L.array()", access(gradient.parameter()));
     }
@@ -48,6 +58,12 @@ final class Places {
       return CodeBlock.of("$N", names.table(constant.table()));
     }
     return names.slot(((Place.Shared) place).slot());
+  }
+
+  /** The tensor of a state. */
+  CodeBlock state(int state) {
+    return CodeBlock.of(
+        "parameters$L", parameters.access(program.face().states().get(state).path()));
   }
 
   private CodeBlock access(int parameter) {

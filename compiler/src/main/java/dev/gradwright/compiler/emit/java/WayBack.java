@@ -19,18 +19,21 @@ final class WayBack {
   private final ModelNames names;
   private final TensorTypes types;
   private final Arguments arguments;
+  private final States states;
 
   WayBack(
       Program program,
       TypeSpec.Builder type,
       ModelNames names,
       TensorTypes types,
-      Arguments arguments) {
+      Arguments arguments,
+      States states) {
     this.program = program;
     this.type = type;
     this.names = names;
     this.types = types;
     this.arguments = arguments;
+    this.states = states;
   }
 
   void add() {
@@ -62,6 +65,7 @@ final class WayBack {
             .addStatement("ready = false")
             .addStatement("$L()", Reservations.method(Entry.BACKWARD))
             .addStatement("$L()", Routines.computeMethod(Entry.BACKWARD))
+            .addCode(states.afterBackward())
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("backwardAdding")
@@ -98,7 +102,9 @@ final class WayBack {
     arguments.addSeeds(vjp);
     type.addMethod(
         vjp.addStatement("$L()", Reservations.method(Entry.BACKWARD))
+            .addCode(states.beforeBackward())
             .addStatement("$L()", Routines.computeMethod(Entry.BACKWARD))
+            .addCode(states.afterBackward())
             .build());
     addUntypedVjp(program.face().seeds());
     type.addMethod(
