@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How often what is being made is wanted: for each choice of some indices, in each turn of loops. */
+/**
+ * How often what is being made is wanted: for each choice of some indices, in each turn of loops.
+ */
 final class Around {
   private final ExprTable table;
   private List<MapAxis> axes = List.of();

@@ -170,7 +170,6 @@ public final class GraphBuilder {
           case TRAINING -> Graph.Phase.TRAINING;
           case INFERENCE -> Graph.Phase.INFERENCE;
         };
-    return new Graph.Check.GradientAgrees(
-        gradient.order(), phase, gradient.at(), gradient.span());
+    return new Graph.Check.GradientAgrees(gradient.order(), phase, gradient.at(), gradient.span());
   }
 }

@@ -8,9 +8,7 @@ import java.util.List;
 record RandomCell(Function function, List<Cell> arguments) implements Cell {
 
   static boolean isDraw(Function function) {
-    return function == Function.UNIFORM
-        || function == Function.COIN
-        || function == Function.NORMAL;
+    return function == Function.UNIFORM || function == Function.COIN || function == Function.NORMAL;
   }
 
   @Override

@@ -33,7 +33,9 @@ public final class Leaves {
     return leaf(table, "_" + table.identity(), type, Facts.FINITE);
   }
 
-  /** Whether this is a training step: to be decided for each entry before gradients are expanded. */
+  /**
+   * Whether this is a training step: to be decided for each entry before gradients are expanded.
+   */
   public static Expr training(ExprTable table) {
     return leaf(table, "is training", TensorType.scalar(ElementType.BOOL), Facts.NONE);
   }

@@ -52,11 +52,7 @@ final class Checks {
     List<Arguments.Slot> slots =
         List.of(new Arguments.Slot("order", true), new Arguments.Slot(TRAINING, true));
     return Arguments.match(
-        "`check gradient`",
-        slots,
-        Optional.empty(),
-        Actual.of(named.arguments()),
-        named.span());
+        "`check gradient`", slots, Optional.empty(), Actual.of(named.arguments()), named.span());
   }
 
   private static int order(Map<String, Actual> given) {

@@ -68,7 +68,9 @@ public sealed interface Expression {
     }
   }
 
-  /** {@code uniform([N, D])}: random numbers, a stream of its own at every place that is inlined. */
+  /**
+   * {@code uniform([N, D])}: random numbers, a stream of its own at every place that is inlined.
+   */
   record Draw(Distribution distribution, Type type, Span span) implements Expression {}
 
   /** How random numbers are spread. */

@@ -53,7 +53,9 @@ final class Timeline {
     }
   }
 
-  /** What states become is computed on the way forward; it takes their places after the way back. */
+  /**
+   * What states become is computed on the way forward; it takes their places after the way back.
+   */
   private void addUpdates(Graph graph) {
     for (int i = 0; i < graph.states().size(); i++) {
       Graph.State state = graph.states().get(i);

@@ -150,9 +150,7 @@ record Question(
   /** What a model without seeds is given beside its real inputs. */
   private static List<Constant> others(Graph graph) {
     Stream<Constant> given =
-        graph.inputs().stream()
-            .filter(input -> !input.value().type().isReal())
-            .map(Constant::of);
+        graph.inputs().stream().filter(input -> !input.value().type().isReal()).map(Constant::of);
     return Stream.concat(given, keeps(graph).stream()).toList();
   }
 }

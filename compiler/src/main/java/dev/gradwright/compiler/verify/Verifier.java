@@ -28,9 +28,7 @@ public final class Verifier {
    * @param specialise a model where {@code training} has become what it is in a phase
    */
   public Verifier(
-      Engine engine,
-      Reference reference,
-      BiFunction<Graph, Graph.Phase, Graph> specialise) {
+      Engine engine, Reference reference, BiFunction<Graph, Graph.Phase, Graph> specialise) {
     this.engine = engine;
     this.reference = reference;
     this.specialise = specialise;

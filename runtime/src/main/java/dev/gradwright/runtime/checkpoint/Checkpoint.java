@@ -73,19 +73,13 @@ public final class Checkpoint {
             .read(tensors, header -> requireRun(file, header, tensors, parameters, optimizer));
     optimizer.continueFrom(number(file, notes, "step"));
     if (parameters.draws().exist()) {
-      parameters
-          .draws()
-          .moveTo(signed(file, notes, DRAWS_SEED), number(file, notes, DRAWS_STEP));
+      parameters.draws().moveTo(signed(file, notes, DRAWS_SEED), number(file, notes, DRAWS_STEP));
     }
     return position(file, notes);
   }
 
   private static void requireRun(
-      Path file,
-      Header header,
-      List<Parameter> tensors,
-      Parameters parameters,
-      Optimizer optimizer)
+      Path file, Header header, List<Parameter> tensors, Parameters parameters, Optimizer optimizer)
       throws CheckpointException {
     Map<String, String> notes = header.notes();
     String found = notes.getOrDefault("optimizer", "none");

@@ -96,8 +96,7 @@ final class ExpressionSpelling {
   }
 
   private Code draw(Function function, List<Expression> words) {
-    CodeBlock ints =
-        CodeBlock.join(words.stream().map(word -> spell(word).text()).toList(), ", ");
+    CodeBlock ints = CodeBlock.join(words.stream().map(word -> spell(word).text()).toList(), ", ");
     boolean single = precision == Precision.F32;
     return switch (function) {
       case UNIFORM -> Code.primary("$T.$L($L)", Draw.class, single ? "coin" : "uniform", ints);

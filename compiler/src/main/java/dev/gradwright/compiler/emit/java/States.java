@@ -35,11 +35,7 @@ final class States {
   private final List<Integer> updated;
 
   States(
-      Program program,
-      TypeSpec.Builder type,
-      ModelNames names,
-      TensorTypes types,
-      Places places) {
+      Program program, TypeSpec.Builder type, ModelNames names, TensorTypes types, Places places) {
     this.program = program;
     this.type = type;
     this.names = names;
@@ -107,9 +103,7 @@ final class States {
 
   /** What a prediction does before it computes. */
   CodeBlock beforePrediction() {
-    return draws()
-        ? statement("parameters.draws().copyTo($N)", DRAWS)
-        : CodeBlock.of("");
+    return draws() ? statement("parameters.draws().copyTo($N)", DRAWS) : CodeBlock.of("");
   }
 
   /** What a step does before it computes. */
@@ -161,11 +155,7 @@ final class States {
             .mapToObj(
                 i ->
                     statement(
-                        "$T.exchange($L, $N[$L])",
-                        states,
-                        places.state(updated.get(i)),
-                        NEXT,
-                        i))
+                        "$T.exchange($L, $N[$L])", states, places.state(updated.get(i)), NEXT, i))
             .toList();
     type.addMethod(
         MethodSpec.methodBuilder("exchangeStates")
