@@ -5,6 +5,7 @@ import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.compiler.source.Span;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Updates {
     List<String> path = scope.step(update.state().name());
     List<Span> sites = scope.sites();
     Span site = sites.isEmpty() ? update.span() : sites.get(sites.size() - 1);
-    String layer = String.join(".", path.subList(0, path.size() - 1));
+    String layer = MemberPath.of(path.subList(0, path.size() - 1));
     Optional<String> repetition = building.around().repetition();
     Given before = given.put(path, new Given(value.expr(), site));
     if (repetition.isPresent()) {

@@ -38,7 +38,7 @@ public final class GraphPrinter {
   }
 
   private void update(Graph.State state) {
-    root("update " + String.join(".", state.start().path()), state.next());
+    root("update " + MemberPath.of(state.start().path()), state.next());
   }
 
   /** Where they are not what the outputs are in training. */

@@ -26,9 +26,7 @@ final class Names {
     graph
         .parameters()
         .forEach(parameter -> given.put(parameter.value(), MemberPath.of(parameter.path())));
-    graph
-        .states()
-        .forEach(state -> given.put(state.value(), MemberPath.of(state.start().path())));
+    graph.states().forEach(state -> given.put(state.value(), MemberPath.of(state.start().path())));
     graph.draws().ifPresent(words -> given.put(words, "draws"));
   }
 

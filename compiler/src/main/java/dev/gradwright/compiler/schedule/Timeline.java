@@ -60,7 +60,7 @@ final class Timeline {
     for (int i = 0; i < graph.states().size(); i++) {
       Graph.State state = graph.states().get(i);
       if (state.isUpdated()) {
-        String name = String.join(".", state.start().path()) + ".next";
+        String name = MemberPath.of(state.start().path()) + ".next";
         roots.add(new Root(state.next(), new Place.NextState(i), name, Entry.FORWARD));
       }
     }

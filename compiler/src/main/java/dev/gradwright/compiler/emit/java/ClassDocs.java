@@ -36,7 +36,7 @@ final class ClassDocs {
       item(docs, "param", MemberPath.of(parameter.path()), parameter.declared());
     }
     for (Face.Parameter state : face.states().stream().limit(50).toList()) {
-      item(docs, "state", ParametersClass.path(state.path()), state.declared());
+      item(docs, "state", MemberPath.of(state.path()), state.declared());
     }
     for (Face.Output output : face.outputs()) {
       item(docs, "output", output.name(), output.type().toString());
