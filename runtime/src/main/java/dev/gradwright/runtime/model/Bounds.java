@@ -23,15 +23,32 @@ public final class Bounds {
   }
 
   /**
+   * Requires a dim that is no less than what a model makes use of.
+   *
+   * @param name the dim's name
+   * @param value its number
+   * @param least what it must be at least
+   * @param message what makes use of it, in the user's terms
+   * @throws ShapeException if it is less
+   */
+  public static void atLeast(String name, int value, int least, String message) {
+    if (value < least) {
+      throw new ShapeException(
+          name + " = " + value + ", but must be at least " + least + ": " + message);
+    }
+  }
+
+  /**
    * Requires what a model demands of its dims.
    *
    * @param extent what must not be negative
+   * @param formula how it follows from the dims
    * @param message the demand in the user's terms
-   * @throws ShapeException if it is
+   * @throws ShapeException if it is negative
    */
-  public static void nonNegative(long extent, String message) {
+  public static void nonNegative(long extent, String formula, String message) {
     if (extent < 0) {
-      throw new ShapeException(message + ": " + extent + " is negative");
+      throw new ShapeException(formula + " = " + extent + ", but must not be negative: " + message);
     }
   }
 

@@ -7,10 +7,13 @@ import dev.gradwright.compiler.loop.Count;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.type.Atom;
+import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.runtime.model.Bounds;
 import dev.gradwright.runtime.tensor.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import javax.lang.model.element.Modifier;
 
 /** What must hold of new dims: the model's requirements, and numbers of elements that fit. */
@@ -95,12 +98,46 @@ final class DimChecks {
               }
             });
     checks.add(
-        CodeBlock.builder()
-            .addStatement(
-                "$T.nonNegative($L, $S)",
-                Bounds.class,
-                extents.asLong(requirement.extent()).text(),
-                message)
-            .build());
+        least(requirement.extent())
+            .map(least -> atLeast(least, message))
+            .orElseGet(() -> nonNegative(requirement.extent(), message)));
+  }
+
+  /** A dim and the least number that it may be. */
+  private record Least(String dim, long number) {}
+
+  /** What {@code N - 3 >= 0} says of N. */
+  private static Optional<Least> least(Extent extent) {
+    if (extent.dims().size() != 1) {
+      return Optional.empty();
+    }
+    String dim = extent.dims().iterator().next();
+    OptionalLong rest = extent.minus(Extent.dim(dim)).constant();
+    return rest.isPresent() && -rest.getAsLong() <= Integer.MAX_VALUE
+        ? Optional.of(new Least(dim, -rest.getAsLong()))
+        : Optional.empty();
+  }
+
+  private CodeBlock atLeast(Least least, String message) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.atLeast($S, $N, $L, $S)",
+            Bounds.class,
+            least.dim(),
+            names.dim(least.dim()),
+            least.number(),
+            message)
+        .build();
+  }
+
+  private CodeBlock nonNegative(Extent extent, String message) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.nonNegative($L, $S, $S)",
+            Bounds.class,
+            extents.asLong(extent).text(),
+            extent.toString(),
+            message)
+        .build();
   }
 }

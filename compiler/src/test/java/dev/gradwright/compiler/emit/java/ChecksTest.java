@@ -71,12 +71,16 @@ class ChecksTest {
   void whatAModelRequiresIsCheckedWhenDimsAreBound() {
     maker.require(n.plus(-3), "path[N-3] is read");
     maker.require(n.dividedBy(Extent.of(4)), "N is split in 4");
+    maker.require(Extent.of(9).minus(n), "N is counted down");
     Expr x = maker.input("x", TensorType.real(n));
     Graph graph = maker.output("y", Formula.sin(x)).make();
     Model model = model(graph, 4);
     assertEquals(
-        "test.grad:1:1: path[N-3] is read: -1 is negative",
+        "N = 2, but must be at least 3: test.grad:1:1: path[N-3] is read",
         assertThrows(ShapeException.class, () -> model.resize(2)).getMessage());
+    assertEquals(
+        "-N + 9 = -3, but must not be negative: test.grad:1:1: N is counted down",
+        assertThrows(ShapeException.class, () -> model.resize(12)).getMessage());
     assertEquals(
         "test.grad:1:1: N is split in 4: 6 is not divisible by 4",
         assertThrows(ShapeException.class, () -> model.resize(6)).getMessage());
