@@ -16,6 +16,7 @@ import dev.gradwright.compiler.resolve.Libraries;
 import dev.gradwright.compiler.resolve.Resolver;
 import dev.gradwright.compiler.resolved.Model;
 import dev.gradwright.compiler.schedule.Scheduler;
+import dev.gradwright.compiler.schedule.TooLargeException;
 import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.type.Precision;
@@ -116,7 +117,15 @@ public final class GradientCompiler {
               GraphPrinter::print);
       models.add(built);
       if (!diagnostics.hasErrors()) {
+        emit(built);
+      }
+    }
+
+    private void emit(Graph built) {
+      try {
         sources.putAll(lower(built));
+      } catch (TooLargeException refusal) {
+        diagnostics.report(refusal.diagnostic());
       }
     }
   }
@@ -164,6 +173,8 @@ public final class GradientCompiler {
       T result = work.get();
       dump.write(subject, stage, () -> print.apply(result));
       return result;
+    } catch (TooLargeException refusal) {
+      throw refusal;
     } catch (RuntimeException cause) {
       throw new CompilerFault(subject, stage, cause);
     }

@@ -73,7 +73,18 @@ final class Models {
               .expected("`output y = ...;` or `loss = ...;`"));
     }
     warnOfUnused();
+    limitArguments();
     return result();
+  }
+
+  private void limitArguments() {
+    Name name = syntax.name();
+    JavaLimits.check(here.frame(), name, "inputs", inputs.stream().map(Value::span).toList());
+    JavaLimits.check(here.frame(), name, "dims", dims.stream().map(Model.Dim::span).toList());
+    if (loss.isEmpty()) {
+      List<Span> seeded = outputs.stream().map(Value::span).toList();
+      JavaLimits.check(here.frame(), name, "outputs without a loss", seeded);
+    }
   }
 
   private Model result() {

@@ -6,6 +6,7 @@ import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.source.Span;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,14 @@ import java.util.Optional;
 /** What values are called, in the user's words. */
 final class Names {
   private static final int LONGEST = 100;
+  private static final String NAMELESS = "value";
+  private static final String LINE = "line";
+  private static final Map<String, String> DERIVED =
+      Map.of(
+          ".part", "a part of ",
+          ".adjoint", "the adjoint of ",
+          ".tangent", "the tangent of ",
+          ".gradient", "the gradient of ");
 
   /** A line of a model file, which may be long and be asked for often. */
   private record Line(SourceFile file, int number) {}
@@ -50,11 +59,11 @@ final class Names {
     Optional<Origin> origin = origin(expr);
     return written(expr)
         .or(() -> origin.map(Names::derived))
-        .orElse(expr.operands().isEmpty() ? "constant" : "value");
+        .orElse(expr.operands().isEmpty() ? "constant" : NAMELESS);
   }
 
   private static String derived(Origin origin) {
-    String base = origin.name().orElse("line" + origin.span().position().line());
+    String base = origin.name().orElse(LINE + origin.span().position().line());
     return switch (origin.role()) {
       case VALUE -> base;
       case ADJOINT -> base + ".adjoint";
@@ -62,22 +71,62 @@ final class Names {
     };
   }
 
+  /** Where the value was written. */
+  Optional<Span> span(Expr expr) {
+    return origin(expr).map(Origin::span);
+  }
+
   /** Where the value was written, and the text there. */
   String remark(Expr expr) {
-    return origin(expr).map(this::remark).orElse("");
+    return origin(expr).map(origin -> role(origin) + remark(origin)).orElse("");
   }
 
   private String remark(Origin origin) {
+    int line = origin.span().position().line();
+    return origin.span().file().path() + ":" + line + ": " + text(origin);
+  }
+
+  private String text(Origin origin) {
     Span span = origin.span();
-    int line = span.position().line();
-    String text = shown.computeIfAbsent(new Line(span.file(), line), Names::shown);
-    String of =
-        switch (origin.role()) {
-          case VALUE -> "";
-          case ADJOINT -> "adjoint of ";
-          case TANGENT -> "tangent of ";
-        };
-    return of + span.file().path() + ":" + line + ": " + text;
+    return shown.computeIfAbsent(new Line(span.file(), span.position().line()), Names::shown);
+  }
+
+  private static String role(Origin origin) {
+    return switch (origin.role()) {
+      case VALUE -> "";
+      case ADJOINT -> "adjoint of ";
+      case TANGENT -> "tangent of ";
+    };
+  }
+
+  /** As a remark, with whose value it is if the text does not say so: one layer may have many. */
+  String remarkOfOne(Expr expr) {
+    return origin(expr)
+        .map(
+            origin ->
+                role(origin) + owner(origin).map(owner -> owner + ", ").orElse("") + remark(origin))
+        .orElse("");
+  }
+
+  private Optional<String> owner(Origin origin) {
+    return origin
+        .name()
+        .map(name -> name.replaceFirst("\\.part$", ""))
+        .filter(name -> !Arrays.asList(text(origin).split("\\W+")).contains(name));
+  }
+
+  /** A name as messages for users have it: {@code the adjoint of a part of `logits`}. */
+  static String words(String name) {
+    for (Map.Entry<String, String> derived : DERIVED.entrySet()) {
+      if (name.endsWith(derived.getKey())) {
+        String of = name.substring(0, name.length() - derived.getKey().length());
+        return derived.getValue() + words(of);
+      }
+    }
+    if (name.startsWith(LINE) && name.substring(LINE.length()).matches("\\d+")) {
+      return "a value of line " + name.substring(LINE.length());
+    }
+    return name.equals(NAMELESS) ? "the model" : "`" + name + "`";
   }
 
   private static String shown(Line line) {

@@ -2,8 +2,6 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
-import dev.gradwright.compiler.loop.Buffer;
-import dev.gradwright.compiler.loop.Count;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
@@ -13,7 +11,6 @@ import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +25,7 @@ public final class Scheduler {
   private final Proofs proofs;
   private final Storage storage;
   private final KernelPool pool;
-  private final Map<Extent, String> counts = new LinkedHashMap<>();
+  private final Counts counts;
   private final List<Routine> routines = new ArrayList<>();
 
   private Scheduler(Graph graph, Precision precision) {
@@ -38,9 +35,14 @@ public final class Scheduler {
     this.proofs = new Proofs(graph, names);
     this.storage = new Storage(graph, names, computations);
     this.pool = new KernelPool(names);
+    this.counts = new Counts(graph, names);
   }
 
-  /** The program of a graph without structural operators, for reals of the given precision. */
+  /**
+   * The program of a graph without structural operators, for reals of the given precision.
+   *
+   * @throws TooLargeException if it needs an array that no dims make short enough
+   */
   public static Program schedule(Graph graph, Precision precision) {
     return new Scheduler(graph, precision).program();
   }
@@ -50,9 +52,6 @@ public final class Scheduler {
       plan(Timeline.predicting(graph), List.of(Entry.PREDICT));
     }
     plan(Timeline.training(graph), List.of(Entry.FORWARD, Entry.BACKWARD));
-    for (Buffer buffer : storage.buffers()) {
-      count(buffer.type().shape().size(), buffer.name());
-    }
     return new Program(
         Faces.of(graph),
         precision,
@@ -61,17 +60,7 @@ public final class Scheduler {
         storage.tables(),
         pool.kernels(),
         routines,
-        counts.entrySet().stream().map(c -> new Count(c.getValue(), c.getKey())).toList());
-  }
-
-  private void count(Extent extent, String of) {
-    if (extent.constant().orElse(0) > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          of + " has " + extent + " elements, too many for an array");
-    }
-    if (extent.constant().isEmpty() && extent.bareName().isEmpty()) {
-      counts.putIfAbsent(extent, of);
-    }
+        counts.open());
   }
 
   private void plan(Timeline timeline, List<Entry> entries) {
@@ -80,6 +69,7 @@ public final class Scheduler {
     Map<Group, Written> written = new HashMap<>();
     List<Planned> planned = new ArrayList<>();
     for (Group group : groups) {
+      counts.add(group.type().shape().size(), group.value());
       if (group.product().isEmpty()) {
         written.put(group, write(group, fusion));
       }
@@ -102,7 +92,7 @@ public final class Scheduler {
         group.computation() instanceof Sequential sequential
             ? SequentialWriter.write(group, sequential, fusion)
             : KernelWriter.write(group, new Inlining(fusion, computations, proofs), names);
-    kernel.counts().forEach(extent -> count(extent, names.of(group.value())));
+    kernel.counts().forEach(extent -> counts.add(extent, group.value()));
     return kernel;
   }
 
@@ -155,7 +145,7 @@ public final class Scheduler {
             new Step.Operand(assigned.reads().get(1), product.offsets().get(1)),
             new Step.Operand(assigned.written(), Extent.ZERO),
             product.repeats(),
-            remark));
+            names.remarkOfOne(group.value())));
     return steps;
   }
 }

@@ -59,6 +59,7 @@ public enum DiagnosticKind {
   UNREACHABLE           ("nothing may follow `return`"),
   MISSING_DEFAULT       ("build-time parameter `%s` of a model needs a value"),
   EMPTY_MODEL           ("model `%s` has neither outputs nor a loss"),
+  TOO_MANY_INPUTS       ("model `%s` has %s %s"),
   MISSING_NEXT          ("the loop says no `next %s`"),
   MISSING_BAR           ("the rule says no `bar %s`"),
   NOT_A_STATE           ("`%s` is %s, not a state"),
@@ -105,6 +106,7 @@ public enum DiagnosticKind {
   // numbers put in for dims and build-time parameters
   UNFULFILLED           ("%s"),
   UPDATED_OFTEN         ("layer `%s` updates its state and is applied %s"),
+  ARRAY_TOO_LARGE       ("%s has %s elements"),
   GRADIENT_OF_EACH      ("`grad` inside index notation cannot differentiate by `%s`, which is the same for every index"),
   TOO_MANY_ROUNDS       ("%s unrolls to %s copies, more than %s"),
   UNREACHED             (Severity.WARNING, "`%s` has no part in what `grad` differentiates: its gradient is zero"),
