@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes the result of each stage, in the order of the stages: {@code Mlp.3-adjoint.txt}. */
+/** Writes the result of each stage, in the order of the stages: {@code Mlp.4-adjoint.txt}. */
 final class Dump {
   private final Optional<Path> folder;
 

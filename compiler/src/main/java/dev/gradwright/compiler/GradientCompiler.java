@@ -15,6 +15,7 @@ import dev.gradwright.compiler.parse.Parser;
 import dev.gradwright.compiler.resolve.Libraries;
 import dev.gradwright.compiler.resolve.Resolver;
 import dev.gradwright.compiler.resolved.Model;
+import dev.gradwright.compiler.resolved.ProgramPrinter;
 import dev.gradwright.compiler.schedule.Scheduler;
 import dev.gradwright.compiler.schedule.TooLargeException;
 import dev.gradwright.compiler.source.Diagnostics;
@@ -85,7 +86,7 @@ public final class GradientCompiler {
 
     Compilation compile(String name, SourceFile file) {
       Optional<File> tree = stage(name, "0-parse", () -> parse(file), this::print);
-      tree.flatMap(parsed -> resolve(name, parsed))
+      tree.flatMap(parsed -> stage(name, "1-resolve", () -> resolve(name, parsed), this::words))
           .ifPresent(program -> program.models().forEach(model -> compile(program, model)));
       Map<String, String> made = diagnostics.hasErrors() ? Map.of() : sources;
       return new Compilation(diagnostics.all(), made, read, models);
@@ -101,18 +102,18 @@ public final class GradientCompiler {
     }
 
     private Optional<dev.gradwright.compiler.resolved.Program> resolve(String name, File file) {
-      try {
-        return new Resolver(libraries, this::parse).resolve(name, file, diagnostics);
-      } catch (RuntimeException cause) {
-        throw new CompilerFault(name, "resolve", cause);
-      }
+      return new Resolver(libraries, this::parse).resolve(name, file, diagnostics);
+    }
+
+    private String words(Optional<dev.gradwright.compiler.resolved.Program> program) {
+      return program.map(ProgramPrinter::print).orElse("");
     }
 
     private void compile(dev.gradwright.compiler.resolved.Program program, Model model) {
       Graph built =
           stage(
               subject(program.packageName(), model.name()),
-              "1-build",
+              "2-build",
               () -> GraphBuilder.build(program, model, diagnostics, Evaluator::elements),
               GraphPrinter::print);
       models.add(built);
@@ -136,9 +137,9 @@ public final class GradientCompiler {
     Precision precision = options.precision().orElse(built.precision());
     Graph derived = derive(built);
     Program loops =
-        stage(name, "5-schedule", () -> Scheduler.schedule(derived, precision), LoopPrinter::print);
+        stage(name, "6-schedule", () -> Scheduler.schedule(derived, precision), LoopPrinter::print);
     return stage(
-        name, "6-emit", () -> JavaEmitter.emit(loops), java -> String.join("\n", java.values()));
+        name, "7-emit", () -> JavaEmitter.emit(loops), java -> String.join("\n", java.values()));
   }
 
   /** A model as built with its gradients as formulas, ready to be scheduled or evaluated. */
@@ -147,18 +148,18 @@ public final class GradientCompiler {
     Graph stable =
         stage(
             name,
-            "2-stabilise",
+            "3-stabilise",
             () -> Optimiser.stabilise(Optimiser.specialise(built)),
             GraphPrinter::print);
     Graph derived =
         stage(
             name,
-            "3-adjoint",
+            "4-adjoint",
             () -> Adjoint.expand(stable, options.surrogates()),
             GraphPrinter::print);
     return stage(
         name,
-        "4-optimise",
+        "5-optimise",
         () -> Optimiser.optimise(derived, Evaluator::constants),
         GraphPrinter::print);
   }

@@ -52,15 +52,16 @@ class GradientCompilerTest {
       List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
       assertEquals(
           List.of(
-              "some.A.1-build.txt",
-              "some.A.2-stabilise.txt",
-              "some.A.3-adjoint.txt",
-              "some.A.4-optimise.txt",
-              "some.A.5-schedule.txt",
-              "some.A.6-emit.txt",
-              "some.file.0-parse.txt"),
+              "some.A.2-build.txt",
+              "some.A.3-stabilise.txt",
+              "some.A.4-adjoint.txt",
+              "some.A.5-optimise.txt",
+              "some.A.6-schedule.txt",
+              "some.A.7-emit.txt",
+              "some.file.0-parse.txt",
+              "some.file.1-resolve.txt"),
           names);
     }
-    assertTrue(Files.readString(folder.resolve("some.A.6-emit.txt")).contains("class A"));
+    assertTrue(Files.readString(folder.resolve("some.A.7-emit.txt")).contains("class A"));
   }
 }

@@ -1,0 +1,139 @@
+package dev.gradwright.compiler.resolved;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Statements of one body, and what the body makes and calls, in a line each. */
+final class Words {
+  private final ExpressionWords expressions;
+
+  Words(Map<Index, IndexRange> ranges) {
+    this.expressions = new ExpressionWords(ranges, this);
+  }
+
+  String of(Expression expression) {
+    return expressions.of(expression);
+  }
+
+  static <T> String listed(Stream<T> parts, Function<? super T, String> words) {
+    return parts.map(words).collect(Collectors.joining(", "));
+  }
+
+  private String listed(List<Expression> expressions) {
+    return listed(expressions.stream(), this::of);
+  }
+
+  String of(Statement statement) {
+    if (statement instanceof Statement.Let let) {
+      return "let " + let.value() + " = " + of(let.expression());
+    }
+    Statement.LetAll all = (Statement.LetAll) statement;
+    return "let (" + listed(all.values().stream(), Value::toString) + ") = " + of(all.producer());
+  }
+
+  String of(Member.Start start) {
+    if (start instanceof Member.Constant constant) {
+      return " = " + of(constant.value());
+    }
+    Member.Initialiser row = (Member.Initialiser) start;
+    return " init "
+        + row.name()
+        + "("
+        + listed(row.arguments().entrySet().stream(), this::named)
+        + ")";
+  }
+
+  private String named(Map.Entry<String, Expression> argument) {
+    return argument.getKey() + " = " + of(argument.getValue());
+  }
+
+  String of(Use use) {
+    String count = use.count().map(n -> "[" + n + "]").orElse("");
+    String given = arguments(use.constants(), use.functions());
+    return use.name() + count + " = " + use.layer().name() + of(use.binding()) + given;
+  }
+
+  String of(Producer producer) {
+    if (producer instanceof Producer.Call call) {
+      String name = call.fn().name() + of(call.binding());
+      return name + arguments(call.arguments(), call.functions()) + over(call.over());
+    } else if (producer instanceof Producer.CallFunction call) {
+      return call.function().name() + arguments(call.arguments(), List.of()) + over(call.over());
+    } else if (producer instanceof Producer.ApplyLayer apply) {
+      String name =
+          apply.use().name() + ExpressionWords.element(apply.element()) + of(apply.binding());
+      return name + arguments(apply.arguments(), List.of());
+    } else if (producer instanceof Producer.Gradient gradient) {
+      return "grad("
+          + of(gradient.of())
+          + " wrt "
+          + listed(gradient.wrt().stream(), this::of)
+          + ")";
+    } else if (producer instanceof Producer.Repeat repeat) {
+      return repeat(repeat);
+    }
+    throw new IllegalArgumentException("no words for " + producer);
+  }
+
+  private String arguments(List<Expression> values, List<FunctionValue> functions) {
+    return "("
+        + listed(
+            Stream.concat(values.stream().map(this::of), functions.stream().map(this::of)), w -> w)
+        + ")";
+  }
+
+  private static String over(List<Axis> axes) {
+    return axes.isEmpty() ? "" : " over " + axes;
+  }
+
+  private static String of(Binding binding) {
+    List<String> bound = new ArrayList<>();
+    binding.leading().forEach((name, axes) -> bound.add(".." + name + " = " + axes));
+    binding.extents().forEach((name, extent) -> bound.add(name + " = " + extent));
+    return bound.isEmpty() ? "" : "<" + String.join(", ", bound) + ">";
+  }
+
+  private String of(FunctionValue function) {
+    FunctionValue.Lambda lambda = function.lambda();
+    String owned =
+        function instanceof FunctionValue.Owned owner ? "use " + of(owner.use()) + "; " : "";
+    return "{ "
+        + owned
+        + listed(lambda.parameters().stream(), Value::toString)
+        + " => "
+        + block(lambda.statements())
+        + listed(lambda.results())
+        + " }";
+  }
+
+  private String block(List<Statement> statements) {
+    return statements.stream().map(s -> of(s) + "; ").collect(Collectors.joining());
+  }
+
+  private String repeat(Producer.Repeat repeat) {
+    List<String> starts = new ArrayList<>();
+    List<String> next = new ArrayList<>();
+    for (int i = 0; i < repeat.carries().size(); i++) {
+      Value carry = repeat.carries().get(i);
+      starts.add(carry + " = " + of(repeat.starts().get(i)));
+      next.add(carry.name() + " = " + of(repeat.next().get(i)));
+    }
+    return "for "
+        + repeat.index()
+        + " in "
+        + repeat.from()
+        + ".."
+        + repeat.to()
+        + " from ("
+        + String.join(", ", starts)
+        + ") { "
+        + block(repeat.statements())
+        + "next "
+        + String.join(", ", next)
+        + " }";
+  }
+}
