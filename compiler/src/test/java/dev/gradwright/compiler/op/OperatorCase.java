@@ -49,9 +49,12 @@ public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow value
           .flatMap(
               row -> rows(row.spelling()).map(v -> new OperatorCase(kind, Optional.of(row), v)));
     }
+    return rows(name(kind)).map(v -> new OperatorCase(kind, Optional.empty(), v));
+  }
+
+  static String name(Class<?> kind) {
     String simple = kind.getSimpleName();
-    String name = simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1);
-    return rows(name).map(v -> new OperatorCase(kind, Optional.empty(), v));
+    return simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1);
   }
 
   private static Stream<ValueRow> rows(String name) {

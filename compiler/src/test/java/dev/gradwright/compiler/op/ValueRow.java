@@ -29,7 +29,8 @@ public record ValueRow(String place, String construct, List<Written> operands, W
     return rows;
   }
 
-  private static List<String> lines(String path) {
+  /** The lines of a resource. */
+  public static List<String> lines(String path) {
     try (InputStream in = ValueRow.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new AssertionError("an operator without value rows: " + path + " is missing");

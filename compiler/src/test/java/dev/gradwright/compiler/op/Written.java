@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record Written(ElementType element, Numbers numbers) {
   private static final Pattern FORM = Pattern.compile("(int|bool)?(\\[([^]]*)])?(.*)");
 
-  static Written parse(String text) {
+  public static Written parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       throw new IllegalArgumentException("not a tensor: " + text);
