@@ -93,8 +93,12 @@ final class Compiled {
   }
 
   ModelType type(String model) {
+    return typeOf("made." + model);
+  }
+
+  ModelType typeOf(String className) {
     try {
-      return (ModelType) load("made." + model).getField("TYPE").get(null);
+      return (ModelType) load(className).getField("TYPE").get(null);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }

@@ -105,7 +105,7 @@ final class Run {
     return Numbers.of(extents, values);
   }
 
-  /** Real inputs from a normal distribution, ints within their domains or small. */
+  /** Real inputs from a normal distribution, ints that are small. */
   static Filling random(long seed) {
     Random random = new Random(seed);
     return (input, extents) -> {
@@ -192,7 +192,8 @@ final class Run {
     }
   }
 
-  private List<Numbers> evaluate(List<Expr> roots) {
+  /** What expressions in the same leaves are. */
+  List<Numbers> evaluate(List<Expr> roots) {
     return Evaluator.evaluate(roots, dims, leaves);
   }
 
