@@ -32,6 +32,7 @@ final class Expressions {
   private final Building building;
   private final ExprTable table;
   private final Reads reads;
+  private final Domains domains;
   private final Reductions reductions;
   private final Producers producers;
 
@@ -39,6 +40,7 @@ final class Expressions {
     this.building = building;
     this.table = building.table();
     this.reads = new Reads(building, this);
+    this.domains = new Domains(building);
     this.reductions = new Reductions(building, this);
     this.producers = new Producers(building, this);
   }
@@ -149,7 +151,7 @@ final class Expressions {
     } else if (expression instanceof Expression.Stop stop) {
       return map(build(stop.operand(), scope), Leaves::stop);
     } else if (expression instanceof Expression.Checked checked) {
-      return reads.checked(checked, scope);
+      return domains.keep(build(checked.operand(), scope), checked, scope);
     } else if (expression instanceof Expression.Only only) {
       return producers.build(only.producer(), scope).get(0);
     } else if (expression instanceof Expression.Read read) {

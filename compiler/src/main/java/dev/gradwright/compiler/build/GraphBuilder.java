@@ -1,13 +1,14 @@
 package dev.gradwright.compiler.build;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.op.Within;
 import dev.gradwright.compiler.resolved.Check;
-import dev.gradwright.compiler.resolved.Domain;
 import dev.gradwright.compiler.resolved.Model;
 import dev.gradwright.compiler.resolved.Program;
 import dev.gradwright.compiler.resolved.Value;
@@ -93,30 +94,18 @@ public final class GraphBuilder {
 
   private Graph.Input input(Value value) {
     TensorType type = new TensorType(value.type().element(), scope.shape(value.type().axes()));
-    Expr leaf = Leaves.leaf(building.table(), value.name(), type);
+    Optional<Graph.Domain> domain = value.domain().map(d -> Domains.of(d, scope));
+    Facts facts = domain.map(Within::facts).orElse(Facts.FINITE);
+    Expr leaf = Leaves.leaf(building.table(), value.name(), type, facts);
     named(leaf, value);
     expressions.bind(value, Mapped.plain(leaf), scope);
     return new Graph.Input(
-        value.name(),
-        leaf,
-        value.type().toString(),
-        value.domain().map(this::domain),
-        value.documentation(),
-        value.span());
+        value.name(), leaf, value.type().toString(), domain, value.documentation(), value.span());
   }
 
   private void named(Expr expr, Value value) {
     Origin origin = new Origin(value.span(), Optional.of(value.name()), Origin.Role.VALUE);
     building.table().setOrigin(expr, origin);
-  }
-
-  private Graph.Domain domain(Domain domain) {
-    if (domain instanceof Domain.Ints ints) {
-      return new Graph.Domain.Ints(
-          scope.extent(ints.from()), scope.extent(ints.to()), ints.declared());
-    }
-    Domain.Reals reals = (Domain.Reals) domain;
-    return new Graph.Domain.Reals(reals.from(), reals.to(), reals.declared());
   }
 
   private Graph.Output output(Value value) {

@@ -7,7 +7,6 @@ import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Place;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.resolved.Coordinate;
-import dev.gradwright.compiler.resolved.Domain;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Index;
 import dev.gradwright.compiler.resolved.IndexRange;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Reads of tensors: slices, transposes and diagonals where each axis is read at one index, a
@@ -60,24 +58,6 @@ final class Reads {
 
   private static Extent from(Index.Single index, Scope scope) {
     return scope.extent(((IndexRange.Single) scope.range(index)).from());
-  }
-
-  /**
-   * The value itself, found by reading the list of all values that the domain allows: a read that
-   * is outside is an error where it happens.
-   */
-  Mapped checked(Expression.Checked checked, Scope scope) {
-    Mapped operand = expressions.build(checked.operand(), scope);
-    if (!(checked.domain() instanceof Domain.Ints ints)) {
-      return operand;
-    }
-    Extent from = scope.extent(ints.from());
-    Expr allowed = Leaves.iota(building.table(), Shape.of(scope.extent(ints.to()).minus(from)), 0);
-    List<Integer> axes = IntStream.range(0, operand.expr().shape().rank()).boxed().toList();
-    Gather gather = new Gather(operand.expr().shape(), List.of(new Place.Given(1, axes)));
-    Expr place = shifted(operand.expr(), Extent.ZERO.minus(from));
-    return new Mapped(
-        shifted(building.table().apply(gather, allowed, place), from), operand.axes());
   }
 
   private Expr shifted(Expr ints, Extent by) {

@@ -74,6 +74,22 @@ final class Cells {
     }
   }
 
+  private record Kept(Cell x, Cell from, Cell to, String what) implements Cell {
+    @Override
+    public double value(Cursor at) {
+      double value = x.value(at);
+      if (!(value >= from.value(at) && value <= to.value(at))) {
+        throw new ArithmeticException(what + ", is " + value);
+      }
+      return value;
+    }
+
+    @Override
+    public double magnitude(Cursor at) {
+      return x.magnitude(at);
+    }
+  }
+
   Cell of(Scalar scalar) {
     if (scalar instanceof Scalar.Literal literal) {
       return new Exact(at -> literal.value());
@@ -102,6 +118,9 @@ final class Cells {
     }
     if (scalar instanceof Scalar.Made made) {
       return new Read(memory.stored(), place(memory.stored(), made.coordinates()));
+    }
+    if (scalar instanceof Scalar.Within within) {
+      return new Kept(of(within.value()), of(within.from()), of(within.to()), within.what());
     }
     Scalar.Choose choose = (Scalar.Choose) scalar;
     return new Chosen(of(choose.condition()), of(choose.then()), of(choose.otherwise()));

@@ -38,6 +38,9 @@ final class Openness {
     if (scalar instanceof Scalar.Apply apply) {
       return apply.arguments().stream().anyMatch(Openness::isOpen);
     }
+    if (scalar instanceof Scalar.Within within) {
+      return Stream.of(within.value(), within.from(), within.to()).anyMatch(Openness::isOpen);
+    }
     return scalar instanceof Scalar.Choose choose
         && Stream.of(choose.condition(), choose.then(), choose.otherwise())
             .anyMatch(Openness::isOpen);

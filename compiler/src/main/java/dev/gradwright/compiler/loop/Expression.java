@@ -68,6 +68,25 @@ public sealed interface Expression {
     }
   }
 
+  /** The value if it is in {@code from <= value <= to}, else an error. */
+  record Within(Expression value, Expression from, Expression to, String what)
+      implements Expression {
+    @Override
+    public ElementType element() {
+      return value.element();
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(value, from, to);
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+      return new Within(parts.get(0), parts.get(1), parts.get(2), what);
+    }
+  }
+
   record Apply(Function function, List<Expression> arguments, ElementType element)
       implements Expression {
     public Apply {

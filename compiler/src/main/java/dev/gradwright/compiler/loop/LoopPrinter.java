@@ -199,11 +199,17 @@ public final class LoopPrinter {
           + text(choose.otherwise())
           + ")";
     }
-    if (expression instanceof Expression.Select select) {
-      List<String> parts = select.parts().stream().map(LoopPrinter::text).toList();
-      return "select(" + String.join(", ", parts) + ")";
+    if (expression instanceof Expression.Select) {
+      return "select(" + parts(expression) + ")";
+    }
+    if (expression instanceof Expression.Within) {
+      return "within(" + parts(expression) + ")";
     }
     return text((Expression.Apply) expression);
+  }
+
+  private static String parts(Expression expression) {
+    return expression.parts().stream().map(LoopPrinter::text).collect(Collectors.joining(", "));
   }
 
   private static String text(Expression.Apply apply) {

@@ -138,16 +138,21 @@ final class Ranges {
     boolean number = finite || x.finite() && x.isNonZero() && y.number();
     boolean sameSign = x.isNonNegative() && y.isNonNegative();
     double most = x.isNonNegative() && y.atLeast() > 0 ? x.atMost() / y.atLeast() : infinity();
-    return new Facts(
-        finite,
-        number,
-        sameSign ? leastQuotient(x, y) : -infinity(),
-        Double.isNaN(most) ? infinity() : bound(most));
+    double least = sameSign ? leastQuotient(x, y) : -infinity();
+    return new Facts(finite, number, least, rounded(most));
   }
 
   private static double leastQuotient(Facts x, Facts y) {
     double least = x.atLeast() / y.atMost() * 0.999;
     return Double.isNaN(least) ? 0 : least;
+  }
+
+  /** A quotient that comes out even is not exceeded by rounding. */
+  private static double rounded(double most) {
+    if (Double.isNaN(most)) {
+      return infinity();
+    }
+    return most == Math.rint(most) ? most : bound(most);
   }
 
   private static double infinity() {

@@ -42,6 +42,7 @@ public sealed interface Registered extends Operator
         Reverse,
         Marker,
         Stop,
+        Within,
         Gradient,
         CustomRule {
   @Override

@@ -23,6 +23,7 @@ final class Rewrites {
         new DropExpOfLog(),
         new DropSliceOfPad(),
         new DropGuard(),
+        new DropDomainCheck(),
         new CancelQuotient(),
         new SpellOutPower(),
         new SquareInsteadOfProduct(),

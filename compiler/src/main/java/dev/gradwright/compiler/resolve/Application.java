@@ -166,7 +166,8 @@ final class Application {
       if (formal instanceof Formal.Tensor tensor) {
         Expression value = element(tensor.value(), values.get(formal.name()));
         Expression spread = over.isEmpty() ? value : Broadcasting.spread(value, over);
-        values.put(formal.name(), new Intervals(here.frame()).keepTo(domain(tensor), spread));
+        String what = "argument `" + formal.name() + "` of " + face.what();
+        values.put(formal.name(), new Intervals(here.frame()).keepTo(domain(tensor), spread, what));
       } else if (formal instanceof Formal.Constant constant) {
         values.put(formal.name(), element(constant.value(), values.get(formal.name())));
       }

@@ -214,13 +214,13 @@ final class Intervals {
   }
 
   /** The operand, to be checked when it is computed unless it is known to keep to the domain. */
-  Expression keepTo(Optional<Domain> domain, Expression value) {
+  Expression keepTo(Optional<Domain> domain, Expression value, String what) {
     if (domain.isEmpty()) {
       return value;
     }
     Optional<Interval> outer = of(domain.get());
     boolean proven =
         outer.isPresent() && of(value).filter(inner -> isInside(inner, outer.get())).isPresent();
-    return proven ? value : new Expression.Checked(value, domain.get(), value.span());
+    return proven ? value : new Expression.Checked(value, domain.get(), what, value.span());
   }
 }

@@ -86,7 +86,7 @@ final class Steps {
 
   /** Names a value that was read. */
   Value let(Name name, Expression value, Optional<Domain> domain, Optional<Doc> doc) {
-    Expression kept = new Intervals(here.frame()).keepTo(domain, value);
+    Expression kept = new Intervals(here.frame()).keepTo(domain, value, "`" + name.text() + "`");
     Value local = local(name, kept.type(), domain, doc);
     new Intervals(here.frame()).of(kept).ifPresent(i -> here.frame().bound(local, i));
     statements.add(new Statement.Let(local, kept));

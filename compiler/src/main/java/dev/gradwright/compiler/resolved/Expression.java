@@ -228,8 +228,11 @@ public sealed interface Expression {
     }
   }
 
-  /** The value, whose elements must be found inside the domain when they are computed. */
-  record Checked(Expression operand, Domain domain, Span span) implements Expression {
+  /**
+   * The value, whose elements must be found inside the domain when they are computed; {@code what}
+   * is what users call it.
+   */
+  record Checked(Expression operand, Domain domain, String what, Span span) implements Expression {
     @Override
     public Type type() {
       return operand.type();

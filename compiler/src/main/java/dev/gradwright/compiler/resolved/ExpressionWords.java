@@ -3,6 +3,7 @@ package dev.gradwright.compiler.resolved;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -147,6 +148,17 @@ final class ExpressionWords {
           + ", "
           + of(pad.fill())
           + ")";
+    }
+    return moved(expression);
+  }
+
+  private String moved(Expression expression) {
+    if (expression instanceof Expression.Along along) {
+      String name = along.operation().name().toLowerCase(Locale.ROOT);
+      return name + "(" + of(along.operand()) + ", axis = " + along.axis() + ")";
+    } else if (expression instanceof Expression.ScatterAdd add) {
+      String places = of(add.operand()) + " at [" + listed(add.indices()) + "]";
+      return "scatterAdd(" + places + " into " + add.type() + ")";
     }
     throw new IllegalArgumentException("no words for " + expression);
   }

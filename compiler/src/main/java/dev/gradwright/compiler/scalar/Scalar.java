@@ -51,6 +51,16 @@ public sealed interface Scalar {
   }
 
   /**
+   * The value, if it is in {@code from <= value <= to}; else an error that {@code what} tells of.
+   */
+  record Within(Scalar value, Scalar from, Scalar to, String what) implements Scalar {
+    @Override
+    public ElementType element() {
+      return value.element();
+    }
+  }
+
+  /**
    * One of two values; the other is not evaluated, so the condition may guard a load from leaving
    * its tensor.
    */

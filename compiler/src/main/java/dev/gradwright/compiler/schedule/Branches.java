@@ -21,6 +21,7 @@ final class Branches {
   private static boolean isData(Term term) {
     return term instanceof Term.Read
         || term instanceof Term.Apply apply && apply.arguments().stream().anyMatch(Branches::isData)
+        || term instanceof Term.Within within && isData(within.value())
         || term instanceof Term.Choose choose && isData(choose.condition());
   }
 
@@ -35,6 +36,8 @@ final class Branches {
       for (Term argument : apply.arguments()) {
         left = timeLeft(argument, left);
       }
+    } else if (term instanceof Term.Within within) {
+      left = timeLeft(within.value(), left - 2);
     } else if (term instanceof Term.Choose choose) {
       left = timeLeft(choose.condition(), left - 1);
       left = timeLeft(choose.otherwise(), timeLeft(choose.then(), left));

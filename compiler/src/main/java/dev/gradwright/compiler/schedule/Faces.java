@@ -57,12 +57,13 @@ final class Faces {
     return new Face.Domain.Reals(reals.from(), reals.to(), ends(reals.declared()));
   }
 
-  /** The ends of {@code 0..Classes}. */
+  /** The ends of {@code 0..Classes}, and of {@code Classes}, which says the same. */
   private static Face.Domain.Ends ends(String declared) {
     int dots = declared.indexOf("..");
-    return new Face.Domain.Ends(
-        declared.substring(0, Math.max(dots, 0)).strip(),
-        declared.substring(dots < 0 ? 0 : dots + 2).strip());
+    return dots < 0
+        ? new Face.Domain.Ends("0", declared.strip())
+        : new Face.Domain.Ends(
+            declared.substring(0, dots).strip(), declared.substring(dots + 2).strip());
   }
 
   private static Face.Parameter parameter(Graph.Parameter parameter) {

@@ -113,6 +113,13 @@ final class Inlining {
       List<Term> arguments = apply.arguments().stream().map(a -> term(a, context)).toList();
       return new Term.Apply(apply.function(), arguments, apply.element());
     }
+    if (scalar instanceof Scalar.Within within) {
+      return new Term.Within(
+          term(within.value(), context),
+          term(within.from(), context),
+          term(within.to(), context),
+          within.what());
+    }
     return choose((Scalar.Choose) scalar, context);
   }
 

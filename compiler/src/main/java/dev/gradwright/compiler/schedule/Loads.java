@@ -53,6 +53,8 @@ final class Loads {
       visitSamePlace(load);
     } else if (scalar instanceof Scalar.Apply apply) {
       apply.arguments().forEach(this::visit);
+    } else if (scalar instanceof Scalar.Within within) {
+      visit(within.value());
     } else if (scalar instanceof Scalar.Choose choose) {
       visit(choose.condition());
       guards++;

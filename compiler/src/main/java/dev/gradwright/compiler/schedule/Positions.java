@@ -27,6 +27,8 @@ final class Positions {
       read.gathered().forEach(gathered -> with(gathered.index()));
     } else if (term instanceof Term.Apply apply) {
       apply.arguments().forEach(this::with);
+    } else if (term instanceof Term.Within within) {
+      with(within.value()).with(within.from()).with(within.to());
     } else if (term instanceof Term.Choose choose) {
       with(choose.condition()).with(choose.then()).with(choose.otherwise());
     }

@@ -53,6 +53,19 @@ sealed interface Term {
     }
   }
 
+  /** A value that must lie between two others. */
+  record Within(Term value, Term from, Term to, String what) implements Term {
+    @Override
+    public ElementType element() {
+      return value.element();
+    }
+
+    @Override
+    public boolean isGuarded() {
+      return value.isGuarded();
+    }
+  }
+
   /** {@code isGuarded} tells of the condition: the branches are guarded by it. */
   record Choose(Term condition, Term then, Term otherwise, boolean isGuarded) implements Term {
     @Override

@@ -50,6 +50,9 @@ final class Translation {
       List<Expression> arguments = apply.arguments().stream().map(this::value).toList();
       return values.of(new Expression.Apply(apply.function(), arguments, apply.element()));
     }
+    if (term instanceof Term.Within within) {
+      return values.of(within(within));
+    }
     Term.Choose choose = (Term.Choose) term;
     Expression condition = value(choose.condition());
     Expression then = value(choose.then());
@@ -69,9 +72,17 @@ final class Translation {
       List<Expression> arguments = apply.arguments().stream().map(this::value).toList();
       return new Expression.Apply(apply.function(), arguments, apply.element());
     }
+    if (term instanceof Term.Within within) {
+      return within(within);
+    }
     Term.Choose choose = (Term.Choose) term;
     return new Expression.Choose(
         value(choose.condition()), value(choose.then()), value(choose.otherwise()));
+  }
+
+  private Expression within(Term.Within within) {
+    return new Expression.Within(
+        value(within.value()), value(within.from()), value(within.to()), within.what());
   }
 
   /** Where a read finds its element. */

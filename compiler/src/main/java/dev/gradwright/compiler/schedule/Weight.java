@@ -24,6 +24,8 @@ record Weight(int operations, int time) {
       for (Scalar argument : apply.arguments()) {
         sum = sum.plus(of(argument));
       }
+    } else if (scalar instanceof Scalar.Within within) {
+      sum = new Weight(2, 2).plus(of(within.value()));
     } else if (scalar instanceof Scalar.Choose choose) {
       sum = new Weight(1, 1);
       sum = sum.plus(of(choose.condition())).plus(of(choose.then())).plus(of(choose.otherwise()));

@@ -6,6 +6,7 @@ import dev.gradwright.runtime.tensor.BooleanTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.Precision;
 import dev.gradwright.runtime.tensor.RealTensor;
+import dev.gradwright.runtime.tensor.ShapeException;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ClassProof {
   /** A condition that rounding tips over at one point is no mistake; at each of these it is one. */
   private static final int POINTS = 3;
 
+  private static final int ATTEMPTS = 20;
   private static final int FACTOR = 64;
   private static final long SEED = 20260102;
 
@@ -45,12 +47,25 @@ final class ClassProof {
     Random random = new Random(SEED);
     Optional<Off> off = Optional.empty();
     for (int i = 0; i < POINTS; i++) {
-      off = at(draw.next(Question.parameters(graph), Question.constants(graph), random));
+      off = atNext(draw, random);
       if (off.isEmpty()) {
         return off;
       }
     }
     return off;
+  }
+
+  /** At the first point that leads no argument out of its domain. */
+  private Optional<Off> atNext(Draw draw, Random random) {
+    String outside = "";
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return at(draw.next(Question.parameters(graph), Question.constants(graph), random));
+      } catch (ShapeException refused) {
+        outside = refused.getMessage();
+      }
+    }
+    throw new NoSampleException(outside);
   }
 
   private Optional<Off> at(Point point) {

@@ -5,6 +5,7 @@ import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.runtime.model.FlatParameters;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.tensor.RealTensor;
+import dev.gradwright.runtime.tensor.ShapeException;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ final class Proof {
     List<Expr> claims = new ArrayList<>(List.of(question.objective()));
     claims.addAll(question.gradients());
     this.claim = functions.start(inputs(), Rules.drop(claims, surrogate.or(alsoDropped)));
-    this.truth = Stops.hold(Rules.drop(List.of(question.objective()), rule -> true).get(0));
+    Expr withoutRules = Rules.drop(List.of(question.objective()), rule -> true).get(0);
+    this.truth = Stops.hold(DomainChecks.drop(withoutRules));
     List<Expr> inputs = Stream.concat(inputs().stream(), truth.inputs().stream()).toList();
     this.differenced = functions.start(inputs, List.of(truth.objective()));
     this.held =
@@ -57,12 +59,22 @@ final class Proof {
     Random random = new Random(SEED);
     Verdict last = new Verdict.Undecided("no point was drawn");
     for (int resampled = 0; resampled < ATTEMPTS; resampled++) {
-      last = at(draw.next(question.variables(), question.constants(), random), random, resampled);
+      Point point = draw.next(question.variables(), question.constants(), random);
+      last = tryAt(point, random, resampled);
       if (!(last instanceof Verdict.Undecided)) {
         return last;
       }
     }
     return last;
+  }
+
+  /** A point may lead an argument out of the domain that is declared for it. */
+  private Verdict tryAt(Point point, Random random, int resampled) {
+    try {
+      return at(point, random, resampled);
+    } catch (ShapeException outside) {
+      return new Verdict.Undecided(outside.getMessage());
+    }
   }
 
   private Verdict at(Point point, Random random, int resampled) {

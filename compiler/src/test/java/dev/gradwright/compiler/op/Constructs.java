@@ -7,6 +7,7 @@ import static dev.gradwright.compiler.op.Formula.times;
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
@@ -59,6 +60,7 @@ final class Constructs {
           Map.entry(Reverse.class, (t, x, words) -> t.apply(new Reverse(ints(words).get(0)), x)),
           Map.entry(Marker.class, (t, x, words) -> Leaves.marker(x.get(0))),
           Map.entry(Stop.class, (t, x, words) -> Leaves.stop(x.get(0))),
+          Map.entry(Within.class, (t, x, words) -> within(x.get(0), words)),
           Map.entry(Gradient.class, (t, x, words) -> gradient(x.get(0))),
           Map.entry(CustomRule.class, (t, x, words) -> rule(t, x, words)));
 
@@ -78,11 +80,20 @@ final class Constructs {
         .toList();
   }
 
+  private static final Map<String, Extent> SIZES =
+      Map.of("N", Extent.dim("N"), "M", Extent.dim("N").plus(2));
+
+  /** Numbers, N, and M for N + 2. */
   private static List<Extent> extents(String words) {
-    return ints(words).stream().map(Extent::of).toList();
+    return Pattern.compile("\\d+|\\b[NM]\\b")
+        .matcher(words)
+        .results()
+        .map(m -> m.group())
+        .map(word -> SIZES.containsKey(word) ? SIZES.get(word) : Extent.of(Long.parseLong(word)))
+        .toList();
   }
 
-  private static Shape shape(String words) {
+  static Shape shape(String words) {
     return new Shape(extents(words));
   }
 
@@ -90,6 +101,7 @@ final class Constructs {
     Extent n = Extent.dim("N");
     return switch (words) {
       case "N*K + 1" -> n.times(Extent.dim("K")).plus(1);
+      case "N" -> n;
       case "M div 2" -> Extent.dim("M").floorDividedBy(Extent.of(2));
       default -> Extent.of(Long.parseLong(words));
     };
@@ -101,9 +113,8 @@ final class Constructs {
   }
 
   private static Expr iota(ExprTable table, String words) {
-    List<Integer> all = ints(words);
-    Shape shape = new Shape(all.subList(1, all.size()).stream().map(Extent::of).toList());
-    return Leaves.iota(table, shape, all.get(0));
+    List<Extent> all = extents(words);
+    return Leaves.iota(table, new Shape(all.subList(1, all.size())), ints(words).get(0));
   }
 
   /** {@code uniform NAME of 2 3} */
@@ -175,6 +186,8 @@ final class Constructs {
     return switch (words) {
       case "rows" -> new Gather(shape("2 2 3"), List.of(given(1, 0, 1), Place.axis(2)));
       case "both" -> new Gather(shape("3"), List.of(given(1, 0), given(2, 0)));
+      case "rows of N" -> new Gather(shape("N 2"), List.of(given(1, 0), Place.axis(1)));
+      case "window of N" -> new Gather(shape("N 3"), List.of(WINDOW));
       case "column" -> new Gather(shape("4"), List.of(Place.axis(0), given(1, 0)));
       default -> new Gather(shape("5 2"), List.of(WINDOW));
     };
@@ -183,6 +196,8 @@ final class Constructs {
   private static ScatterAdd scatterAdd(String words) {
     return switch (words) {
       case "rows" -> new ScatterAdd(shape("4 3"), List.of(given(1, 0, 1), Place.axis(2)));
+      case "rows of N" -> new ScatterAdd(shape("3 2"), List.of(given(1, 0), Place.axis(1)));
+      case "window of N" -> new ScatterAdd(shape("M"), List.of(WINDOW));
       case "both" -> new ScatterAdd(shape("4 3"), List.of(given(1, 0), given(2, 0)));
       default -> new ScatterAdd(shape("6"), List.of(WINDOW));
     };
@@ -190,6 +205,16 @@ final class Constructs {
 
   private static Place given(int operand, Integer... axes) {
     return new Place.Given(operand, List.of(axes));
+  }
+
+  private static Expr within(Expr x, String words) {
+    String[] ends = words.replace("in ", "").split("\\.\\.");
+    Graph.Domain domain =
+        x.type().isReal()
+            ? new Graph.Domain.Reals(
+                Double.parseDouble(ends[0]), Double.parseDouble(ends[1]), words)
+            : new Graph.Domain.Ints(extents(ends[0]).get(0), extents(ends[1]).get(0), words);
+    return x.table().apply(new Within(domain, "the operand"), x);
   }
 
   private static Expr gradient(Expr x) {

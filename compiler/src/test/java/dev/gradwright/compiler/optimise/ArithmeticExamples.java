@@ -9,6 +9,8 @@ import static dev.gradwright.compiler.op.Formula.less;
 import static dev.gradwright.compiler.op.Formula.like;
 import static dev.gradwright.compiler.op.Formula.log;
 import static dev.gradwright.compiler.op.Formula.log1p;
+import static dev.gradwright.compiler.op.Formula.max;
+import static dev.gradwright.compiler.op.Formula.min;
 import static dev.gradwright.compiler.op.Formula.minus;
 import static dev.gradwright.compiler.op.Formula.negate;
 import static dev.gradwright.compiler.op.Formula.one;
@@ -22,10 +24,12 @@ import static dev.gradwright.compiler.op.Formula.tanh;
 import static dev.gradwright.compiler.op.Formula.times;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.op.Scene;
 import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.op.Within;
 import dev.gradwright.compiler.type.ElementType;
 import java.util.List;
 
@@ -150,6 +154,10 @@ final class ArithmeticExamples extends ExampleFamily {
             power(positive, "-0.5")),
         List.of(power(x, "0.5"), power(x, "2.5"), power(x, y), power(like(x, "2"), x)));
     add(
+        DropDomainCheck.class,
+        List.of(within(tanh(x), -1, 1), within(min(max(x, like(x, "0")), like(x, "1")), 0, 1)),
+        List.of(within(x, -9, 9), within(tanh(x), -1, 0.999), within(abs(x), 0, 9)));
+    add(
         DropSquareOfRoot.class,
         List.of(square(sqrt(positive))),
         List.of(square(sqrt(x)), sqrt(square(x))));
@@ -183,6 +191,11 @@ final class ArithmeticExamples extends ExampleFamily {
             times(x, select(less(zero, y), like(x, "2"), like(x, "3"))),
             times(x, select(less(zero, y), y, zero)),
             plus(x, mask)));
+  }
+
+  private static Expr within(Expr x, double from, double to) {
+    Graph.Domain domain = new Graph.Domain.Reals(from, to, from + ".." + to);
+    return x.table().apply(new Within(domain, "x"), x);
   }
 
   private Expr truth(String decimal) {

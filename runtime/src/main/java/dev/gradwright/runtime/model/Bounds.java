@@ -97,4 +97,55 @@ public final class Bounds {
     }
     return index;
   }
+
+  /**
+   * Requires a value to keep to the domain that is stated for it.
+   *
+   * @param value the value
+   * @param low the least there may be
+   * @param high the greatest
+   * @param what whose value it is, and the domain as written
+   * @return the value
+   * @throws ShapeException if it is outside
+   */
+  public static int within(int value, int low, int high, String what) {
+    if (value < low || value > high) {
+      throw new ShapeException(what + ", is " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Requires a value to keep to the domain that is stated for it.
+   *
+   * @param value the value
+   * @param low the least there may be
+   * @param high the greatest
+   * @param what whose value it is, and the domain as written
+   * @return the value
+   * @throws ShapeException if it is outside, or NaN
+   */
+  public static float within(float value, float low, float high, String what) {
+    if (!(value >= low && value <= high)) {
+      throw new ShapeException(what + ", is " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Requires a value to keep to the domain that is stated for it.
+   *
+   * @param value the value
+   * @param low the least there may be
+   * @param high the greatest
+   * @param what whose value it is, and the domain as written
+   * @return the value
+   * @throws ShapeException if it is outside, or NaN
+   */
+  public static double within(double value, double low, double high, String what) {
+    if (!(value >= low && value <= high)) {
+      throw new ShapeException(what + ", is " + value);
+    }
+    return value;
+  }
 }

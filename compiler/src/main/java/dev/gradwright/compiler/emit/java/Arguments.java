@@ -61,7 +61,7 @@ final class Arguments {
   }
 
   private static CodeBlock declared(Face.Input input) {
-    return Words.inJavadoc(input.declared());
+    return Words.inJavadoc(ClassDocs.declared(input));
   }
 
   private static CodeBlock words(Face.Input input) {

@@ -30,7 +30,7 @@ final class ClassDocs {
     }
     docs.add("\n\n<ul>\n");
     for (Face.Input input : face.inputs()) {
-      item(docs, "input", input.name(), input.declared());
+      item(docs, "input", input.name(), declared(input));
     }
     for (Face.Parameter parameter : face.parameters().stream().limit(50).toList()) {
       item(docs, "param", MemberPath.of(parameter.path()), parameter.declared());
@@ -53,6 +53,16 @@ final class ClassDocs {
     return String.join(
         ", ",
         face.constants().entrySet().stream().map(c -> c.getKey() + " = " + c.getValue()).toList());
+  }
+
+  /** {@code int[N] in 0..Classes} */
+  static String declared(Face.Input input) {
+    return input.declared()
+        + input
+            .domain()
+            .map(Face.Domain::written)
+            .map(ends -> " in " + ends.low() + ".." + ends.high())
+            .orElse("");
   }
 
   private static void item(CodeBlock.Builder docs, String kind, String name, String type) {

@@ -55,6 +55,9 @@ final class ExpressionSpelling {
     if (expression instanceof Expression.Checked checked) {
       return checked(checked);
     }
+    if (expression instanceof Expression.Within within) {
+      return within(within);
+    }
     if (expression instanceof Expression.Choose choose) {
       return Code.choice(
           spell(choose.condition()), spell(choose.then()), spell(choose.otherwise()));
@@ -83,6 +86,16 @@ final class ExpressionSpelling {
         spell(checked.index()).text(),
         extents.asInt(checked.extent()).text(),
         checked.what());
+  }
+
+  private Code within(Expression.Within within) {
+    return Code.primary(
+        "$T.within($L, $L, $L, $S)",
+        Bounds.class,
+        spell(within.value()).text(),
+        spell(within.from()).text(),
+        spell(within.to()).text(),
+        within.what());
   }
 
   private Code apply(Expression.Apply apply) {

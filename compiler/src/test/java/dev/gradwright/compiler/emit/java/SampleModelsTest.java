@@ -49,7 +49,7 @@ class SampleModelsTest {
 
     Graph optimised() {
       Graph stable = Optimiser.stabilise(built);
-      return Optimiser.optimise(Adjoint.expand(stable, AS_WRITTEN), Evaluator::constant);
+      return Optimiser.optimise(Adjoint.expand(stable, AS_WRITTEN), Evaluator::constants);
     }
 
     Run run(Precision precision, Run.Filling filling) {

@@ -1,0 +1,44 @@
+package dev.gradwright.compiler.build;
+
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.op.Within;
+import dev.gradwright.compiler.resolved.Domain;
+import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
+
+/** Domains in dims of the model alone, and the values that are to keep to them. */
+final class Domains {
+  private final Building building;
+
+  Domains(Building building) {
+    this.building = building;
+  }
+
+  static Graph.Domain of(Domain domain, Scope scope) {
+    if (domain instanceof Domain.Ints ints) {
+      return new Graph.Domain.Ints(
+          scope.extent(ints.from()), scope.extent(ints.to()), ints.declared());
+    }
+    Domain.Reals reals = (Domain.Reals) domain;
+    return new Graph.Domain.Reals(reals.from(), reals.to(), reals.declared());
+  }
+
+  /** The value, checked when it is computed; reports one that is surely outside. */
+  Mapped keep(Mapped value, Expression.Checked checked, Scope scope) {
+    Graph.Domain domain = of(checked.domain(), scope);
+    String declared = checked.domain().declared();
+    String what = checked.what() + ", declared in " + declared;
+    if (new Within(domain, what).isRefuted(value.expr().facts())) {
+      building.report(
+          Diagnostic.of(
+                  DiagnosticKind.UNFULFILLED,
+                  checked.span(),
+                  checked.what() + " is outside of its domain")
+              .found("`" + checked.operand().span().text() + "`")
+              .expected("a value in " + declared));
+      return value;
+    }
+    return new Mapped(Within.keep(value.expr(), domain, what), value.axes());
+  }
+}
