@@ -160,6 +160,15 @@ final class ExpressionWords {
       String places = of(add.operand()) + " at [" + listed(add.indices()) + "]";
       return "scatterAdd(" + places + " into " + add.type() + ")";
     }
+    return drawn(expression);
+  }
+
+  private static String drawn(Expression expression) {
+    if (expression instanceof Expression.Training) {
+      return "training";
+    } else if (expression instanceof Expression.Draw draw) {
+      return draw.distribution().name().toLowerCase(Locale.ROOT) + "(" + draw.type() + ")";
+    }
     throw new IllegalArgumentException("no words for " + expression);
   }
 

@@ -69,13 +69,7 @@ public final class ProgramPrinter {
 
   private void members(List<Member> members) {
     Words words = new Words(Map.of());
-    for (Member member : members) {
-      line(
-          1,
-          member instanceof Member.Param param
-              ? "param " + param.value() + words.of(param.start())
-              : "use " + words.of((Use) member));
-    }
+    members.forEach(member -> line(1, words.of(member)));
   }
 
   private void body(int depth, Body body) {

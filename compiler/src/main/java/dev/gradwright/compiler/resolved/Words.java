@@ -31,11 +31,23 @@ final class Words {
     if (statement instanceof Statement.Let let) {
       return "let " + let.value() + " = " + of(let.expression());
     }
+    if (statement instanceof Statement.Update update) {
+      return "update " + update.state().name() + " = " + of(update.expression());
+    }
     Statement.LetAll all = (Statement.LetAll) statement;
     return "let (" + listed(all.values().stream(), Value::toString) + ") = " + of(all.producer());
   }
 
-  String of(Member.Start start) {
+  String of(Member member) {
+    if (member instanceof Member.Param param) {
+      return "param " + param.value() + of(param.start());
+    } else if (member instanceof Member.State state) {
+      return "state " + state.value() + of(state.start());
+    }
+    return "use " + of((Use) member);
+  }
+
+  private String of(Member.Start start) {
     if (start instanceof Member.Constant constant) {
       return " = " + of(constant.value());
     }

@@ -44,11 +44,15 @@ class SampleModelsTest {
   private record Sample(Graph built, Graph plain, ModelType type) {
     static Sample of(Graph built, Function<String, ModelType> types) {
       String name = built.packageName() + "." + built.name();
-      return new Sample(built, Adjoint.expand(built, AS_WRITTEN), types.apply(name));
+      return new Sample(built, plain(built), types.apply(name));
+    }
+
+    static Graph plain(Graph built) {
+      return Adjoint.expand(Optimiser.specialise(built), AS_WRITTEN);
     }
 
     Graph optimised() {
-      Graph stable = Optimiser.stabilise(built);
+      Graph stable = Optimiser.stabilise(Optimiser.specialise(built));
       return Optimiser.optimise(Adjoint.expand(stable, AS_WRITTEN), Evaluator::constants);
     }
 
@@ -67,7 +71,7 @@ class SampleModelsTest {
   @EnumSource
   void asWrittenTheyComputeWhatTheEvaluatorDoes(Precision precision) {
     List<Graph> built = compile(precision).stream().flatMap(c -> c.models().stream()).toList();
-    List<Graph> plain = built.stream().map(graph -> Adjoint.expand(graph, AS_WRITTEN)).toList();
+    List<Graph> plain = built.stream().map(Sample::plain).toList();
     Compiled compiled = Compiled.of(plain, precision);
     built.forEach(graph -> check(Sample.of(graph, compiled::typeOf), precision));
   }
