@@ -1,6 +1,5 @@
 package dev.gradwright.runtime.kernel;
 
-import dev.gradwright.runtime.kernel.Product.Store;
 import java.util.Arrays;
 
 /** Carries rows between matrices of any strides and the arrays of {@link DoubleRows}. */
@@ -8,8 +7,8 @@ final class DoubleCopy {
   private DoubleCopy() {}
 
   /** What the sums of one row of C start from. */
-  static void begin(DoubleOperands o, int at, double[] sums, int width, Store store) {
-    switch (store) {
+  static void begin(DoubleOperands o, int at, double[] sums, int width) {
+    switch (o.store) {
       case OVERWRITE -> Arrays.fill(sums, 0, width, 0);
       case ADD -> gather(o.c, at, o.columnC, sums, width);
     }

@@ -1,40 +1,36 @@
 package dev.gradwright.runtime.kernel;
 
-import dev.gradwright.runtime.kernel.Product.Store;
-
 /**
  * {@code C = op(A) op(B) (+ C)} with rows of B and C copied into arrays of their own, all indexed
  * by j from 0: only then does C2 know that a store to C leaves B alone, and vectorises. Every C[i,
  * j] is one chain of fused multiply-adds in the order of k, whatever the blocks.
  */
 final class DoubleRows {
-  // A block of B: columns that leave room in the first-level cache, rows that stay in the second,
-  // used by as many rows at a time as stay in the first, for as many rows of C.
-  private static final int MOST_COLUMNS = 512;
-  private static final int MOST_ELEMENTS = (1 << 18) / Double.BYTES;
-  private static final int NEAR_ELEMENTS = (1 << 14) / Double.BYTES;
-  private static final int FEWEST_TERMS = 16;
-  private static final int MOST_SUMS = 32;
-  // Rows one after the other in memory should not lie a multiple of 4 KiB apart, or loads wait for
-  // unrelated stores.
-  private static final int PADDING = 20;
+  // Columns at a time, while there are so many. Loops of just this length are code of their own,
+  // which products of other shapes do not spoil by their profile.
+  static final int PANEL = 128;
+  private static final int WIDEST = PANEL + PANEL / 2;
+  // As many lines of C as stay in the second-level cache; over them pass blocks of as many rows of
+  // B as stay in the first.
+  private static final int MOST_SUMS = 64;
+  private static final int MOST_TERMS = 64;
+  // With a header of 16 bytes, all arrays begin at the same place of a cache line; but not a
+  // multiple of 4 KiB apart, or loads wait for unrelated stores.
+  private static final int GRAIN = 16;
+  private static final int PADDING = GRAIN - 16 / Double.BYTES;
 
   private double[][] rows = {};
   private double[][] sums = {};
 
   void multiply(DoubleOperands o) {
-    int blocks = (o.n + MOST_COLUMNS - 1) / MOST_COLUMNS;
-    int width = (o.n + blocks - 1) / blocks;
-    int terms = Math.min(o.k, MOST_ELEMENTS / width & -4);
-    rows = room(rows, terms, width + PADDING);
-    sums = room(sums, Math.min(o.m, MOST_SUMS), width + PADDING);
-    for (int j = 0; j < o.n; j += width) {
-      Store store = o.store;
-      for (int term = 0; term < o.k; term += terms) {
-        addBlock(o, term, Math.min(terms, o.k - term), j, Math.min(width, o.n - j), store);
-        store = Store.ADD;
-      }
+    int length = (Math.min(o.n, WIDEST) + GRAIN - 1) / GRAIN * GRAIN + PADDING;
+    rows = room(rows, Math.min(o.k, MOST_TERMS), length);
+    sums = room(sums, Math.min(o.m, MOST_SUMS), length);
+    int j = 0;
+    for (; j + WIDEST <= o.n; j += PANEL) {
+      multiplyColumns(o, j, PANEL);
     }
+    multiplyColumns(o, j, o.n - j);
   }
 
   private static double[][] room(double[][] held, int count, int length) {
@@ -44,27 +40,31 @@ final class DoubleRows {
         : new double[Math.max(held.length, count)][Math.max(heldLength, length)];
   }
 
-  private void addBlock(DoubleOperands o, int term, int terms, int j, int width, Store store) {
-    int fromB = o.atB + term * o.rowB + j * o.columnB;
-    for (int t = 0; t < terms; t++) {
-      DoubleCopy.gather(o.b, fromB + t * o.rowB, o.columnB, rows[t], width);
-    }
-    int a = o.atA + term * o.columnA;
-    int c = o.atC + j * o.columnC;
+  private void multiplyColumns(DoubleOperands o, int j, int width) {
     for (int i = 0; i < o.m; i += MOST_SUMS) {
       int lines = Math.min(MOST_SUMS, o.m - i);
-      begin(o, c + i * o.rowC, lines, width, store);
-      int near = Math.max(FEWEST_TERMS, NEAR_ELEMENTS / width & -4);
-      for (int t = 0; t < terms; t += near) {
-        addTerms(o, a + i * o.rowA, lines, t, Math.min(terms, t + near), width);
+      int c = o.atC + i * o.rowC + j * o.columnC;
+      begin(o, c, lines, width);
+      for (int term = 0; term < o.k; term += MOST_TERMS) {
+        int terms = Math.min(MOST_TERMS, o.k - term);
+        if (i == 0 || o.k > MOST_TERMS) {
+          gatherRows(o, o.atB + term * o.rowB + j * o.columnB, terms, width);
+        }
+        addTerms(o, o.atA + i * o.rowA + term * o.columnA, lines, terms, width);
       }
-      end(o, c + i * o.rowC, lines, width);
+      end(o, c, lines, width);
     }
   }
 
-  private void begin(DoubleOperands o, int atC, int lines, int width, Store store) {
+  private void gatherRows(DoubleOperands o, int atB, int terms, int width) {
+    for (int t = 0; t < terms; t++) {
+      DoubleCopy.gather(o.b, atB + t * o.rowB, o.columnB, rows[t], width);
+    }
+  }
+
+  private void begin(DoubleOperands o, int atC, int lines, int width) {
     for (int line = 0; line < lines; line++) {
-      DoubleCopy.begin(o, atC + line * o.rowC, sums[line], width, store);
+      DoubleCopy.begin(o, atC + line * o.rowC, sums[line], width);
     }
   }
 
@@ -79,24 +79,28 @@ final class DoubleRows {
     }
   }
 
-  private void addTerms(DoubleOperands o, int atA, int lines, int from, int to, int width) {
+  private void addTerms(DoubleOperands o, int atA, int lines, int terms, int width) {
     int line = 0;
     for (; line + 2 <= lines; line += 2) {
-      addToTwoRows(o, atA + line * o.rowA, sums[line], sums[line + 1], from, to, width);
+      if (width == PANEL) {
+        addToTwoPanelRows(o, atA + line * o.rowA, sums[line], sums[line + 1], terms);
+      } else {
+        addToTwoRows(o, atA + line * o.rowA, sums[line], sums[line + 1], terms, width);
+      }
     }
     if (line < lines) {
-      addToOneRow(o, atA + line * o.rowA, sums[line], from, to, width);
+      addToOneRow(o, atA + line * o.rowA, sums[line], terms, width);
     }
   }
 
   private void addToTwoRows(
-      DoubleOperands o, int atA, double[] c0, double[] c1, int from, int to, int width) {
+      DoubleOperands o, int atA, double[] c0, double[] c1, int terms, int width) {
     double[] a = o.a;
     int step = o.columnA;
-    int p = atA + from * step;
+    int p = atA;
     int q = p + o.rowA;
-    int t = from;
-    for (; t + 4 <= to; t += 4) {
+    int t = 0;
+    for (; t + 4 <= terms; t += 4) {
       int p2 = p + 2 * step;
       int q2 = q + 2 * step;
       // @formatter:off
@@ -107,19 +111,43 @@ final class DoubleRows {
       p = p2 + 2 * step;
       q = q2 + 2 * step;
     }
-    for (; t < to; t++) {
+    for (; t < terms; t++) {
       addOne(width, c0, c1, rows[t], a[p], a[q]);
       p += step;
       q += step;
     }
   }
 
-  private void addToOneRow(DoubleOperands o, int atA, double[] c0, int from, int to, int width) {
+  private void addToTwoPanelRows(DoubleOperands o, int atA, double[] c0, double[] c1, int terms) {
     double[] a = o.a;
     int step = o.columnA;
-    int p = atA + from * step;
-    int t = from;
-    for (; t + 4 <= to; t += 4) {
+    int p = atA;
+    int q = p + o.rowA;
+    int t = 0;
+    for (; t + 4 <= terms; t += 4) {
+      int p2 = p + 2 * step;
+      int q2 = q + 2 * step;
+      // @formatter:off
+      addFourOfPanel(c0, c1, rows[t], rows[t + 1], rows[t + 2], rows[t + 3],
+          a[p], a[p + step], a[p2], a[p2 + step],
+          a[q], a[q + step], a[q2], a[q2 + step]);
+      // @formatter:on
+      p = p2 + 2 * step;
+      q = q2 + 2 * step;
+    }
+    for (; t < terms; t++) {
+      addOne(PANEL, c0, c1, rows[t], a[p], a[q]);
+      p += step;
+      q += step;
+    }
+  }
+
+  private void addToOneRow(DoubleOperands o, int atA, double[] c0, int terms, int width) {
+    double[] a = o.a;
+    int step = o.columnA;
+    int p = atA;
+    int t = 0;
+    for (; t + 4 <= terms; t += 4) {
       int p2 = p + 2 * step;
       // @formatter:off
       addFour(width, c0, rows[t], rows[t + 1], rows[t + 2], rows[t + 3],
@@ -127,7 +155,7 @@ final class DoubleRows {
       // @formatter:on
       p = p2 + 2 * step;
     }
-    for (; t < to; t++) {
+    for (; t < terms; t++) {
       addOne(width, c0, rows[t], a[p]);
       p += step;
     }
@@ -152,6 +180,31 @@ final class DoubleRows {
       double a12,
       double a13) {
     for (int j = 0; j < width; j++) {
+      c0[j] =
+          Math.fma(
+              a03, b3[j], Math.fma(a02, b2[j], Math.fma(a01, b1[j], Math.fma(a00, b0[j], c0[j]))));
+      c1[j] =
+          Math.fma(
+              a13, b3[j], Math.fma(a12, b2[j], Math.fma(a11, b1[j], Math.fma(a10, b0[j], c1[j]))));
+    }
+  }
+
+  private static void addFourOfPanel(
+      double[] c0,
+      double[] c1,
+      double[] b0,
+      double[] b1,
+      double[] b2,
+      double[] b3,
+      double a00,
+      double a01,
+      double a02,
+      double a03,
+      double a10,
+      double a11,
+      double a12,
+      double a13) {
+    for (int j = 0; j < PANEL; j++) {
       c0[j] =
           Math.fma(
               a03, b3[j], Math.fma(a02, b2[j], Math.fma(a01, b1[j], Math.fma(a00, b0[j], c0[j]))));

@@ -48,7 +48,8 @@ enum Plan {
 
   /** Loops of {@code length}, over {@code lines} of C. */
   private static double along(int lines, int length, int k, double copy, double store) {
-    double loops = (lines + 1) / 2 * ((k + 3) / 4);
-    return loops * (LOOP + ELEMENT * length) + copy * k * length + store * lines * length;
+    double times = (lines + 1) / 2 * ((k + 3) / 4);
+    double loops = Math.max(1, Math.rint(length / (double) FloatRows.PANEL));
+    return times * (loops * LOOP + ELEMENT * length) + copy * k * length + store * lines * length;
   }
 }
