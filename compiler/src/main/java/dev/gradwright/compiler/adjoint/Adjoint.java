@@ -20,7 +20,8 @@ public final class Adjoint {
 
   /** The expressions with all derivatives as formulas. */
   public static List<Expr> expand(List<Expr> roots, SurrogateRules surrogates) {
-    return new Erasure().apply(new Expansion(surrogates).apply(roots));
+    List<Expr> segmented = new Segmentation().apply(roots);
+    return new Erasure().apply(new Expansion(surrogates).apply(segmented));
   }
 
   /**

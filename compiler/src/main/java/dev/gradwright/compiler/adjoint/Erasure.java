@@ -3,6 +3,9 @@ package dev.gradwright.compiler.adjoint;
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.LoopBodies;
+import dev.gradwright.compiler.dag.LoopRun;
+import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.op.Marker;
@@ -16,11 +19,15 @@ final class Erasure {
   private final Map<Body, Body> erased = new HashMap<>();
 
   List<Expr> apply(List<Expr> roots) {
-    Map<Expr, Expr> made = Rebuild.of(roots, this::step);
+    LoopBodies bodies = new LoopBodies(Order.of(roots), this::apply);
+    Map<Expr, Expr> made = Rebuild.of(roots, (expr, operands) -> step(expr, operands, bodies));
     return roots.stream().map(made::get).toList();
   }
 
-  private Expr step(Expr expr, List<Expr> operands) {
+  private Expr step(Expr expr, List<Expr> operands, LoopBodies bodies) {
+    if (LoopRun.isResult(expr)) {
+      return bodies.rebuilt(expr, operands);
+    }
     if (expr.operator() instanceof Marker) {
       return named(expr, operands.get(0));
     }

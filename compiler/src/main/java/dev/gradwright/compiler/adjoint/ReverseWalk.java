@@ -1,7 +1,7 @@
 package dev.gradwright.compiler.adjoint;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Formula;
@@ -14,66 +14,89 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The chain rule from a result back to what it is computed from: the adjoint of a node is the sum,
- * over the places where it is an operand, of what comes through each; a place of a larger number
- * comes first.
+ * The chain rule from results back to what they are computed from: the adjoint of a node is the
+ * sum, over the places where it is an operand, of what comes through each; a place of a larger
+ * number comes first. The results of a loop are left behind together, at the first of them, since
+ * what is computed from any of them comes after it.
  */
 final class ReverseWalk {
-  private final List<Expr> order;
   private final Set<Expr> active;
+  private final Map<LoopRun, List<Expr>> runs;
   private final Map<Expr, Expr> adjoints = new HashMap<>();
 
-  private ReverseWalk(Expr result, Set<Expr> sources) {
-    order = Order.of(List.of(result));
-    active = active(order, sources);
+  private ReverseWalk(List<Expr> order, Set<Expr> sources) {
+    active = Activity.of(order, sources);
+    runs = LoopRun.among(order);
   }
 
   /** The adjoints of the sources that the result, having that adjoint, depends on. */
   static Map<Expr, Expr> of(Expr result, Expr seed, Collection<Expr> sources) {
+    return of(Map.of(result, seed), sources);
+  }
+
+  /** The adjoints of the sources for results that have the given adjoints. */
+  static Map<Expr, Expr> of(Map<Expr, Expr> seeds, Collection<Expr> sources) {
+    List<Expr> order = Order.of(seeds.keySet());
     Set<Expr> wanted = new HashSet<>(sources);
-    ReverseWalk walk = new ReverseWalk(result, wanted);
-    walk.adjoints.put(result, seed);
-    for (int i = walk.order.size() - 1; i >= 0; i--) {
-      walk.visit(walk.order.get(i));
+    ReverseWalk walk = new ReverseWalk(order, wanted);
+    walk.adjoints.putAll(seeds);
+    for (int i = order.size() - 1; i >= 0; i--) {
+      walk.visit(order.get(i));
     }
     walk.adjoints.keySet().retainAll(wanted);
     return walk.adjoints;
   }
 
-  /** The sources and the reals that are computed from them. */
-  private static Set<Expr> active(List<Expr> order, Set<Expr> sources) {
-    Set<Expr> active = new HashSet<>();
-    for (Expr expr : order) {
-      boolean depends = expr.operands().stream().anyMatch(active::contains);
-      if (sources.contains(expr) || depends && expr.type().isReal()) {
-        active.add(expr);
-      }
-    }
-    return active;
-  }
-
   private void visit(Expr expr) {
+    if (LoopRun.isResult(expr)) {
+      LoopRun run = LoopRun.of(expr);
+      if (expr == runs.get(run).get(0)) {
+        leave(run);
+      }
+      return;
+    }
     Expr seed = adjoints.get(expr);
     if (seed == null || !active.contains(expr)) {
       return;
     }
-    ExprTable table = expr.table();
-    Optional<Origin> origin = table.origin(expr).map(o -> o.as(Origin.Role.ADJOINT));
     for (int i = 0; i < expr.operands().size(); i++) {
       if (active.contains(expr.operand(i))) {
         int operand = i;
-        table
-            .from(origin, () -> expr.operator().adjoint(expr, operand, seed))
-            .ifPresent(part -> add(expr.operand(operand), part, origin));
+        expr.table()
+            .from(origin(expr), () -> expr.operator().adjoint(expr, operand, seed))
+            .ifPresent(part -> add(expr.operand(operand), part, origin(expr)));
       }
     }
   }
 
+  private void leave(LoopRun run) {
+    Map<Expr, Expr> seeds = new HashMap<>();
+    List<Expr> results = runs.get(run);
+    results.stream()
+        .filter(result -> adjoints.containsKey(result) && active.contains(result))
+        .forEach(result -> seeds.put(result, adjoints.get(result)));
+    if (seeds.isEmpty()) {
+      return;
+    }
+    Optional<Origin> origin = origin(results.get(0));
+    List<Optional<Expr>> parts =
+        results
+            .get(0)
+            .table()
+            .from(origin, () -> LoopAdjoint.of(run, results, seeds, active::contains));
+    for (int i = 0; i < parts.size(); i++) {
+      Expr operand = run.operands().get(i);
+      parts.get(i).ifPresent(part -> add(operand, part, origin));
+    }
+  }
+
+  private static Optional<Origin> origin(Expr expr) {
+    return expr.table().origin(expr).map(origin -> origin.as(Origin.Role.ADJOINT));
+  }
+
   /** A sum at a fork is the adjoint of what forks. */
   private void add(Expr operand, Expr part, Optional<Origin> origin) {
-    ExprTable table = operand.table();
-    Optional<Origin> own =
-        table.origin(operand).map(o -> o.as(Origin.Role.ADJOINT)).or(() -> origin);
-    table.from(own, () -> adjoints.merge(operand, part, Formula::plus));
+    Optional<Origin> own = origin(operand).or(() -> origin);
+    operand.table().from(own, () -> adjoints.merge(operand, part, Formula::plus));
   }
 }

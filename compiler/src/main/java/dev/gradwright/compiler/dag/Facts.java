@@ -35,6 +35,23 @@ public record Facts(boolean finite, boolean number, double atLeast, double atMos
     return new Facts(finite, number, least, most);
   }
 
+  /** What is known of one of two values. */
+  public Facts or(Facts other) {
+    return new Facts(
+        finite && other.finite,
+        number && other.number,
+        Math.min(atLeast, other.atLeast),
+        Math.max(atMost, other.atMost));
+  }
+
+  /** Whether all that the other says is said here. */
+  public boolean imply(Facts other) {
+    return (finite || !other.finite)
+        && (number || !other.number)
+        && atLeast >= other.atLeast
+        && atMost <= other.atMost;
+  }
+
   /** Whether no element is negative. */
   public boolean isNonNegative() {
     return atLeast >= 0;

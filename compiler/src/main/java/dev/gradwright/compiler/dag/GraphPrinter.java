@@ -2,26 +2,19 @@ package dev.gradwright.compiler.dag;
 
 import dev.gradwright.compiler.source.MemberPath;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/**
- * A graph as text, one expression a line, operands before what is computed from them; numbered from
- * 0 in that order.
- */
+/** A graph as text: its expressions, one a line, and what they are to it. */
 public final class GraphPrinter {
-  private final Map<Expr, Integer> numbers = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
+  private final ExprPrinter lines = ExprPrinter.into(text);
 
   private GraphPrinter() {}
 
   public static String print(Graph graph) {
     GraphPrinter printer = new GraphPrinter();
     printer.text.append("model ").append(graph.name()).append('\n');
-    Order.of(graph.values()).forEach(printer::line);
+    printer.lines.print(graph.values());
     graph.outputs().forEach(output -> printer.root("output " + output.name(), output.value()));
     graph.loss().ifPresent(loss -> printer.root("loss", loss));
     List<String> names = new ArrayList<>();
@@ -51,33 +44,7 @@ public final class GraphPrinter {
     }
   }
 
-  private void line(Expr expr) {
-    numbers.put(expr, numbers.size());
-    text.append("  ").append(name(expr)).append(" = ").append(expr.operator().spelling());
-    if (!expr.operands().isEmpty()) {
-      text.append(
-          expr.operands().stream().map(this::name).collect(Collectors.joining(", ", "(", ")")));
-    }
-    text.append(" : ").append(expr.type());
-    expr.table().origin(expr).ifPresent(this::origin);
-    text.append('\n');
-  }
-
-  private void origin(Origin origin) {
-    String role =
-        origin.role() == Origin.Role.VALUE
-            ? ""
-            : origin.role().name().toLowerCase(Locale.ROOT) + " ";
-    text.append("  // ").append(role);
-    origin.name().ifPresent(name -> text.append(name).append(", "));
-    text.append(origin.span().position());
-  }
-
   private void root(String name, Expr expr) {
-    text.append("  ").append(name).append(" = ").append(name(expr)).append('\n');
-  }
-
-  private String name(Expr expr) {
-    return "%" + numbers.get(expr);
+    text.append("  ").append(name).append(" = ").append(lines.name(expr)).append('\n');
   }
 }

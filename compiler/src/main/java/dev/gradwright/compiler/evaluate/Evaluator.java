@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.evaluate;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.ElementType;
@@ -8,7 +9,6 @@ import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ public final class Evaluator {
   private final ToLongFunction<String> dims;
   private final Map<Expr, Numbers> known;
 
-  private Evaluator(Map<String, Long> dims, Map<Expr, Numbers> leaves) {
-    this.dims = name -> number(dims, name);
+  private Evaluator(ToLongFunction<String> dims, Map<Expr, Numbers> leaves) {
+    this.dims = dims;
     this.known = new HashMap<>(leaves);
   }
 
@@ -42,7 +42,16 @@ public final class Evaluator {
    */
   public static List<Numbers> evaluate(
       List<Expr> roots, Map<String, Long> dims, Map<Expr, Numbers> leaves) {
-    return new Evaluator(dims, leaves).all(roots);
+    return evaluate(roots, Order.of(roots), name -> number(dims, name), leaves);
+  }
+
+  /** The numbers of the roots, for an order of all that they are computed from. */
+  static List<Numbers> evaluate(
+      List<Expr> roots, List<Expr> order, ToLongFunction<String> dims, Map<Expr, Numbers> leaves) {
+    Evaluator evaluator = new Evaluator(dims, leaves);
+    Map<LoopRun, List<Expr>> runs = LoopRun.among(order);
+    order.forEach(expr -> evaluator.visit(expr, runs));
+    return roots.stream().map(evaluator.known::get).toList();
   }
 
   /**
@@ -74,13 +83,15 @@ public final class Evaluator {
     return Openness.isOpen(computation(expr)) || Openness.areOpen(expr.shape().extents());
   }
 
-  private List<Numbers> all(Collection<Expr> roots) {
-    for (Expr expr : Order.of(roots)) {
-      Numbers numbers = known.containsKey(expr) ? known.get(expr) : compute(expr);
-      requireShape(expr, numbers);
-      known.put(expr, numbers);
+  private void visit(Expr expr, Map<LoopRun, List<Expr>> runs) {
+    if (!known.containsKey(expr) && LoopRun.isResult(expr)) {
+      LoopRun run = LoopRun.of(expr);
+      List<Numbers> operands = run.operands().stream().map(known::get).toList();
+      known.putAll(new LoopSteps(run.loop(), runs.get(run), dims).results(operands));
     }
-    return roots.stream().map(known::get).toList();
+    Numbers numbers = known.containsKey(expr) ? known.get(expr) : compute(expr);
+    requireShape(expr, numbers);
+    known.put(expr, numbers);
   }
 
   private void requireShape(Expr expr, Numbers numbers) {

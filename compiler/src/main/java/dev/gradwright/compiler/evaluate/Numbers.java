@@ -36,6 +36,22 @@ public record Numbers(List<Integer> extents, double[] elements, double[] magnitu
     return new Numbers(extents, new double[size], new double[size]);
   }
 
+  /** The element at one index of the first axis. */
+  Numbers at(int index) {
+    List<Integer> rest = extents.subList(1, extents.size());
+    int from = index * size(rest);
+    int to = from + size(rest);
+    return new Numbers(
+        rest, Arrays.copyOfRange(elements, from, to), Arrays.copyOfRange(magnitudes, from, to));
+  }
+
+  /** Writes the element at one index of the first axis. */
+  void put(int index, Numbers element) {
+    int size = element.elements.length;
+    System.arraycopy(element.elements, 0, elements, index * size, size);
+    System.arraycopy(element.magnitudes, 0, magnitudes, index * size, size);
+  }
+
   private static int size(List<Integer> extents) {
     return extents.stream().reduce(1, Math::multiplyExact);
   }

@@ -49,8 +49,8 @@ public enum Binary implements Registered {
   MIN         ("min",        NUMBERS, Function.MINIMUM,       (x, y, z) -> chosen(less(x, y), x, y),     (x, y, z) -> chosen(less(y, x), x, y),         Ranges::smaller,        in(-2, 0),  in(0.1, 2),     "1/2 each where x = y"),
   MAX         ("max",        NUMBERS, Function.MAXIMUM,       (x, y, z) -> chosen(less(y, x), x, y),     (x, y, z) -> chosen(less(x, y), x, y),         Ranges::larger,         in(-2, 0),  in(0.1, 2),     "1/2 each where x = y"),
   GUARDED     ("guardedMultiply", REALS, Binary::guarded,     (x, y, z) -> y,                            (x, y, z) -> x,                                Ranges::guardedProduct, in(0.1, 2), in(-2, 2),      "as of x * y"),
-  AND         ("and",        BOOLS,   Function.AND,           Slope.FLAT,                                Slope.FLAT,                                    Ranges::either,         in(0, 1),   in(0, 1),       ""),
-  OR          ("or",         BOOLS,   Function.OR,            Slope.FLAT,                                Slope.FLAT,                                    Ranges::either,         in(0, 1),   in(0, 1),       "");
+  AND         ("and",        BOOLS,   Function.AND,           Slope.FLAT,                                Slope.FLAT,                                    Facts::or,         in(0, 1),   in(0, 1),       ""),
+  OR          ("or",         BOOLS,   Function.OR,            Slope.FLAT,                                Slope.FLAT,                                    Facts::or,         in(0, 1),   in(0, 1),       "");
   // @formatter:on
 
   /** A partial derivative of {@code z = f(x, y)}. */

@@ -88,6 +88,6 @@ public record Concat(int axis) implements Registered {
 
   @Override
   public Facts facts(List<Facts> operands) {
-    return operands.stream().reduce(Ranges::either).orElseThrow();
+    return operands.stream().reduce(Facts::or).orElseThrow();
   }
 }

@@ -52,6 +52,6 @@ public record Embed(int first, int second) implements Registered {
 
   @Override
   public Facts facts(List<Facts> operands) {
-    return Ranges.either(operands.get(0), Facts.of(0));
+    return operands.get(0).or(Facts.of(0));
   }
 }

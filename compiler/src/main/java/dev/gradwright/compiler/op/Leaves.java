@@ -26,11 +26,16 @@ public final class Leaves {
   }
 
   /**
-   * A parameter of a {@link dev.gradwright.compiler.dag.Body}, different from all others; to be
-   * finite.
+   * A parameter of a {@link dev.gradwright.compiler.dag.Body} or a loop, different from all others;
+   * to be finite.
    */
   public static Expr hole(ExprTable table, TensorType type) {
-    return leaf(table, "_" + table.identity(), type, Facts.FINITE);
+    return hole(table, type, Facts.FINITE);
+  }
+
+  /** A parameter of a body of which something else is known. */
+  public static Expr hole(ExprTable table, TensorType type, Facts facts) {
+    return leaf(table, "_" + table.identity(), type, facts);
   }
 
   /**
@@ -108,5 +113,20 @@ public final class Leaves {
   /** The derivative of the real scalar e with respect to a node it is computed from. */
   public static Expr gradient(Expr e, Expr with) {
     return e.table().apply(new Gradient(), e, with);
+  }
+
+  /** How e changes when a node it is computed from moves along a direction. */
+  public static Expr jvp(Expr e, Expr with, Expr along) {
+    return e.table().apply(new Jvp(), e, with, along);
+  }
+
+  /** How the derivative of the real scalar e changes when the node moves along a direction. */
+  public static Expr hvp(Expr e, Expr with, Expr along) {
+    return e.table().apply(new Hvp(), e, with, along);
+  }
+
+  /** The derivatives of each element of e with respect to each of a node it is computed from. */
+  public static Expr jacobian(Expr e, Expr with) {
+    return e.table().apply(new Jacobian(), e, with);
   }
 }

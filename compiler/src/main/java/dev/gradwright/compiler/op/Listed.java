@@ -36,7 +36,7 @@ public record Listed(TensorType type, List<String> decimals) implements Register
   public Facts facts(List<Facts> operands) {
     return decimals.stream()
         .map(decimal -> Facts.of(Double.parseDouble(decimal)))
-        .reduce(Ranges::either)
+        .reduce(Facts::or)
         .orElse(Facts.FINITE);
   }
 }

@@ -83,6 +83,6 @@ public record Pad(List<Extent> before, List<Extent> after) implements Registered
 
   @Override
   public Facts facts(List<Facts> operands) {
-    return Ranges.either(operands.get(0), Facts.of(0));
+    return operands.get(0).or(Facts.of(0));
   }
 }

@@ -167,11 +167,6 @@ final class Ranges {
     return both(x, y).within(Math.max(x.atLeast(), y.atLeast()), Math.max(x.atMost(), y.atMost()));
   }
 
-  /** One of two values. */
-  static Facts either(Facts x, Facts y) {
-    return both(x, y).within(Math.min(x.atLeast(), y.atLeast()), Math.max(x.atMost(), y.atMost()));
-  }
-
   private static Facts both(Facts x, Facts y) {
     return new Facts(x.finite() && y.finite(), x.number() && y.number(), 0, 0);
   }

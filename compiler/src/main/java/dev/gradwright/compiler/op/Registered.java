@@ -40,10 +40,11 @@ public sealed interface Registered extends Operator
         CumulativeSum,
         ArgSort,
         Reverse,
+        ScanResult,
         Marker,
         Stop,
         Within,
-        Gradient,
+        Derivative,
         CustomRule {
   @Override
   default Optional<Expr> adjoint(Expr result, int operand, Expr seed) {

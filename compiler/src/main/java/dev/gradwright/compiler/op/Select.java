@@ -59,6 +59,6 @@ public record Select() implements Registered {
 
   @Override
   public Facts facts(List<Facts> operands) {
-    return Ranges.either(operands.get(1), operands.get(2));
+    return operands.get(1).or(operands.get(2));
   }
 }

@@ -12,9 +12,14 @@ final class Demand {
 
   /** Counts anew: places as an operand, and as a root. */
   void count(List<Expr> roots) {
-    uses.clear();
+    forget();
     roots.forEach(this::add);
     Order.of(roots).forEach(expr -> expr.operands().forEach(this::add));
+  }
+
+  /** Of nothing is known how often it is wanted. */
+  void forget() {
+    uses.clear();
   }
 
   private void add(Expr expr) {

@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 /** Rewrites a model into one of the same values. */
 public final class Optimiser {
+  private static final int MOST_ROUNDS = 20;
+
   private Optimiser() {}
 
   /** The model with a training step that trains and predictions that do not. */
@@ -43,7 +45,8 @@ public final class Optimiser {
   }
 
   static List<Expr> stabilise(List<Expr> roots) {
-    return new Rewriting(Rewrites.steadier(new Logistic())).apply(roots);
+    List<Expr> settled = new SettleFacts().apply(roots);
+    return new Rewriting(Rewrites.steadier(new Logistic())).apply(settled);
   }
 
   /**
@@ -57,6 +60,24 @@ public final class Optimiser {
 
   static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {
     Demand demand = new Demand();
-    return new Rewriting(Rewrites.cheaper(elements, demand), demand).apply(roots);
+    Rewriting rewriting = new Rewriting(Rewrites.cheaper(elements, demand), demand);
+    List<LoopRewrite> ofLoops = new ArrayList<>(Rewrites.ofLoops());
+    List<Expr> cheaper = settle(roots, rewriting, new LoopRewriting(ofLoops));
+    // Last, since a kept value hides from rewrites what it is computed from.
+    ofLoops.add(new KeepInsteadOfRecompute());
+    return settle(cheaper, rewriting, new LoopRewriting(ofLoops));
+  }
+
+  /** Rewrites expressions and loops in turn until nothing changes. */
+  private static List<Expr> settle(List<Expr> roots, Rewriting rewriting, LoopRewriting loops) {
+    List<Expr> current = rewriting.apply(roots);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      List<Expr> next = loops.apply(current);
+      if (next.equals(current)) {
+        return current;
+      }
+      current = rewriting.apply(next);
+    }
+    return current;
   }
 }

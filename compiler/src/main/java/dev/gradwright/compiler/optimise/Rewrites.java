@@ -34,6 +34,7 @@ final class Rewrites {
         new MaxInsteadOfSelect(),
         new SelectInsteadOfMask(),
         new MergeTransposes(),
+        new ReadThroughLoop(),
         new MergeReshapes(),
         new MergeBroadcasts(),
         new MergeSlices(),
@@ -47,6 +48,16 @@ final class Rewrites {
         new AbsorbTransposes(),
         new PullNegationOut(),
         new PullFactorOut());
+  }
+
+  /** What makes loops cheaper. */
+  static List<LoopRewrite> ofLoops() {
+    return List.of(
+        new InlineSingleStep(),
+        new DropUnusedParameters(),
+        new CaptureWhatStays(),
+        new SinkMovements(),
+        new HoistInvariants());
   }
 
   /** What keeps values and their derivatives from overflow and cancellation, before these exist. */

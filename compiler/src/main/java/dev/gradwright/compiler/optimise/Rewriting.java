@@ -2,6 +2,9 @@ package dev.gradwright.compiler.optimise;
 
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.LoopBodies;
+import dev.gradwright.compiler.dag.LoopRun;
+import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Applies rewrites from the operands up, and again, until none applies. */
 final class Rewriting {
@@ -32,9 +36,22 @@ final class Rewriting {
   }
 
   List<Expr> apply(List<Expr> roots) {
-    List<Expr> current = pass(roots, this::inBodies);
+    return apply(roots, demand::count);
+  }
+
+  /**
+   * Several loops may compute the same, one of them so that another keeps it; it stays the same if
+   * what is made of it does not depend on what else a body computes.
+   */
+  private List<Expr> inLoop(List<Expr> roots) {
+    return apply(roots, body -> demand.forget());
+  }
+
+  private List<Expr> apply(List<Expr> roots, Consumer<List<Expr>> count) {
+    LoopBodies loops = new LoopBodies(Order.of(roots), this::inLoop);
+    List<Expr> current = pass(roots, (expr, operands) -> inBodies(expr, operands, loops));
     for (int pass = 0; pass < MOST_PASSES; pass++) {
-      demand.count(current);
+      count.accept(current);
       List<Expr> next = pass(current, this::step);
       if (next.equals(current)) {
         return next;
@@ -49,8 +66,11 @@ final class Rewriting {
     return roots.stream().map(made::get).toList();
   }
 
-  /** The rules that are there from the start; rewrites state theirs in final form. */
-  private Expr inBodies(Expr expr, List<Expr> operands) {
+  /** The rules and loops that are there from the start; rewrites state theirs in final form. */
+  private Expr inBodies(Expr expr, List<Expr> operands, LoopBodies loops) {
+    if (LoopRun.isResult(expr)) {
+      return loops.rebuilt(expr, operands);
+    }
     return expr.operator() instanceof CustomRule rule
         ? expr.table().apply(rewritten(rule), operands)
         : Rebuild.same(expr, operands);

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * An indivisible factor of an {@link Extent}: a named dim, or a quotient that no polynomial
- * expresses.
+ * An indivisible factor of an {@link Extent}: a named dim, or a quotient or a root that no
+ * polynomial expresses.
  */
 public sealed interface Atom {
 
@@ -90,6 +90,29 @@ public sealed interface Atom {
     @Override
     public String toString() {
       return numerator.parenthesised() + " div " + denominator.parenthesised();
+    }
+  }
+
+  /** The square root rounded down. */
+  record Root(Extent radicand) implements Atom {
+    @Override
+    public List<Extent> parts() {
+      return List.of(radicand);
+    }
+
+    @Override
+    public Extent substitute(Function<String, Extent> replacement) {
+      return radicand.substitute(replacement).root();
+    }
+
+    @Override
+    public long evaluate(ToLongFunction<String> dims) {
+      return (long) Math.sqrt(radicand.evaluate(dims));
+    }
+
+    @Override
+    public String toString() {
+      return "root(" + radicand + ")";
     }
   }
 }

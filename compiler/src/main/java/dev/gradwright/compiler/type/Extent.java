@@ -120,6 +120,14 @@ public final class Extent {
         : atom(new Atom.Floor(numerator, denominator));
   }
 
+  /** The square root rounded down. */
+  public Extent root() {
+    OptionalLong constant = constant();
+    return constant.isPresent()
+        ? of((long) Math.sqrt(constant.getAsLong()))
+        : atom(new Atom.Root(this));
+  }
+
   private Extent divide(Extent divisor, BinaryOperator<Extent> otherwise) {
     if (divisor.equals(ZERO)) {
       throw new ArithmeticException("division of " + this + " by zero");

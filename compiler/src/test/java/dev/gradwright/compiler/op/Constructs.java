@@ -8,6 +8,8 @@ import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Keep;
+import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
@@ -58,10 +60,14 @@ final class Constructs {
           Map.entry(CumulativeSum.class, (t, x, words) -> cumulativeSum(x.get(0), words)),
           Map.entry(ArgSort.class, (t, x, words) -> t.apply(new ArgSort(ints(words).get(0)), x)),
           Map.entry(Reverse.class, (t, x, words) -> t.apply(new Reverse(ints(words).get(0)), x)),
+          Map.entry(ScanResult.class, (t, x, words) -> scan(t, x, words)),
           Map.entry(Marker.class, (t, x, words) -> Leaves.marker(x.get(0))),
           Map.entry(Stop.class, (t, x, words) -> Leaves.stop(x.get(0))),
           Map.entry(Within.class, (t, x, words) -> within(x.get(0), words)),
           Map.entry(Gradient.class, (t, x, words) -> gradient(x.get(0))),
+          Map.entry(Jvp.class, (t, x, words) -> Leaves.jvp(cubes(x.get(0)), x.get(0), x.get(1))),
+          Map.entry(Hvp.class, (t, x, words) -> hvp(x.get(0), x.get(1))),
+          Map.entry(Jacobian.class, (t, x, words) -> jacobian(x.get(0), words)),
           Map.entry(CustomRule.class, (t, x, words) -> rule(t, x, words)));
 
   static Expr apply(Class<?> operator, String words, ExprTable table, List<Expr> operands) {
@@ -217,8 +223,58 @@ final class Constructs {
     return x.table().apply(new Within(domain, "the operand"), x);
   }
 
+  /** (c, d) becomes (d / 2 + x, c w x) in each step. */
+  private static Expr scan(ExprTable table, List<Expr> operands, String words) {
+    TensorType type = operands.get(0).type();
+    List<Expr> holes = Stream.generate(() -> Leaves.hole(table, type)).limit(4).toList();
+    Expr c = holes.get(0);
+    Expr d = holes.get(1);
+    Expr x = holes.get(2);
+    Expr t = Leaves.hole(table, TensorType.scalar(ElementType.INT));
+    Loop loop =
+        new Loop(
+            List.of(c, d),
+            List.of(plus(times("0.5", d), x), times(times(c, holes.get(3)), x)),
+            List.of(x),
+            List.of(holes.get(3)),
+            t,
+            operands.get(2).shape().extent(0),
+            words.endsWith("backward") ? Loop.Direction.BACKWARD : Loop.Direction.FORWARD,
+            Keep.MENTIONED);
+    return switch (words.split(" (?=forward|backward)")[0]) {
+      case "stacked carry" -> Loops.stacked(loop, c, operands);
+      case "stacked expression" ->
+          Loops.stacked(loop, plus(times(c, d), Formula.cast(t, ElementType.REAL)), operands);
+      default -> Loops.last(loop, d, operands);
+    };
+  }
+
   private static Expr gradient(Expr x) {
-    return Leaves.gradient(Totals.sum(Formula.times(x, Formula.square(x))), x);
+    return Leaves.gradient(Totals.sum(cubes(x)), x);
+  }
+
+  private static Expr cubes(Expr x) {
+    return Formula.times(x, Formula.square(x));
+  }
+
+  private static Expr hvp(Expr x, Expr along) {
+    return Leaves.hvp(Formula.square(Totals.sum(cubes(x))), x, along);
+  }
+
+  private static Expr jacobian(Expr x, String words) {
+    Expr sums = Totals.sum(cubes(x), List.of(0));
+    return switch (words) {
+      case "of fewer" -> Leaves.jacobian(sums, x);
+      case "of the sum" -> Leaves.jacobian(Totals.sum(sums), x);
+      case "by the sum" -> byMarker(Totals.sum(x), x);
+      default -> byMarker(Totals.sum(x, List.of(0)), x);
+    };
+  }
+
+  /** The Jacobian, by s, of {@code s s x}. */
+  private static Expr byMarker(Expr sum, Expr x) {
+    Expr s = Leaves.marker(sum);
+    return Leaves.jacobian(times(x, square(s)), s);
   }
 
   /** (x * y, x * y^2) with its true rule. */

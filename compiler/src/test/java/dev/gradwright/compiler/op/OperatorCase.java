@@ -21,9 +21,13 @@ public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow value
 
   /** The value rows of every operator there is; one without rows fails. */
   public static List<OperatorCase> all() {
-    return Arrays.stream(Registered.class.getPermittedSubclasses())
-        .flatMap(OperatorCase::of)
-        .toList();
+    return kinds(Registered.class).flatMap(OperatorCase::of).toList();
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> listed) {
+    return listed.isInterface()
+        ? Arrays.stream(listed.getPermittedSubclasses()).flatMap(OperatorCase::kinds)
+        : Stream.of(listed);
   }
 
   /**

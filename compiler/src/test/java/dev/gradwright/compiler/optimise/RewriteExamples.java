@@ -23,6 +23,7 @@ final class RewriteExamples {
     all.putAll(new ArithmeticExamples(scene).all());
     all.putAll(new MovementExamples(scene).all());
     all.putAll(new ProductExamples(scene).all());
+    all.putAll(new LoopExamples(scene).all());
     all.putAll(new StabilityExamples(scene, logistic).all());
   }
 

@@ -57,12 +57,19 @@ final class ExtentSpelling {
     if (atom instanceof Atom.Exact exact) {
       return quotient(asLong(exact.numerator()), asLong(exact.denominator()));
     }
+    if (atom instanceof Atom.Root root) {
+      return root("(long) $T.sqrt($L)", asLong(root.radicand()));
+    }
     Atom.Floor floor = (Atom.Floor) atom;
     return quotient(asLong(floor.numerator()), asLong(floor.denominator()));
   }
 
   private static Code quotient(Code numerator, Code denominator) {
     return Code.primary("$T.floorDiv($L, $L)", Math.class, numerator.text(), denominator.text());
+  }
+
+  private static Code root(String cast, Code radicand) {
+    return new Code(CodeBlock.of(cast, Math.class, radicand.text()), Code.UNARY);
   }
 
   private Code sum(Extent extent) {
@@ -102,6 +109,9 @@ final class ExtentSpelling {
     }
     if (atom instanceof Atom.Exact exact) {
       return Code.infix(asInt(exact.numerator()), "/", asInt(exact.denominator()), Code.PRODUCT);
+    }
+    if (atom instanceof Atom.Root root) {
+      return root("(int) $T.sqrt($L)", asInt(root.radicand()));
     }
     Atom.Floor floor = (Atom.Floor) atom;
     Code numerator = asInt(floor.numerator());

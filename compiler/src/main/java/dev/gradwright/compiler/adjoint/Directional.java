@@ -1,0 +1,31 @@
+package dev.gradwright.compiler.adjoint;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.op.Formula;
+import java.util.List;
+import java.util.Map;
+
+/** Derivatives along a direction. */
+final class Directional {
+  private Directional() {}
+
+  /** {@code de/da v}. */
+  static Expr first(Expr e, Expr a, Expr v) {
+    return ForwardWalk.of(e, Map.of(a, v)).orElseGet(() -> Formula.zerosLike(e));
+  }
+
+  /**
+   * {@code d2e/da2 v}: forward over reverse; where a surrogate rule is crossed, which has no
+   * forward derivative, reverse over reverse.
+   */
+  static Expr second(Expr e, Expr a, Expr v) {
+    Expr gradient = adjoint(e, Formula.one(e), a);
+    return Surrogates.areCrossed(e, a) ? adjoint(gradient, v, a) : first(gradient, a, v);
+  }
+
+  /** {@code seed de/da}. */
+  static Expr adjoint(Expr e, Expr seed, Expr a) {
+    Expr found = ReverseWalk.of(e, seed, List.of(a)).get(a);
+    return found == null ? Formula.zerosLike(a) : found;
+  }
+}

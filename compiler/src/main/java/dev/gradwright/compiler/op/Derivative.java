@@ -1,0 +1,16 @@
+package dev.gradwright.compiler.op;
+
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+
+/**
+ * An operator whose operands are a real e, then a node a that e is computed from, by which e is
+ * differentiated. Expanded by the adjoint stage, before anything is computed.
+ */
+public sealed interface Derivative extends Registered permits Gradient, Jvp, Hvp, Jacobian {
+  @Override
+  default Computation computation(List<TensorType> operands) {
+    throw new IllegalStateException("a derivative is expanded before anything is computed");
+  }
+}
