@@ -51,6 +51,10 @@ final class Elements {
       case HYPERBOLIC_COSINE -> Formula.cosh(x);
       case HYPERBOLIC_TANGENT -> Formula.tanh(x);
       case ERROR_FUNCTION -> Formula.erf(x);
+      case COMPLEMENTARY_ERROR_FUNCTION -> Formula.erfc(x);
+      case LOG_GAMMA -> Formula.lgamma(x);
+      case DIGAMMA -> Formula.polygamma(0, x);
+      case TRIGAMMA -> Formula.polygamma(1, x);
       case ABSOLUTE -> Formula.abs(x);
       case SIGN -> Formula.sign(x);
       case FLOOR -> Formula.floor(x);

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.evaluate;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.runtime.kernel.ErrorFunction;
 import dev.gradwright.runtime.kernel.Exponentials;
+import dev.gradwright.runtime.kernel.GammaFunction;
 import dev.gradwright.runtime.kernel.Rounding;
 import dev.gradwright.runtime.kernel.Trigonometry;
 
@@ -44,6 +45,9 @@ final class Arithmetic {
       case HYPERBOLIC_COSINE -> Exponentials.cosh(x);
       case HYPERBOLIC_TANGENT -> Exponentials.tanh(x);
       case ERROR_FUNCTION -> ErrorFunction.erf(x);
+      case COMPLEMENTARY_ERROR_FUNCTION -> ErrorFunction.erfc(x);
+      case LOG_GAMMA -> GammaFunction.lgamma(x);
+      case POLYGAMMA -> GammaFunction.polygamma((int) x, y);
       case LESS -> truth(x < y);
       case LESS_OR_EQUAL -> truth(x <= y);
       case EQUAL -> truth(x == y);
@@ -81,7 +85,9 @@ final class Arithmetic {
           case LOGARITHM -> dx / Math.abs(x);
           case LOGARITHM_OF_ONE_PLUS -> dx / Math.abs(1 + x);
           case SINE, COSINE, ARC_TANGENT, HYPERBOLIC_TANGENT -> dx;
-          case ERROR_FUNCTION -> 1.2 * dx;
+          case ERROR_FUNCTION, COMPLEMENTARY_ERROR_FUNCTION -> 1.2 * dx;
+          case LOG_GAMMA -> Math.abs(GammaFunction.polygamma(0, x)) * dx;
+          case POLYGAMMA -> Math.abs(GammaFunction.polygamma((int) x + 1, y)) * dy;
           case TANGENT -> (1 + z * z) * dx;
           case ARC_SINE, ARC_COSINE -> dx / Math.sqrt(1 - x * x);
           case HYPERBOLIC_SINE, HYPERBOLIC_COSINE -> Math.cosh(x) * dx;

@@ -50,6 +50,8 @@ public final class Formula {
   public static Expr cosh(Expr x)                     { return apply(Unary.COSH, x); }
   public static Expr tanh(Expr x)                     { return apply(Unary.TANH, x); }
   public static Expr erf(Expr x)                      { return apply(Unary.ERF, x); }
+  public static Expr erfc(Expr x)                     { return apply(Unary.ERFC, x); }
+  public static Expr lgamma(Expr x)                   { return apply(Unary.LGAMMA, x); }
   public static Expr not(Expr x)                      { return apply(Unary.NOT, x); }
 
   public static Expr plus(Expr x, Expr y)             { return apply(Binary.ADD, x, y); }
@@ -79,6 +81,15 @@ public final class Formula {
   public static Expr divide(String x, Expr y)         { return divide(like(y, x), y); }
   public static Expr power(Expr x, String y)          { return power(x, like(x, y)); }
   // @formatter:on
+
+  /** The derivative of an order of digamma. */
+  public static Expr polygamma(int order, Expr x) {
+    return switch (order) {
+      case 0 -> apply(Unary.DIGAMMA, x);
+      case 1 -> apply(Unary.TRIGAMMA, x);
+      default -> x.table().apply(new Polygamma(order), x);
+    };
+  }
 
   /** {@code condition ? then : otherwise}, elementwise. */
   public static Expr select(Expr condition, Expr then, Expr otherwise) {

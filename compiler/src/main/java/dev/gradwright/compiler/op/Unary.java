@@ -11,6 +11,7 @@ import static dev.gradwright.compiler.op.Formula.like;
 import static dev.gradwright.compiler.op.Formula.minus;
 import static dev.gradwright.compiler.op.Formula.negate;
 import static dev.gradwright.compiler.op.Formula.plus;
+import static dev.gradwright.compiler.op.Formula.polygamma;
 import static dev.gradwright.compiler.op.Formula.reciprocal;
 import static dev.gradwright.compiler.op.Formula.rsqrt;
 import static dev.gradwright.compiler.op.Formula.sign;
@@ -64,6 +65,10 @@ public enum Unary implements Registered {
   COSH       ("cosh",       REALS,   Function.HYPERBOLIC_COSINE,     (x, y) -> sinh(x),                               Ranges::unknown,             in(-2, 2),               ""),
   TANH       ("tanh",       REALS,   Function.HYPERBOLIC_TANGENT,    (x, y) -> minus("1", square(y)),                 Ranges.squashing(-1, 1),     in(-2, 2),               ""),
   ERF        ("erf",        REALS,   Function.ERROR_FUNCTION,        (x, y) -> times(Unary.ERF_AT_0, exp(negate(square(x)))), Ranges.squashing(-1, 1), in(-2, 2),            ""),
+  ERFC       ("erfc",       REALS,   Function.COMPLEMENTARY_ERROR_FUNCTION, (x, y) -> negate(times(Unary.ERF_AT_0, exp(negate(square(x))))), Ranges.squashing(0, 2), in(-2, 2),      ""),
+  LGAMMA     ("lgamma",     REALS,   Function.LOG_GAMMA,             (x, y) -> polygamma(0, x),                       Ranges::unknown,             in(0.3, 4),              "NaN at 0 and the negative integers"),
+  DIGAMMA    ("digamma",    REALS,   x -> Polygamma.body(0, x),      (x, y) -> polygamma(1, x),                       Ranges::unknown,             in(0.3, 4),              "NaN at 0 and the negative integers"),
+  TRIGAMMA   ("trigamma",   REALS,   x -> Polygamma.body(1, x),      (x, y) -> polygamma(2, x),                       Ranges::unknown,             in(0.3, 4),              "NaN at 0 and the negative integers"),
   NOT        ("not",        BOOLS,   Function.NOT,                   Slope.FLAT,                                      Ranges.squashing(0, 1),      in(0, 1),                "");
   // @formatter:on
 

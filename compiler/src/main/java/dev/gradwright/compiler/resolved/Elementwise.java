@@ -17,6 +17,7 @@ public enum Elementwise implements Operation {
   SQUARE_ROOT("sqrt", 1), RECIPROCAL_SQUARE_ROOT("rsqrt", 1),
   SINE("sin", 1), COSINE("cos", 1), TANGENT("tan", 1), ARC_SINE("asin", 1), ARC_COSINE("acos", 1), ARC_TANGENT("atan", 1),
   HYPERBOLIC_SINE("sinh", 1), HYPERBOLIC_COSINE("cosh", 1), HYPERBOLIC_TANGENT("tanh", 1), ERROR_FUNCTION("erf", 1),
+  COMPLEMENTARY_ERROR_FUNCTION("erfc", 1), LOG_GAMMA("lgamma", 1), DIGAMMA("digamma", 1), TRIGAMMA("trigamma", 1),
   ABSOLUTE("abs", 1), SIGN("sign", 1), FLOOR("floor", 1), CEILING("ceil", 1), ROUND("round", 1);
   // @formatter:on
 

@@ -39,6 +39,10 @@ public enum Function {
   HYPERBOLIC_COSINE,
   HYPERBOLIC_TANGENT,
   ERROR_FUNCTION,
+  COMPLEMENTARY_ERROR_FUNCTION,
+  LOG_GAMMA,
+  /** The derivative, of the order of the first argument, of digamma at the second. */
+  POLYGAMMA,
   LESS,
   LESS_OR_EQUAL,
   EQUAL,

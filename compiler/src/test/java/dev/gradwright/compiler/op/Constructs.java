@@ -40,6 +40,10 @@ final class Constructs {
           Map.entry(ExtentValue.class, (t, x, words) -> t.apply(new ExtentValue(extent(words)))),
           Map.entry(Iota.class, (t, x, words) -> iota(t, words)),
           Map.entry(Random.class, (t, x, words) -> t.apply(random(words), x)),
+          Map.entry(Polygamma.class, (t, x, words) -> polygamma(x.get(0), words)),
+          Map.entry(Cholesky.class, (t, x, words) -> Matrices.cholesky(definite(x.get(0)))),
+          Map.entry(TriangularSolve.class, (t, x, words) -> triangularSolve(x, words)),
+          Map.entry(Lu.class, (t, x, words) -> Matrices.lu(turned(x.get(0), words))),
           Map.entry(Select.class, (t, x, words) -> t.apply(new Select(), x)),
           Map.entry(Cast.class, (t, x, words) -> t.apply(new Cast(element(words)), x)),
           Map.entry(Broadcast.class, (t, x, words) -> broadcast(x.get(0), words)),
@@ -116,6 +120,39 @@ final class Constructs {
   private static Expr listed(ExprTable table, String words) {
     List<String> decimals = List.of(words.split(" "));
     return Leaves.listed(table, TensorType.real(Extent.of(decimals.size())), decimals);
+  }
+
+  /** At x + 3, away from the poles. */
+  private static Expr polygamma(Expr x, String words) {
+    return Formula.polygamma(ints(words).get(0), plus(x, "3"));
+  }
+
+  /** {@code x x^T + 2 I}, and an antisymmetric part that must not matter. */
+  private static Expr definite(Expr x) {
+    Expr square = Totals.matrixProduct(x, Rearrange.transpose(x));
+    Expr ignored = Formula.minus(x, Rearrange.transpose(x));
+    return plus(plus(square, timesIdentity(x, "2")), ignored);
+  }
+
+  private static Expr timesIdentity(Expr x, String number) {
+    return times(number, Matrices.unitDiagonal(Formula.zerosLike(x)));
+  }
+
+  /** The triangle of {@code x + 4 I}. */
+  private static Expr triangularSolve(List<Expr> x, String words) {
+    TriangularSolve.Part part =
+        words.contains("lower") ? TriangularSolve.Part.LOWER : TriangularSolve.Part.UPPER;
+    TriangularSolve.Diagonal diagonal =
+        words.contains("unit") ? TriangularSolve.Diagonal.UNIT : TriangularSolve.Diagonal.STORED;
+    Expr t = plus(x.get(0), timesIdentity(x.get(0), "4"));
+    return Matrices.solve(part, diagonal, t, x.get(1));
+  }
+
+  /** {@code x}, or {@code x + 4 I} with its rows the other way round, whose pivots are clear. */
+  private static Expr turned(Expr x, String words) {
+    return words.equals("plain")
+        ? x
+        : Rearrange.reverse(plus(x, timesIdentity(x, "4")), x.type().rank() - 2);
   }
 
   private static Expr iota(ExprTable table, String words) {

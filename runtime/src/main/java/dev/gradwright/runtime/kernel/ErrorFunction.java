@@ -68,7 +68,35 @@ public final class ErrorFunction {
     if (Double.isNaN(x)) {
       return x;
     }
-    return Math.copySign(y < 1.25 ? near1(y) : y < 6 ? 1 - tail(y) : 1, x);
+    return Math.copySign(y < 1.25 ? ERX + beside1(y) : y < 6 ? 1 - tail(y) : 1, x);
+  }
+
+  /**
+   * The complementary error function, {@code 1 - erf(x)}, without its cancellation.
+   *
+   * @param x any real
+   * @return in 0..2, within 1 ulp
+   */
+  public static float erfc(float x) {
+    return (float) erfc((double) x);
+  }
+
+  /**
+   * The complementary error function, {@code 1 - erf(x)}, without its cancellation.
+   *
+   * @param x any real
+   * @return in 0..2, within 1 ulp
+   */
+  public static double erfc(double x) {
+    double y = Math.abs(x);
+    if (y < 0.84375) {
+      return x < 0.25 ? 1 - near0(x, y) : 0.5 - (x - 0.5 + (near0(x, y) - x));
+    }
+    if (Double.isNaN(x)) {
+      return x;
+    }
+    double above = y < 1.25 ? 1 - ERX - beside1(y) : y < 28 ? tail(y) : 0;
+    return x > 0 ? above : 2 - above;
   }
 
   private static double near0(double x, double y) {
@@ -80,9 +108,9 @@ public final class ErrorFunction {
     return x + x * (polynomial(PP, z) / polynomial(QQ, z));
   }
 
-  private static double near1(double y) {
+  private static double beside1(double y) {
     double s = y - 1;
-    return ERX + polynomial(PA, s) / polynomial(QA, s);
+    return polynomial(PA, s) / polynomial(QA, s);
   }
 
   private static double tail(double y) {

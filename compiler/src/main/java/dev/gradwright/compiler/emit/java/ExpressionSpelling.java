@@ -10,6 +10,7 @@ import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.runtime.kernel.Choice;
 import dev.gradwright.runtime.kernel.ErrorFunction;
 import dev.gradwright.runtime.kernel.Exponentials;
+import dev.gradwright.runtime.kernel.GammaFunction;
 import dev.gradwright.runtime.kernel.Rounding;
 import dev.gradwright.runtime.kernel.Trigonometry;
 import dev.gradwright.runtime.model.Bounds;
@@ -153,9 +154,11 @@ final class ExpressionSpelling {
       case HYPERBOLIC_COSINE -> call(Exponentials.class, "cosh", x);
       case HYPERBOLIC_TANGENT -> call(Exponentials.class, "tanh", x);
       case ERROR_FUNCTION -> call(ErrorFunction.class, "erf", x);
+      case COMPLEMENTARY_ERROR_FUNCTION -> call(ErrorFunction.class, "erfc", x);
+      case LOG_GAMMA -> call(GammaFunction.class, "lgamma", x);
       case ADD, SUBTRACT, MULTIPLY, DIVIDE, FLOOR_DIVIDE, FLOOR_MODULO, POWER, ARC_TANGENT_2 ->
           throw notOf(function, 1);
-      case MINIMUM, MAXIMUM, LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
+      case MINIMUM, MAXIMUM, LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR, POLYGAMMA ->
           throw notOf(function, 1);
       case UNIFORM, COIN, NORMAL -> throw notOf(function, 1);
     };
@@ -171,6 +174,7 @@ final class ExpressionSpelling {
       case FLOOR_MODULO -> call(Math.class, "floorMod", x, y);
       case POWER -> call(Exponentials.class, "pow", x, y);
       case ARC_TANGENT_2 -> call(Trigonometry.class, "atan2", x, y);
+      case POLYGAMMA -> call(GammaFunction.class, "polygamma", x, y);
       case MINIMUM -> call(Math.class, "min", x, y);
       case MAXIMUM -> call(Math.class, "max", x, y);
       case LESS -> Code.infix(spell(x), "<", spell(y), Code.RELATION);
