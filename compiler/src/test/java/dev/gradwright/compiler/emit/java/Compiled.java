@@ -1,11 +1,19 @@
 package dev.gradwright.compiler.emit.java;
 
+import dev.gradwright.compiler.Compilation;
+import dev.gradwright.compiler.CompilerOptions;
+import dev.gradwright.compiler.GradientCompiler;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.schedule.Scheduler;
+import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.runtime.model.ModelType;
+import dev.gradwright.runtime.model.Parameters;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
@@ -13,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -52,6 +61,26 @@ final class Compiled {
     return ofSources(sources);
   }
 
+  /** Models of a text, whose package is {@code made}. */
+  static Compiled ofText(String text, Precision precision) {
+    return ofSources(sources(text, precision));
+  }
+
+  /** All Java of a text's models. */
+  static String javaOf(String text, Precision precision) {
+    return String.join("\n", sources(text, precision).values());
+  }
+
+  private static Map<String, String> sources(String text, Precision precision) {
+    GradientCompiler compiler =
+        new GradientCompiler(none -> Optional.empty(), CompilerOptions.defaults().in(precision));
+    Compilation made = compiler.compile("made.text", SourceFile.of("text.grad", text));
+    if (!made.diagnostics().isEmpty()) {
+      throw new AssertionError(made.diagnostics());
+    }
+    return made.sources();
+  }
+
   static Compiled ofSources(Map<String, String> sources) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     Map<String, byte[]> classes = new TreeMap<>();
@@ -88,6 +117,25 @@ final class Compiled {
     try {
       return loader.loadClass(name);
     } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What Java's serialisation wrote of an object of these classes. */
+  Parameters readSerialised(byte[] bytes) {
+    ByteArrayInputStream from = new ByteArrayInputStream(bytes);
+    try (ObjectInputStream in =
+        new ObjectInputStream(from) {
+          @Override
+          protected Class<?> resolveClass(ObjectStreamClass described)
+              throws IOException, ClassNotFoundException {
+            return described.getName().startsWith("made.")
+                ? load(described.getName())
+                : super.resolveClass(described);
+          }
+        }) {
+      return (Parameters) in.readObject();
+    } catch (IOException | ClassNotFoundException e) {
       throw new AssertionError(e);
     }
   }
