@@ -7,8 +7,9 @@ import java.util.List;
  * A nest of loops over arrays. It has no names, so kernels that do the same are equal.
  *
  * @param dims the names of the dims that its extents mention, in order
+ * @param indices how many indices of repeats around its launch it takes: its first locals
  */
-public record Kernel(List<Array> arrays, List<String> dims, List<Statement> body) {
+public record Kernel(List<Array> arrays, List<String> dims, int indices, List<Statement> body) {
   public Kernel {
     arrays = List.copyOf(arrays);
     dims = List.copyOf(dims);

@@ -1,11 +1,14 @@
 package dev.gradwright.compiler.loop;
 
 import dev.gradwright.compiler.loop.Buffer.Place;
+import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.Extent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Programs as text, for people who look into the compiler. */
 public final class LoopPrinter {
@@ -51,10 +54,19 @@ public final class LoopPrinter {
     }
     for (Routine routine : program.routines()) {
       line(1, routine.entry().name().toLowerCase(Locale.ROOT));
-      routine.steps().forEach(step -> line(2, text(step)));
+      printSteps(2, routine.steps());
     }
     for (int i = 0; i < program.kernels().size(); i++) {
       printKernel(i, program.kernels().get(i));
+    }
+  }
+
+  private void printSteps(int depth, List<Step> steps) {
+    for (Step step : steps) {
+      line(depth, text(step));
+      if (step instanceof Step.Repeat repeat) {
+        printSteps(depth + 1, repeat.steps());
+      }
     }
   }
 
@@ -71,7 +83,10 @@ public final class LoopPrinter {
   private String text(Step step) {
     if (step instanceof Step.Launch launch) {
       String arguments =
-          launch.buffers().stream().map(this::buffer).collect(Collectors.joining(", "));
+          Stream.concat(
+                  launch.buffers().stream().map(this::buffer),
+                  launch.indices().stream().map(index -> "@" + index))
+              .collect(Collectors.joining(", "));
       return program.kernels().get(launch.kernel()).name()
           + "#"
           + launch.kernel()
@@ -79,15 +94,25 @@ public final class LoopPrinter {
           + arguments
           + ")";
     }
+    if (step instanceof Step.Repeat repeat) {
+      String walk = repeat.walk() == Step.Walk.UP ? "" : " down";
+      return "for @" + repeat.index() + " in 0.." + repeat.trips() + walk + " // " + repeat.name();
+    }
     Step.Multiply multiply = (Step.Multiply) step;
-    return buffer(multiply.c().buffer())
+    return matrix(multiply.c())
         + " = "
-        + buffer(multiply.a().buffer())
+        + matrix(multiply.a())
         + " x "
-        + buffer(multiply.b().buffer())
+        + matrix(multiply.b())
         + " "
         + multiply.product()
-        + (multiply.repeats().isEmpty() ? "" : " " + multiply.repeats());
+        + (multiply.batches().isEmpty() ? "" : " " + multiply.batches());
+  }
+
+  private String matrix(Step.Operand operand) {
+    Affine offset = operand.offset();
+    boolean atStart = offset.equals(Affine.constant(Extent.ZERO));
+    return buffer(operand.buffer()) + (atStart ? "" : offset.toString());
   }
 
   private void printKernel(int number, NamedKernel kernel) {

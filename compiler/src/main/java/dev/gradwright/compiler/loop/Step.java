@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.loop;
 
+import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.Extent;
 import java.util.List;
 
@@ -9,28 +10,59 @@ public sealed interface Step {
   /** What the step is for, in the user's terms. */
   String remark();
 
-  /** Runs a kernel on buffers, one for each of its arrays. */
-  record Launch(int kernel, List<Integer> buffers, String remark) implements Step {
+  /**
+   * Runs a kernel on buffers, one for each of its arrays, and on the indices of repeats around it.
+   */
+  record Launch(int kernel, List<Integer> buffers, List<Integer> indices, String remark)
+      implements Step {
     public Launch {
       buffers = List.copyOf(buffers);
+      indices = List.copyOf(indices);
     }
   }
 
   /**
    * {@code C = op(A) op(B)} by the kernel provider, once for every combination of the turns of
-   * {@code repeats}, each of which moves the three matrices.
+   * {@code batches}, each of which moves the three matrices.
    */
   record Multiply(
-      MatrixProduct product, Operand a, Operand b, Operand c, List<Repeat> repeats, String remark)
+      MatrixProduct product, Operand a, Operand b, Operand c, List<Batch> batches, String remark)
       implements Step {
     public Multiply {
-      repeats = List.copyOf(repeats);
+      batches = List.copyOf(batches);
     }
   }
 
-  /** Where in a buffer a matrix begins. */
-  record Operand(int buffer, Extent offset) {}
+  /** Where in a buffer a matrix begins; the axes of the offset are the indices of repeats. */
+  record Operand(int buffer, Affine offset) {}
 
   /** How often, and how far apart the matrices lie from turn to turn. */
-  record Repeat(Extent count, Extent strideA, Extent strideB, Extent strideC) {}
+  record Batch(Extent count, Extent strideA, Extent strideB, Extent strideC) {}
+
+  /**
+   * Steps that run once for each value of an index, {@code 0 <= index < trips}.
+   *
+   * @param index the number by which the steps name the index
+   * @param indexName what the user calls it
+   * @param name what the user calls the result
+   */
+  record Repeat(
+      int index,
+      String indexName,
+      Extent trips,
+      Walk walk,
+      List<Step> steps,
+      String name,
+      String remark)
+      implements Step {
+    public Repeat {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** In which order an index takes its values. */
+  enum Walk {
+    UP,
+    DOWN
+  }
 }

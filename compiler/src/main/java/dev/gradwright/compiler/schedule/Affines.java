@@ -25,14 +25,17 @@ final class Affines {
     return IntStream.range(0, rank).mapToObj(Affine::axis).toList();
   }
 
-  /** {@code outer} with each of its axes replaced by what stands for it. */
+  /**
+   * {@code outer} with each of its axes replaced by what stands for it; the indices of loops stay.
+   */
   static Affine compose(Affine outer, List<Affine> axes) {
     if (axes == identity(axes.size())) {
       return outer;
     }
     Affine sum = Affine.constant(outer.offset());
     for (Map.Entry<Integer, Extent> term : outer.coefficients().entrySet()) {
-      Affine axis = axes.get(term.getKey());
+      boolean index = Scope.isIndex(term.getKey());
+      Affine axis = index ? Affine.axis(term.getKey()) : axes.get(term.getKey());
       boolean plain = term.getValue().equals(Extent.ONE);
       sum = sum.plus(plain ? axis : axis.times(term.getValue()));
     }
@@ -58,6 +61,13 @@ final class Affines {
       sum = sum.plus(coordinates.get(axis).times(strides.get(axis)));
     }
     return sum;
+  }
+
+  /** What an affine function owes to its offset and the indices of loops. */
+  static Affine base(Affine affine) {
+    Map<Integer, Extent> indices = new java.util.TreeMap<>(affine.coefficients());
+    indices.keySet().removeIf(axis -> !Scope.isIndex(axis));
+    return new Affine(indices, affine.offset());
   }
 
   /** How far apart, in a row-major tensor, neighbours along each axis lie. */

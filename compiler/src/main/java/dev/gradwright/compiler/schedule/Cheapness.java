@@ -52,7 +52,7 @@ final class Cheapness {
     int time = own;
     int depth = 0;
     Set<Expr> read = new HashSet<>();
-    for (Expr operand : expr.operands()) {
+    for (Expr operand : computations.read(expr)) {
       Cost before = cheap.get(operand);
       if (before != null) {
         time += before.time;

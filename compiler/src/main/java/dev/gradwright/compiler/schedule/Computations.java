@@ -6,6 +6,8 @@ import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,13 @@ final class Computations {
     return of(expr) instanceof Pointwise pointwise && pointwise.fold().isEmpty()
         ? Optional.of(pointwise.value())
         : Optional.empty();
+  }
+
+  /** The operands that elements are computed from; others only come before. */
+  List<Expr> read(Expr expr) {
+    return expr.operator() instanceof LoopPart
+        ? expr.operands().subList(0, Math.min(1, expr.operands().size()))
+        : expr.operands();
   }
 
   /** The operand whose array serves as it is, if only the shape differs. */
@@ -65,6 +74,41 @@ final class Computations {
         .filter(Scalar.Load.class::isInstance)
         .map(Scalar.Load.class::cast)
         .filter(load -> Inlining.affine(load.coordinates()).isPresent());
+  }
+
+  /** An array of which a part holds the elements in their order, from {@code base} on. */
+  record Alias(Expr of, Affine base) {}
+
+  /** Where the elements lie, if they are those of one row of another value, or all of them. */
+  Optional<Alias> alias(Expr expr) {
+    Optional<Expr> reshaped = reshaped(expr);
+    return reshaped.isPresent()
+        ? reshaped.map(of -> new Alias(of, Affine.constant(Extent.ZERO)))
+        : elementwise(expr)
+            .filter(Scalar.Load.class::isInstance)
+            .flatMap(load -> row(expr, (Scalar.Load) load));
+  }
+
+  /** A load at a fixed place of the first axes, and at the indices themselves of the others. */
+  private static Optional<Alias> row(Expr expr, Scalar.Load load) {
+    Expr of = expr.operand(load.operand());
+    int fixed = of.type().rank() - expr.type().rank();
+    Optional<List<Affine>> at = Inlining.affine(load.coordinates());
+    if (fixed < 0 || at.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Affine> row = at.get().subList(0, fixed);
+    boolean isRow = row.stream().allMatch(index -> index.equals(Affines.base(index)));
+    boolean isWhole =
+        of.shape().extents().subList(fixed, of.type().rank()).equals(expr.shape().extents())
+            && at.get()
+                .subList(fixed, of.type().rank())
+                .equals(Affines.identity(expr.type().rank()));
+    List<Affine> first = new ArrayList<>(row);
+    first.addAll(Collections.nCopies(expr.type().rank(), Affine.constant(Extent.ZERO)));
+    return isRow && isWhole
+        ? Optional.of(new Alias(of, Affines.linear(first, of.shape())))
+        : Optional.empty();
   }
 
   /** The extents of all axes that the scalar expressions of a computation count. */

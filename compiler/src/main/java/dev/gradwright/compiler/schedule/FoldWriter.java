@@ -141,7 +141,7 @@ final class FoldWriter {
   }
 
   private KernelWriter.Loops outer() {
-    return kernel.loops(kernel.body(), kernel.nest().outer(), List.of());
+    return kernel.loops(kernel.body(), kernel.nest().outer(), kernel.indices());
   }
 
   private Local accumulator(Block block, Width width, Expression start) {

@@ -8,10 +8,13 @@ import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Scatter;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.schedule.LoopPart.Role;
+import dev.gradwright.compiler.schedule.Root.Target;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ final class Fusion {
   private final Map<Expr, Uses> uses = new HashMap<>();
   private final Map<Expr, Root> rooted = new HashMap<>();
   private final Map<Expr, Group> owners = new HashMap<>();
+  private final Set<Expr> filled = new HashSet<>();
   private final List<Group> groups = new ArrayList<>();
   private final Set<Group> copies = new LinkedHashSet<>();
 
@@ -55,39 +59,63 @@ final class Fusion {
     return fusion;
   }
 
-  /** All groups, each after those it reads. */
+  /** All groups, those outside loops in the order they run. */
   List<Group> groups() {
     List<Group> all = new ArrayList<>(groups);
     all.addAll(copies);
-    Comparator<Group> byTime =
+    all.sort(
         Comparator.<Group, Entry>comparing(Group::entry)
             .thenComparingInt(group -> group.value().number())
-            .thenComparing(copies::contains);
-    all.sort(byTime);
+            .thenComparing(copies::contains));
     return all;
   }
 
+  /** Whether a group only copies a value to where it must be left. */
+  boolean isCopy(Group group) {
+    return copies.contains(group);
+  }
+
+  /** What users get of the array of a loop, which then is theirs. */
+  Optional<Root> root(Expr array) {
+    return Optional.ofNullable(rooted.get(array));
+  }
+
   /** Whether the value lies in an array: one of a group, or one given from outside. */
-  boolean hasArray(Expr expr) {
+  private boolean hasArray(Expr expr) {
     return owners.containsKey(expr) || computations.isGiven(expr);
   }
 
-  /** The value whose array holds the elements of this one in their order, if any does. */
-  Optional<Expr> array(Expr expr) {
-    Optional<Expr> at = Optional.of(expr);
-    while (at.isPresent() && !hasArray(at.get())) {
-      at = computations.reshaped(at.get());
+  /** Where the elements of a value lie in their order, if they do anywhere. */
+  Optional<Located> array(Expr expr) {
+    Expr at = expr;
+    Affine base = Affine.constant(Extent.ZERO);
+    while (!hasArray(at)) {
+      Optional<Computations.Alias> alias = computations.alias(at);
+      if (alias.isEmpty()) {
+        return Optional.empty();
+      }
+      at = alias.get().of();
+      base = base.plus(alias.get().base());
     }
-    return at;
+    Located written =
+        owners.containsKey(at)
+            ? owners.get(at).written()
+            : new Located(at, Affine.constant(Extent.ZERO));
+    return Optional.of(new Located(written.array(), written.base().plus(base)));
   }
 
-  /** A value becomes its root's array if it is computed in the same routine; else it is copied. */
+  /**
+   * A value is computed where its root wants it if that is done by the same routine, at the same
+   * turns; else it is copied.
+   */
   private void placeRoots() {
     for (Root root : timeline.roots()) {
-      Expr value = root.value();
+      Expr value = root.target() instanceof Target.Outside ? filled(root.value()) : root.value();
       boolean owns =
-          !computations.isGiven(value)
+          !(root.target() instanceof Target.Carried)
+              && (!computations.isGiven(value) || filled.contains(value))
               && timeline.entry(value) == root.entry()
+              && timeline.scope(value) == root.scope()
               && !rooted.containsKey(value);
       if (owns) {
         rooted.put(value, root);
@@ -95,6 +123,19 @@ final class Fusion {
         addCopy(root);
       }
     }
+  }
+
+  /** The array that a loop fills, if the value is all of it. */
+  private Expr filled(Expr value) {
+    Expr array = value;
+    while (computations.reshaped(array).isPresent()) {
+      array = computations.reshaped(array).get();
+    }
+    if (LoopPart.is(array, Role.STACK) || LoopPart.is(array, Role.START)) {
+      filled.add(array);
+      return array;
+    }
+    return value;
   }
 
   private void addCopy(Root root) {
@@ -107,6 +148,7 @@ final class Fusion {
             List.of(value),
             Nesting.of(copy, List.of(value), value.shape(), computations),
             root.entry(),
+            root.scope(),
             Optional.of(root),
             Optional.empty(),
             Optional.empty()));
@@ -119,10 +161,13 @@ final class Fusion {
     }
     Uses wanted = usesOf(expr);
     Optional<Expr> reshaped = computations.reshaped(expr);
-    if (rooted.containsKey(expr)) {
+    Optional<Computations.Alias> alias = computations.alias(expr);
+    if (rooted.containsKey(expr) || LoopPart.isCopy(expr)) {
       own(expr);
     } else if (reshaped.isPresent()) {
       requireArray(reshaped.get());
+    } else if (wanted.needsArray() && alias.isPresent()) {
+      requireArray(alias.get().of());
     } else if (wanted.needsArray() || !joins(expr, wanted)) {
       own(expr);
     } else {
@@ -144,6 +189,7 @@ final class Fusion {
     Group group = only.getKey();
     int operations = weight(expr) * only.getValue().size();
     return group.entry() == timeline.entry(expr)
+        && group.scope() == timeline.scope(expr)
         && only.getValue().size() <= SITES
         && group.operations() + operations <= OPERATIONS
         && only.getValue().stream().allMatch(site -> isComputedOnce(group, site));
@@ -186,9 +232,10 @@ final class Fusion {
       Expr expr, Computation computation, Optional<Piece.Range> range, Optional<Product> product) {
     Optional<Root> root = Optional.ofNullable(rooted.get(expr));
     Entry entry = timeline.entry(expr);
+    Scope scope = timeline.scope(expr);
     Nesting nesting = Nesting.of(computation, expr.operands(), expr.shape(), computations);
     Group group =
-        new Group(expr, computation, expr.operands(), nesting, entry, root, range, product);
+        new Group(expr, computation, expr.operands(), nesting, entry, scope, root, range, product);
     owners.put(expr, group);
     groups.add(group);
     return group;

@@ -2,7 +2,9 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.schedule.Root.Target;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
@@ -17,6 +19,7 @@ final class Group {
   private final Computation computation;
   private final List<Expr> operands;
   private final Entry entry;
+  private final Scope scope;
   private final Optional<Root> root;
   private final Optional<Piece.Range> range;
   private final Nesting nesting;
@@ -29,6 +32,7 @@ final class Group {
       List<Expr> operands,
       Nesting nesting,
       Entry entry,
+      Scope scope,
       Optional<Root> root,
       Optional<Piece.Range> range,
       Optional<Product> product) {
@@ -36,6 +40,7 @@ final class Group {
     this.computation = computation;
     this.operands = operands;
     this.entry = entry;
+    this.scope = scope;
     this.root = root;
     this.range = range;
     this.product = product;
@@ -59,8 +64,29 @@ final class Group {
     return entry;
   }
 
-  Optional<Root> root() {
-    return root;
+  /** The loop at whose turns it runs. */
+  Scope scope() {
+    return scope;
+  }
+
+  /** Where the value is left, if that is not an array of its own. */
+  Optional<Target> target() {
+    return root.map(Root::target);
+  }
+
+  /** The buffer that the value is left in, if users see it. */
+  Optional<Target.Outside> outside() {
+    return target().filter(Target.Outside.class::isInstance).map(Target.Outside.class::cast);
+  }
+
+  /** Where the elements are written. */
+  Located written() {
+    if (root.isPresent() && root.get().target() instanceof Target.Part part) {
+      return new Located(part.array(), part.base());
+    }
+    boolean carried = root.isPresent() && root.get().target() instanceof Target.Carried;
+    Expr array = carried ? ((Target.Carried) root.get().target()).array() : value;
+    return new Located(array, Affine.constant(Extent.ZERO));
   }
 
   /** The part of the value that is computed here; empty for all of it. */

@@ -6,6 +6,7 @@ import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Scatter;
 import dev.gradwright.compiler.scalar.Coordinate;
 import dev.gradwright.compiler.scalar.Scalar;
+import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
 import java.util.ArrayList;
@@ -69,14 +70,13 @@ final class Inlining {
     return term(value, context(group));
   }
 
-  /** Where a scatter adds: a position in the result and what is gathered. */
-  Term.Read target(Group group, int array) {
+  /** Where a scatter adds to a result that lies from {@code base} on: what is gathered, too. */
+  Term.Read target(Group group, int array, Affine base) {
     Scatter scatter = (Scatter) group.computation();
     return read(
-        array,
+        new Elements(array, base, group.value()),
         scatter.target(),
         group.type().shape().extents(),
-        group.value(),
         context(group),
         Loads.Reach.ALWAYS);
   }
@@ -140,8 +140,7 @@ final class Inlining {
       return element(operand, context.at, Loads.Reach.ALWAYS);
     }
     Affine position = Affines.linear(context.at, new Shape(context.space));
-    return new Term.Read(
-        number(operand), position, List.of(), operand.type().element(), Loads.Reach.ALWAYS);
+    return read(elements(operand), position, List.of(), Loads.Reach.ALWAYS);
   }
 
   private Term load(Scalar.Load load, Context context) {
@@ -150,7 +149,7 @@ final class Inlining {
     Optional<List<Affine>> affine = affine(load.coordinates());
     if (affine.isEmpty()) {
       List<Extent> extents = operand.shape().extents();
-      return read(number(operand), load.coordinates(), extents, operand, context, reach);
+      return read(elements(operand), load.coordinates(), extents, context, reach);
     }
     List<Affine> at = Affines.compose(affine.get(), context.at);
     return element(operand, at, reach);
@@ -181,18 +180,34 @@ final class Inlining {
   private Term compute(Expr expr, List<Affine> at, Mode mode) {
     if (fusion.array(expr).isPresent()) {
       Loads.Reach reach = mode == Mode.ALWAYS ? Loads.Reach.ALWAYS : Loads.Reach.GUARDED;
-      Affine position = Affines.linear(at, expr.shape());
-      return new Term.Read(number(expr), position, List.of(), expr.type().element(), reach);
+      return read(elements(expr), Affines.linear(at, expr.shape()), List.of(), reach);
     }
     Scalar value = computations.elementwise(expr).orElseThrow();
     return term(value, new Context(expr.operands(), expr.shape().extents(), at, mode));
   }
 
+  /** The elements of a value in the array of that number, from {@code base} on. */
+  private record Elements(int array, Affine base, Expr value) {}
+
+  private Elements elements(Expr expr) {
+    Located located = fusion.array(expr).orElseThrow();
+    int known = arrays.indexOf(located.array());
+    if (known < 0) {
+      arrays.add(located.array());
+    }
+    return new Elements(known < 0 ? arrays.size() - 1 : known, located.base(), expr);
+  }
+
+  private static Term.Read read(
+      Elements of, Affine position, List<Term.Gathered> gathered, Loads.Reach reach) {
+    ElementType element = of.value.type().element();
+    return new Term.Read(of.array, of.base.plus(position), gathered, element, reach);
+  }
+
   private Term.Read read(
-      int array,
+      Elements of,
       List<Coordinate> coordinates,
       List<Extent> extents,
-      Expr read,
       Context context,
       Loads.Reach reach) {
     List<Extent> strides = Affines.strides(extents);
@@ -204,21 +219,11 @@ final class Inlining {
         position = position.plus(index.times(strides.get(axis)));
       } else {
         Scalar index = ((Coordinate.Gathered) coordinates.get(axis)).index();
-        Term.Check check = proofs.check(index, context.operands, extents.get(axis), read);
+        Term.Check check = proofs.check(index, context.operands, extents.get(axis), of.value);
         gathered.add(
             new Term.Gathered(term(index, context), strides.get(axis), extents.get(axis), check));
       }
     }
-    return new Term.Read(array, position, gathered, read.type().element(), reach);
-  }
-
-  private int number(Expr expr) {
-    Expr array = fusion.array(expr).orElseThrow();
-    int known = arrays.indexOf(array);
-    if (known < 0) {
-      arrays.add(array);
-      return arrays.size() - 1;
-    }
-    return known;
+    return read(of, position, gathered, reach);
   }
 }

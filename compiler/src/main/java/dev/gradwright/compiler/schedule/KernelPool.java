@@ -1,11 +1,8 @@
 package dev.gradwright.compiler.schedule;
 
-import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.NamedKernel;
-import dev.gradwright.compiler.loop.Statement;
-import dev.gradwright.compiler.type.ElementType;
-import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.schedule.Root.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,29 +24,33 @@ final class KernelPool {
         kernel -> {
           List<String> arrays = new ArrayList<>();
           written.reads().forEach(read -> arrays.add(names.of(read)));
-          String name = group.root().map(Root::name).orElseGet(() -> names.of(group.value()));
+          String name =
+              group.outside().map(Target.Outside::name).orElseGet(() -> names.of(group.value()));
           arrays.add(name);
           return add(
-              new NamedKernel(name, names.remark(group.value()), arrays, written.names(), kernel));
+              new NamedKernel(
+                  name, names.remark(group.value()), arrays, locals(written, group), kernel));
         });
   }
 
-  /** {@code array[0 .. size] = 0}. */
-  int fill(Extent size) {
-    Expression.Local index = new Expression.Local(0, ElementType.INT);
-    Expression zero = new Expression.Literal("0", ElementType.REAL);
-    List<Statement> body =
-        List.of(
-            new Statement.For(
-                0,
-                new Expression.Size(Extent.ZERO),
-                new Expression.Size(size),
-                1,
-                List.of(new Statement.Store(0, index, zero))));
-    Kernel.Array array = new Kernel.Array(ElementType.REAL, Kernel.Access.WRITE);
-    Kernel kernel = new Kernel(List.of(array), Dims.of(body), body);
+  /** The names of locals, of which the first are the indices of loops. */
+  private Map<Integer, String> locals(Written written, Group group) {
+    Map<Integer, String> locals = new HashMap<>(written.names());
+    for (Scope loop : group.scope().loops()) {
+      int local = written.indices().indexOf(loop.number());
+      if (local >= 0) {
+        locals.put(local, names.index(loop.loop()));
+      }
+    }
+    return locals;
+  }
+
+  /** A kernel that writes zeros where the group will add. */
+  int zeros(Written zeros, Group group) {
     return numbers.computeIfAbsent(
-        kernel, k -> add(new NamedKernel("zeros", "", List.of("array"), Map.of(), k)));
+        zeros.kernel(),
+        kernel ->
+            add(new NamedKernel("zeros", "", List.of("array"), locals(zeros, group), kernel)));
   }
 
   private int add(NamedKernel kernel) {

@@ -13,6 +13,7 @@ import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,11 @@ final class KernelWriter {
   private final Term value;
   private final int result;
   private final Affine resultPosition;
+  private final Affine base;
   private final Nest nest;
   private final Block body = Block.outermost();
   private final Values values = new Values(body);
+  private final List<Translation.Index> indices = new ArrayList<>();
   private final List<Extent> counts = new ArrayList<>();
 
   private KernelWriter(Group group, Inlining inlining, Names names) {
@@ -36,14 +39,33 @@ final class KernelWriter {
     this.value = inlining.value(group);
     Positions positions = new Positions().with(value);
     int rank = group.type().rank();
-    this.resultPosition = Affines.linear(Affines.identity(rank), group.type().shape());
+    this.base = group.written().base();
+    this.resultPosition = Affines.linear(Affines.identity(rank), group.type().shape()).plus(base);
     if (group.computation() instanceof Scatter) {
-      positions.with(inlining.target(group, 0));
+      positions.with(inlining.target(group, 0, base));
     } else {
       positions.with(resultPosition).with(place(group));
     }
+    positions.with(base);
     this.nest = Nest.of(group, positions.all());
+    takeIndices(positions.all());
     this.result = inlining.arrays().size();
+  }
+
+  /** The indices of loops become the kernel's first locals, in the order of the loops. */
+  private void takeIndices(Collection<Affine> positions) {
+    positions.stream()
+        .flatMap(position -> position.coefficients().keySet().stream())
+        .filter(Scope::isIndex)
+        .map(Scope::number)
+        .distinct()
+        .sorted()
+        .forEach(
+            number -> {
+              Local index = new Local(values.local(), ElementType.INT);
+              values.declare(index.number(), body);
+              indices.add(new Translation.Index(Scope.axis(number), index, 0));
+            });
   }
 
   static Written write(Group group, Inlining inlining, Names names) {
@@ -60,8 +82,9 @@ final class KernelWriter {
     }
     List<Statement> statements = values.finish();
     return new Written(
-        new Kernel(arrays(), Dims.of(statements), statements),
+        new Kernel(arrays(), Dims.of(statements), indices.size(), statements),
         List.copyOf(inlining.arrays()),
+        indices.stream().map(index -> Scope.number(index.axis())).toList(),
         values.names(),
         counts);
   }
@@ -91,27 +114,18 @@ final class KernelWriter {
   }
 
   private void map() {
-    Loops loops = loops(body, nest.outer(), List.of());
+    Loops loops = loops(body, nest.outer(), indices);
     loops.block.add(store(loops, loops.translation().value(value)));
     name(loops.translation());
   }
 
   private void scatter() {
-    fill();
-    Loops loops = loops(body, nest.outer(), List.of());
+    Zeros.fill(body, values, base, group.type().shape().size(), result, indices);
+    Loops loops = loops(body, nest.outer(), indices);
     Translation here = loops.translation();
-    Expression target = here.place(inlining.target(group, result));
+    Expression target = here.place(inlining.target(group, result, base));
     loops.block.add(new Statement.Update(result, target, Function.ADD, here.value(value)));
     name(here);
-  }
-
-  private void fill() {
-    Extent size = group.type().shape().size();
-    Local index = new Local(values.local(), ElementType.INT);
-    Block block = body.open(turns(index, Extent.ZERO, size, 1));
-    values.declare(index.number(), block);
-    Expression zero = new Expression.Literal("0", group.type().element());
-    block.add(new Statement.Store(result, index, zero));
   }
 
   /** Loops that have been opened, and what their indices stand for. */
@@ -174,6 +188,11 @@ final class KernelWriter {
 
   private boolean isInside(Term term) {
     return term != value && !(term instanceof Term.Read);
+  }
+
+  /** The indices of the loops around. */
+  List<Translation.Index> indices() {
+    return indices;
   }
 
   Group group() {

@@ -111,9 +111,13 @@ final class Loads {
   }
 
   private static boolean isAxisOfExtent(Affine index, Extent extent, List<Extent> space) {
-    return index.offset().equals(Extent.ZERO)
-        && index.coefficients().size() == 1
-        && index.coefficients().entrySet().stream()
-            .allMatch(c -> c.getValue().equals(Extent.ONE) && space.get(c.getKey()).equals(extent));
+    boolean ofLoop = index.coefficients().keySet().stream().anyMatch(Scope::isIndex);
+    // Only sequences and stacks are read at the indices of loops, one row at each turn.
+    return ofLoop
+        || index.offset().equals(Extent.ZERO)
+            && index.coefficients().size() == 1
+            && index.coefficients().entrySet().stream()
+                .allMatch(
+                    c -> c.getValue().equals(Extent.ONE) && space.get(c.getKey()).equals(extent));
   }
 }

@@ -2,6 +2,7 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.compiler.source.SourceFile;
@@ -52,6 +53,11 @@ final class Names {
   /** The user's own name for the value. */
   Optional<String> own(Expr expr) {
     return written(expr).filter(name -> !name.contains("."));
+  }
+
+  /** What the model file calls the index of a loop. */
+  String index(Loop loop) {
+    return own(loop.index()).orElse("t");
   }
 
   /** A name for the value, if need be after the line it comes from. */

@@ -77,7 +77,11 @@ record Nesting(List<Integer> outer, List<Integer> folded, List<Integer> inner) {
   }
 
   private static List<Integer> axesOf(List<Affine> load) {
-    return load.stream().flatMap(c -> c.coefficients().keySet().stream()).distinct().toList();
+    return load.stream()
+        .flatMap(c -> c.coefficients().keySet().stream())
+        .filter(axis -> !Scope.isIndex(axis))
+        .distinct()
+        .toList();
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.MatrixProduct;
 import dev.gradwright.compiler.loop.MatrixProduct.Store;
-import dev.gradwright.compiler.loop.Step.Repeat;
+import dev.gradwright.compiler.loop.Step.Batch;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Fold;
@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  * @param offsets where in them the first matrix begins
  */
 record Product(
-    MatrixProduct product, List<Expr> operands, List<Extent> offsets, List<Repeat> repeats) {
+    MatrixProduct product, List<Expr> operands, List<Affine> offsets, List<Batch> batches) {
 
   /** Up to so many multiplications, plain loops are sooner done than a call. */
   private static final long SMALL = 512;
@@ -95,7 +95,7 @@ record Product(
                                     ? List.of(y.array, x.array)
                                     : List.of(x.array, y.array),
                                 axes.offsets(),
-                                axes.repeats())));
+                                axes.batches())));
   }
 
   /** Whether the array must hold zeros before: it is added to more than once. */

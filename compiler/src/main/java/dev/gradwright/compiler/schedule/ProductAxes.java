@@ -3,7 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.loop.MatrixProduct;
 import dev.gradwright.compiler.loop.MatrixProduct.Layout;
 import dev.gradwright.compiler.loop.MatrixProduct.Store;
-import dev.gradwright.compiler.loop.Step.Repeat;
+import dev.gradwright.compiler.loop.Step.Batch;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
@@ -114,8 +114,9 @@ final class ProductAxes {
     return swapped;
   }
 
-  List<Extent> offsets() {
-    return List.of(left.offset(), right.offset());
+  /** Where the first matrices begin, left and right, at each turn of the loops around. */
+  List<Affine> offsets() {
+    return List.of(Affines.base(left), Affines.base(right));
   }
 
   /** The product of the innermost axes, if its matrices lie in rows. */
@@ -173,13 +174,13 @@ final class ProductAxes {
   }
 
   /** What the matrix product leaves to be repeated; repeated terms add up, in their order. */
-  List<Repeat> repeats() {
+  List<Batch> batches() {
     List<Axis> outside = new ArrayList<>(batches);
     for (List<Axis> kind : List.of(rows, columns, terms)) {
       outside.addAll(kind.isEmpty() ? List.of() : kind.subList(0, kind.size() - 1));
     }
     return outside.stream()
-        .map(axis -> new Repeat(axis.extent, axis.left, axis.right, axis.result))
+        .map(axis -> new Batch(axis.extent, axis.left, axis.right, axis.result))
         .toList();
   }
 }

@@ -1,19 +1,20 @@
 package dev.gradwright.compiler.schedule;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
-import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
-import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Turns the graph of one model into its program. */
@@ -32,7 +33,7 @@ public final class Scheduler {
     this.graph = graph;
     this.precision = precision;
     this.names = new Names(graph);
-    this.proofs = new Proofs(graph, names);
+    this.proofs = new Proofs(graph, names, computations);
     this.storage = new Storage(graph, names, computations);
     this.pool = new KernelPool(names);
     this.counts = new Counts(graph, names);
@@ -49,9 +50,9 @@ public final class Scheduler {
 
   private Program program() {
     if (!graph.outputs().isEmpty()) {
-      plan(Timeline.predicting(graph), List.of(Entry.PREDICT));
+      plan(Timeline.predicting(graph, computations), List.of(Entry.PREDICT));
     }
-    plan(Timeline.training(graph), List.of(Entry.FORWARD, Entry.BACKWARD));
+    plan(Timeline.training(graph, computations), List.of(Entry.FORWARD, Entry.BACKWARD));
     return new Program(
         Faces.of(graph),
         precision,
@@ -65,26 +66,28 @@ public final class Scheduler {
 
   private void plan(Timeline timeline, List<Entry> entries) {
     Fusion fusion = Fusion.of(computations, timeline);
-    List<Group> groups = fusion.groups();
     Map<Group, Written> written = new HashMap<>();
-    List<Planned> planned = new ArrayList<>();
-    for (Group group : groups) {
-      counts.add(group.type().shape().size(), group.value());
+    for (Group group : fusion.groups()) {
+      count(group.written().array());
       if (group.product().isEmpty()) {
         written.put(group, write(group, fusion));
       }
-      planned.add(plan(group, Optional.ofNullable(written.get(group)), fusion));
     }
-    List<Storage.Assigned> assigned = storage.assign(planned);
+    for (OpenLoop loop : timeline.loops()) {
+      counts.add(loop.scope().loop().trips(), loop.result());
+      loop.stacks().forEach(this::count);
+    }
+    List<Planned> plan = Plan.of(timeline, fusion, group -> plan(group, written, fusion));
+    Steps steps =
+        new Steps(
+            names, pool, fusion, timeline, written, Assignment.of(storage, timeline, fusion, plan));
     for (Entry entry : entries) {
-      List<Step> steps = new ArrayList<>();
-      for (int i = 0; i < groups.size(); i++) {
-        if (groups.get(i).entry() == entry) {
-          steps.addAll(steps(groups.get(i), written, assigned.get(i)));
-        }
-      }
-      routines.add(new Routine(entry, inputs(timeline, entry), steps));
+      routines.add(new Routine(entry, inputs(entry), steps.of(plan, entry)));
     }
+  }
+
+  private void count(Expr array) {
+    counts.add(array.shape().size(), array);
   }
 
   private Written write(Group group, Fusion fusion) {
@@ -96,11 +99,12 @@ public final class Scheduler {
     return kernel;
   }
 
-  private static Planned plan(Group group, Optional<Written> kernel, Fusion fusion) {
-    return kernel
-        .map(k -> new Planned(group, k.reads(), replaceable(group, k)))
-        .orElseGet(
-            () -> new Planned(group, arrays(group.product().orElseThrow(), fusion), List.of()));
+  private static Planned.Single plan(Group group, Map<Group, Written> written, Fusion fusion) {
+    if (group.product().isPresent()) {
+      return new Planned.Single(group, arrays(group.product().get(), fusion), List.of());
+    }
+    Written kernel = written.get(group);
+    return new Planned.Single(group, kernel.reads(), replaceable(group, kernel));
   }
 
   /** A piece must not write over what later pieces read, nor a statement over what follows. */
@@ -110,42 +114,22 @@ public final class Scheduler {
   }
 
   private static List<Expr> arrays(Product product, Fusion fusion) {
-    return product.operands().stream().map(operand -> fusion.array(operand).orElseThrow()).toList();
-  }
-
-  /** The inputs that a call of the entry takes. */
-  private List<Integer> inputs(Timeline timeline, Entry entry) {
-    return IntStream.range(0, graph.inputs().size())
-        .filter(
-            i ->
-                entry == Entry.FORWARD
-                    || entry == Entry.PREDICT
-                        && timeline.order().contains(graph.inputs().get(i).value()))
-        .boxed()
+    return product.operands().stream()
+        .map(operand -> fusion.array(operand).orElseThrow().array())
         .toList();
   }
 
-  private List<Step> steps(Group group, Map<Group, Written> written, Storage.Assigned assigned) {
-    String remark = names.remark(group.value());
-    if (group.product().isEmpty()) {
-      List<Integer> buffers = new ArrayList<>(assigned.reads());
-      buffers.add(assigned.written());
-      return List.of(new Step.Launch(pool.number(written.get(group), group), buffers, remark));
-    }
-    Product product = group.product().get();
-    List<Step> steps = new ArrayList<>();
-    if (product.needsZeros()) {
-      int fill = pool.fill(group.type().shape().size());
-      steps.add(new Step.Launch(fill, List.of(assigned.written()), remark));
-    }
-    steps.add(
-        new Step.Multiply(
-            product.product(),
-            new Step.Operand(assigned.reads().get(0), product.offsets().get(0)),
-            new Step.Operand(assigned.reads().get(1), product.offsets().get(1)),
-            new Step.Operand(assigned.written(), Extent.ZERO),
-            product.repeats(),
-            names.remarkOfOne(group.value())));
-    return steps;
+  /** The inputs that a call of the entry takes. */
+  private List<Integer> inputs(Entry entry) {
+    Set<Expr> reached =
+        switch (entry) {
+          case PREDICT -> Set.copyOf(Order.of(graph.predictions()));
+          case FORWARD -> graph.inputs().stream().map(Graph.Input::value).collect(toSet());
+          case BACKWARD -> Set.of();
+        };
+    return IntStream.range(0, graph.inputs().size())
+        .filter(i -> reached.contains(graph.inputs().get(i).value()))
+        .boxed()
+        .toList();
   }
 }

@@ -16,15 +16,25 @@ import java.util.Optional;
 /** The values in statements that depend on each other, each written out where it is used. */
 final class SequentialValues {
   private final Group group;
-  private final List<Integer> arrays;
-  private final int result;
+  private final List<Elements> operands;
+  private final Elements made;
+  private final Map<Integer, Local> loops;
   private final List<Local> variables;
 
-  /** Given the array of each operand, and that of the result. */
-  SequentialValues(Group group, List<Integer> arrays, int result, List<Local> variables) {
+  /** The elements of a value in the array of that number, from {@code base} on. */
+  record Elements(int array, Affine base) {}
+
+  /** Given where operands and result lie, and the indices of loops by their axes. */
+  SequentialValues(
+      Group group,
+      List<Elements> operands,
+      Elements made,
+      Map<Integer, Local> loops,
+      List<Local> variables) {
     this.group = group;
-    this.arrays = arrays;
-    this.result = result;
+    this.operands = operands;
+    this.made = made;
+    this.loops = loops;
     this.variables = variables;
   }
 
@@ -40,13 +50,14 @@ final class SequentialValues {
       return variables.get(variable.number());
     }
     if (scalar instanceof Scalar.Made made) {
-      Expression place = place(made.coordinates(), group.type().shape(), indices);
-      return new Expression.Read(result, place, made.element());
+      return new Expression.Read(
+          this.made.array, madePlace(made.coordinates(), indices), made.element());
     }
     if (scalar instanceof Scalar.Load load) {
       Shape shape = group.operands().get(load.operand()).shape();
-      Expression place = place(load.coordinates(), shape, indices);
-      return new Expression.Read(arrays.get(load.operand()), place, load.element());
+      Elements operand = operands.get(load.operand());
+      Expression place = place(load.coordinates(), shape, operand.base, indices);
+      return new Expression.Read(operand.array, place, load.element());
     }
     if (scalar instanceof Scalar.Apply apply) {
       List<Expression> arguments =
@@ -60,10 +71,15 @@ final class SequentialValues {
         value(choose.otherwise(), indices));
   }
 
-  /** The row-major position of coordinates. */
-  Expression place(List<Coordinate> coordinates, Shape shape, List<Local> indices) {
+  /** Where in its array the result has an element. */
+  Expression madePlace(List<Coordinate> coordinates, List<Local> indices) {
+    return place(coordinates, group.type().shape(), made.base, indices);
+  }
+
+  private Expression place(
+      List<Coordinate> coordinates, Shape shape, Affine base, List<Local> indices) {
     List<Extent> strides = Affines.strides(shape.extents());
-    Affine affine = Affine.constant(Extent.ZERO);
+    Affine affine = base;
     Optional<Expression> computed = Optional.empty();
     for (int axis = 0; axis < coordinates.size(); axis++) {
       if (coordinates.get(axis) instanceof Coordinate.At at) {
@@ -84,7 +100,9 @@ final class SequentialValues {
   Expression position(Affine affine, List<Local> indices) {
     Optional<Expression> sum = Optional.empty();
     for (Map.Entry<Integer, Extent> term : affine.coefficients().entrySet()) {
-      Expression moved = times(indices.get(term.getKey()), term.getValue());
+      boolean loop = Scope.isIndex(term.getKey());
+      Local index = loop ? loops.get(term.getKey()) : indices.get(term.getKey());
+      Expression moved = times(index, term.getValue());
       sum = Optional.of(sum.map(before -> plus(before, moved)).orElse(moved));
     }
     Expression offset = new Expression.Size(affine.offset());

@@ -14,6 +14,7 @@ import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ final class SequentialWriter {
   private final List<Expr> reads;
   private final SequentialValues values;
   private final List<Local> variables = new ArrayList<>();
+  private final Map<Integer, Local> loops = new LinkedHashMap<>();
   private final Map<Integer, String> names = new HashMap<>();
   private final List<Extent> counts = new ArrayList<>();
   private int locals;
@@ -34,16 +36,32 @@ final class SequentialWriter {
   private SequentialWriter(Group group, Sequential sequential, Fusion fusion) {
     this.group = group;
     this.sequential = sequential;
-    this.reads =
-        group.operands().stream().map(o -> fusion.array(o).orElseThrow()).distinct().toList();
-    List<Integer> arrays =
-        group.operands().stream()
-            .map(operand -> reads.indexOf(fusion.array(operand).orElseThrow()))
-            .toList();
+    List<Located> operands =
+        group.operands().stream().map(operand -> fusion.array(operand).orElseThrow()).toList();
+    this.reads = operands.stream().map(Located::array).distinct().toList();
+    takeIndices(operands);
     for (Sequential.Variable variable : sequential.variables()) {
       variables.add(local(variable.start().element()));
     }
-    this.values = new SequentialValues(group, arrays, reads.size(), variables);
+    List<SequentialValues.Elements> elements =
+        operands.stream()
+            .map(o -> new SequentialValues.Elements(reads.indexOf(o.array()), o.base()))
+            .toList();
+    SequentialValues.Elements made =
+        new SequentialValues.Elements(reads.size(), group.written().base());
+    this.values = new SequentialValues(group, elements, made, loops, variables);
+  }
+
+  /** The indices of loops around are the kernel's first locals. */
+  private void takeIndices(List<Located> operands) {
+    List<Located> all = new ArrayList<>(operands);
+    all.add(group.written());
+    all.stream()
+        .flatMap(located -> located.base().coefficients().keySet().stream())
+        .map(Scope::number)
+        .distinct()
+        .sorted()
+        .forEach(number -> loops.put(Scope.axis(number), local(ElementType.INT)));
   }
 
   static Written write(Group group, Sequential sequential, Fusion fusion) {
@@ -52,7 +70,12 @@ final class SequentialWriter {
 
   private Written write() {
     List<Statement> statements = batch(0, List.of());
-    return new Written(new Kernel(arrays(), Dims.of(statements), statements), reads, names, counts);
+    return new Written(
+        new Kernel(arrays(), Dims.of(statements), loops.size(), statements),
+        reads,
+        loops.keySet().stream().map(Scope::number).toList(),
+        names,
+        counts);
   }
 
   private List<Kernel.Array> arrays() {
@@ -155,7 +178,7 @@ final class SequentialWriter {
     Action.Store store = (Action.Store) action;
     return new Statement.Store(
         reads.size(),
-        values.place(store.coordinates(), group.type().shape(), indices),
+        values.madePlace(store.coordinates(), indices),
         values.value(store.value(), indices));
   }
 }

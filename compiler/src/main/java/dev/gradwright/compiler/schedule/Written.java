@@ -10,9 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A kernel, the values in whose arrays it reads, names for its locals, and what its loops count to.
+ * A kernel, the values in whose arrays it reads, the numbers of the loops whose indices it takes,
+ * names for its locals, and what its loops count to.
  */
-record Written(Kernel kernel, List<Expr> reads, Map<Integer, String> names, List<Extent> counts) {
+record Written(
+    Kernel kernel,
+    List<Expr> reads,
+    List<Integer> indices,
+    Map<Integer, String> names,
+    List<Extent> counts) {
 
   /** The values whose elements are read only right before the same element is written. */
   List<Expr> replaceable() {

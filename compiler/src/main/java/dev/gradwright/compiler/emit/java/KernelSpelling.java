@@ -64,6 +64,10 @@ final class KernelSpelling {
     for (String dim : kernel.kernel().dims()) {
       method.addParameter(TypeName.INT, names.variable(dim, new DimTag(dim)));
     }
+    for (int index = 0; index < kernel.kernel().indices(); index++) {
+      String wish = kernel.locals().getOrDefault(index, "turn");
+      method.addParameter(TypeName.INT, names.variable(wish, index));
+    }
     return method.addCode(body(kernel.kernel().body())).build();
   }
 

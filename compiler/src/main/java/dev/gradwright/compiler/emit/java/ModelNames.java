@@ -7,7 +7,9 @@ import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.type.ElementType;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The names of a model class's members: those that users see first, so that they get the best. */
 final class ModelNames {
@@ -74,6 +76,10 @@ final class ModelNames {
   private record Tag(String kind, int number) {}
 
   private record DimTag(String dim) {}
+
+  private record IndexTag(String wish, int depth) {}
+
+  private final Set<IndexTag> indices = new HashSet<>();
 
   ModelNames(Program program) {
     this.program = program;
@@ -162,6 +168,15 @@ final class ModelNames {
       case INT -> "ints";
       case BOOL -> "bools";
     };
+  }
+
+  /** The index of a loop inside {@code depth} others: no field's name, which it would hide. */
+  String index(String wish, int depth) {
+    IndexTag tag = new IndexTag(wish, depth);
+    if (indices.add(tag)) {
+      names.variable(wish, tag);
+    }
+    return names.get(tag);
   }
 
   String dim(String dim) {

@@ -2,25 +2,18 @@ package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Entry;
-import dev.gradwright.compiler.loop.MatrixProduct;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.loop.Step;
-import dev.gradwright.compiler.type.Extent;
-import dev.gradwright.runtime.kernel.Batch;
-import dev.gradwright.runtime.kernel.Product;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** The steps of a model's routines, its kernels, and the products prepared for them. */
+/** The steps of a model's routines and its kernels. */
 final class Routines {
   /** Beyond these, kernels go into nested classes, to keep constant pools small. */
   private static final int KERNELS_PER_CLASS = 200;
@@ -29,32 +22,38 @@ final class Routines {
   private final TypeSpec.Builder type;
   private final ModelNames names;
   private final Places places;
+  private final Products products;
   private final ExtentSpelling extents;
-  private final Map<Object, String> products = new LinkedHashMap<>();
-  private final List<CodeBlock> preparations = new ArrayList<>();
-
-  /** A product that is repeated along one axis. */
-  private record Repeated(MatrixProduct product, Step.Repeat repeat) {}
 
   Routines(Program program, TypeSpec.Builder type, ModelNames names, Places places) {
     this.program = program;
     this.type = type;
     this.names = names;
     this.places = places;
+    this.products = new Products(program, type, names, places);
     this.extents = new ExtentSpelling(names::dim);
   }
 
   /** Adds the routines, and leaves in {@link #preparations()} what binding the dims must do. */
   void addRoutines() {
     for (Routine routine : program.routines()) {
-      List<CodeBlock> steps = routine.steps().stream().map(this::step).toList();
       String name = computeMethod(routine.entry());
-      CodeBlock body =
-          new Chunks(type, names.methods())
-              .body(steps, name, m -> m.addModifiers(Modifier.PRIVATE), CodeBlock.of(""));
       type.addMethod(
-          MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addCode(body).build());
+          MethodSpec.methodBuilder(name)
+              .addModifiers(Modifier.PRIVATE)
+              .addCode(body(routine.steps(), name, Indices.none(names)))
+              .build());
     }
+  }
+
+  private CodeBlock body(List<Step> steps, String name, Indices indices) {
+    List<CodeBlock> statements = steps.stream().map(step -> step(step, indices)).toList();
+    return new Chunks(type, names.methods())
+        .body(
+            statements,
+            name,
+            method -> indices.addTo(method.addModifiers(Modifier.PRIVATE)),
+            indices.arguments());
   }
 
   static String computeMethod(Entry entry) {
@@ -67,25 +66,63 @@ final class Routines {
 
   /** Statements that prepare the products for the present dims. */
   List<CodeBlock> preparations() {
-    return preparations;
+    return products.preparations();
   }
 
-  private CodeBlock step(Step step) {
+  private CodeBlock step(Step step, Indices indices) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (step instanceof Step.Launch launch) {
-      code.addStatement("$L", launch(launch));
+      code.addStatement("$L", launch(launch, indices));
+    } else if (step instanceof Step.Multiply multiply) {
+      products.addCall(code, multiply, indices);
     } else {
-      addMultiply(code, (Step.Multiply) step);
+      code.addStatement("$L", repeat((Step.Repeat) step, indices));
     }
     return code.build();
   }
 
-  private CodeBlock launch(Step.Launch launch) {
+  /** A call of a method with the loop. */
+  private CodeBlock repeat(Step.Repeat repeat, Indices around) {
+    String name = names.methods().variable(repeat.name() + ".loop", new Object());
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+    around.addTo(method);
+    if (!repeat.remark().isEmpty()) {
+      method.addComment("$L", Words.inComment(repeat.remark()));
+    }
+    Indices inside = around.with(repeat);
+    CodeBlock body = body(repeat.steps(), repeat.name() + ".step", inside);
+    type.addMethod(
+        method
+            .beginControlFlow("for ($L)", turns(repeat, inside.name(repeat.index())))
+            .addCode(body)
+            .endControlFlow()
+            .build());
+    return CodeBlock.of("$N($L)", name, around.arguments());
+  }
+
+  private CodeBlock turns(Step.Repeat repeat, String index) {
+    Code trips = extents.asInt(repeat.trips());
+    return switch (repeat.walk()) {
+      case UP ->
+          CodeBlock.of(
+              "int $N = 0; $N < $L; $N++", index, index, trips.atLeast(Code.RELATION + 1), index);
+      case DOWN ->
+          CodeBlock.of(
+              "int $N = $L; $N >= 0; $N--",
+              index,
+              extents.asInt(repeat.trips().plus(-1)).text(),
+              index,
+              index);
+    };
+  }
+
+  private CodeBlock launch(Step.Launch launch, Indices indices) {
     List<CodeBlock> arguments = new ArrayList<>();
     launch.buffers().forEach(buffer -> arguments.add(places.array(buffer)));
     for (String dim : program.kernels().get(launch.kernel()).kernel().dims()) {
       arguments.add(CodeBlock.of("$N", names.dim(dim)));
     }
+    launch.indices().forEach(index -> arguments.add(CodeBlock.of("$N", indices.name(index))));
     CodeBlock name = CodeBlock.of("$N", names.kernel(launch.kernel()));
     CodeBlock owner =
         isSpread()
@@ -123,106 +160,5 @@ final class Routines {
     if (owner != type) {
       type.addType(owner.build());
     }
-  }
-
-  private void addMultiply(CodeBlock.Builder code, Step.Multiply multiply) {
-    if (!multiply.remark().isEmpty()) {
-      code.add("// $L\n", Words.inComment(multiply.remark()));
-    }
-    List<Step.Repeat> repeats = multiply.repeats();
-    CodeBlock a = extents.asInt(multiply.a().offset()).text();
-    CodeBlock b = extents.asInt(multiply.b().offset()).text();
-    CodeBlock c = extents.asInt(multiply.c().offset()).text();
-    int loops = Math.max(0, repeats.size() - 1);
-    for (int i = 0; i < loops; i++) {
-      String index = "turn" + (i == 0 ? "" : i + 1);
-      Step.Repeat repeat = repeats.get(i);
-      code.beginControlFlow(
-          "for (int $L = 0; $L < $L; $L++)",
-          index,
-          index,
-          extents.asInt(repeat.count()).text(),
-          index);
-      a = moved(a, index, repeat.strideA());
-      b = moved(b, index, repeat.strideB());
-      c = moved(c, index, repeat.strideC());
-    }
-    code.addStatement(
-        "KERNELS.multiply($N, $L, $L, $L, $L, $L, $L, scratch)",
-        repeats.isEmpty()
-            ? product(multiply.product(), multiply)
-            : batch(multiply.product(), repeats.get(repeats.size() - 1), multiply),
-        places.array(multiply.a().buffer()),
-        a,
-        places.array(multiply.b().buffer()),
-        b,
-        places.array(multiply.c().buffer()),
-        c);
-    for (int i = 0; i < loops; i++) {
-      code.endControlFlow();
-    }
-  }
-
-  private CodeBlock moved(CodeBlock offset, String index, Extent stride) {
-    if (stride.equals(Extent.ZERO)) {
-      return offset;
-    }
-    CodeBlock move = CodeBlock.of("$L * $L", index, extents.asInt(stride).atLeast(Code.UNARY));
-    return offset.toString().equals("0") ? move : CodeBlock.of("$L + $L", offset, move);
-  }
-
-  private String wish(Step.Multiply multiply) {
-    return program.buffers().get(multiply.c().buffer()).name() + "Product";
-  }
-
-  private String product(MatrixProduct product, Step.Multiply step) {
-    String known = products.get(product);
-    return known != null ? known : prepare(product, step, Product.class, product(product));
-  }
-
-  private String batch(MatrixProduct product, Step.Repeat repeat, Step.Multiply step) {
-    Repeated repeated = new Repeated(product, repeat);
-    String known = products.get(repeated);
-    return known != null
-        ? known
-        : prepare(
-            repeated,
-            step,
-            Batch.class,
-            CodeBlock.of(
-                "new $T($L, $L, $L, $L, $L)",
-                Batch.class,
-                product(product),
-                extents.asInt(repeat.count()).text(),
-                extents.asInt(repeat.strideA()).text(),
-                extents.asInt(repeat.strideB()).text(),
-                extents.asInt(repeat.strideC()).text()));
-  }
-
-  private String prepare(Object key, Step.Multiply step, Class<?> fieldType, CodeBlock value) {
-    String field = names.fields().variable(wish(step), key);
-    products.put(key, field);
-    type.addField(FieldSpec.builder(fieldType, field, Modifier.PRIVATE).build());
-    preparations.add(CodeBlock.builder().addStatement("$N = $L", field, value).build());
-    return field;
-  }
-
-  private CodeBlock product(MatrixProduct p) {
-    ClassName product = ClassName.get(Product.class);
-    return CodeBlock.of(
-        "new $T($T.$L, $T.$L, $T.$L, $L, $L, $L, $L, $L, $L)",
-        product,
-        product.nestedClass("Layout"),
-        p.left(),
-        product.nestedClass("Layout"),
-        p.right(),
-        product.nestedClass("Store"),
-        p.store(),
-        extents.asInt(p.m()).text(),
-        extents.asInt(p.n()).text(),
-        extents.asInt(p.k()).text(),
-        extents.asInt(p.leadingA()).text(),
-        extents.asInt(p.leadingB()).text(),
-        extents.asInt(p.leadingC()).text());
   }
 }

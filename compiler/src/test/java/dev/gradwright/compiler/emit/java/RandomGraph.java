@@ -2,6 +2,7 @@ package dev.gradwright.compiler.emit.java;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Loop.Direction;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Rearrange;
@@ -24,6 +25,7 @@ final class RandomGraph {
   private final GraphMaker maker;
   private final List<Extent> extents = new ArrayList<>();
   private final List<Expr> reals = new ArrayList<>();
+  private int depth;
 
   private RandomGraph(String name, long seed) {
     this.random = new Random(seed);
@@ -74,7 +76,7 @@ final class RandomGraph {
 
   private Expr step() {
     Expr x = any();
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(20)) {
       case 0 -> Formula.plus(x, like(x));
       case 1 -> Formula.times(Formula.sin(x), like(x));
       case 2 -> Formula.minus(Formula.times(x, "0.5"), like(x));
@@ -92,6 +94,7 @@ final class RandomGraph {
       case 14 -> spread(x);
       case 15 -> Formula.times(x, Formula.cast(position(x), ElementType.REAL));
       case 16 -> sliced(x);
+      case 17, 18 -> looped(x);
       default -> Formula.divide(x, Formula.plus(Formula.square(like(x)), "1"));
     };
   }
@@ -163,6 +166,56 @@ final class RandomGraph {
     result.removeIf(label -> label == axis);
     Collections.shuffle(result, random);
     return Formula.times(Totals.contract(x, left, y, right, result), "0.25");
+  }
+
+  /** A loop over the rows of a value, whose body is drawn in the same way. */
+  private Expr looped(Expr x) {
+    if (x.shape().rank() == 0 || x.shape().rank() > 4 || depth == 2) {
+      return Formula.sin(x);
+    }
+    LoopMaker loop = new LoopMaker(maker.table(), x.shape().extent(0), any(Direction.values()));
+    List<Expr> outside = List.copyOf(reals);
+    List<Expr> inside = new ArrayList<>(List.of(loop.slice(x)));
+    List<Expr> carries = new ArrayList<>();
+    for (int i = 0; i < 1 + random.nextInt(3); i++) {
+      carries.add(loop.carry(i == 1 ? like(any()) : any()));
+    }
+    inside.addAll(carries);
+    inside.add(loop.capture(any()));
+    inside.add(Formula.cast(loop.index(), ElementType.REAL));
+    reals.clear();
+    reals.addAll(inside);
+    depth++;
+    for (int i = 0; i < 1 + random.nextInt(6); i++) {
+      reals.add(step());
+    }
+    depth--;
+    loop.next(carries.stream().map(this::next).toArray(Expr[]::new));
+    List<Expr> results = new ArrayList<>(List.of(loop.last(carries.get(0)), stacked(loop)));
+    if (random.nextBoolean()) {
+      results.add(stacked(loop));
+    }
+    reals.clear();
+    reals.addAll(outside);
+    reals.addAll(results.subList(1, results.size()));
+    return results.get(0);
+  }
+
+  private Expr stacked(LoopMaker loop) {
+    Expr of = any();
+    return loop.stacked(of.shape().rank() > 3 ? Totals.sum(of) : of);
+  }
+
+  private Expr next(Expr carry) {
+    return switch (random.nextInt(3)) {
+      case 0 -> like(carry);
+      case 1 -> Formula.sin(Formula.plus(carry, like(carry)));
+      default -> Formula.times("0.5", like(carry));
+    };
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
   }
 
   private Expr spread(Expr x) {

@@ -121,7 +121,7 @@ class SchedulingTest {
     Expr product = Totals.matrixProduct(x, matrix("y", LARGE, LARGE));
     Step.Multiply multiply = product(predicted(product));
     assertEquals(n.times(k), multiply.product().m());
-    assertEquals(List.of(), multiply.repeats());
+    assertEquals(List.of(), multiply.batches());
   }
 
   @Test
@@ -133,7 +133,7 @@ class SchedulingTest {
     // Attention: scores[n, h, t, s] = sum over d of q[n, t, h, d] * r[n, s, h, d].
     Expr scores =
         Totals.contract(q, List.of(0, 1, 2, 3), r, List.of(0, 4, 2, 3), List.of(0, 2, 1, 4));
-    assertEquals(2, product(predicted(scores)).repeats().size());
+    assertEquals(2, product(predicted(scores)).batches().size());
   }
 
   @Test

@@ -1,0 +1,155 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.compiler.loop.MatrixProduct;
+import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.runtime.kernel.Batch;
+import dev.gradwright.runtime.kernel.Product;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Calls of the kernel provider, and the products prepared for them. */
+final class Products {
+  private final Program program;
+  private final TypeSpec.Builder type;
+  private final ModelNames names;
+  private final Places places;
+  private final ExtentSpelling extents;
+  private final Map<Object, String> products = new LinkedHashMap<>();
+  private final List<CodeBlock> preparations = new ArrayList<>();
+
+  /** A product that is repeated along one axis. */
+  private record Batched(MatrixProduct product, Step.Batch batch) {}
+
+  Products(Program program, TypeSpec.Builder type, ModelNames names, Places places) {
+    this.program = program;
+    this.type = type;
+    this.names = names;
+    this.places = places;
+    this.extents = new ExtentSpelling(names::dim);
+  }
+
+  /** Statements that prepare the products for the present dims. */
+  List<CodeBlock> preparations() {
+    return preparations;
+  }
+
+  void addCall(CodeBlock.Builder code, Step.Multiply multiply, Indices indices) {
+    if (!multiply.remark().isEmpty()) {
+      code.add("// $L\n", Words.inComment(multiply.remark()));
+    }
+    List<Step.Batch> batches = multiply.batches();
+    CodeBlock a = offset(multiply.a(), indices);
+    CodeBlock b = offset(multiply.b(), indices);
+    CodeBlock c = offset(multiply.c(), indices);
+    int loops = Math.max(0, batches.size() - 1);
+    for (int i = 0; i < loops; i++) {
+      String index = "turn" + (i == 0 ? "" : i + 1);
+      Step.Batch batch = batches.get(i);
+      code.beginControlFlow(
+          "for (int $L = 0; $L < $L; $L++)",
+          index,
+          index,
+          extents.asInt(batch.count()).text(),
+          index);
+      a = moved(a, index, batch.strideA());
+      b = moved(b, index, batch.strideB());
+      c = moved(c, index, batch.strideC());
+    }
+    code.addStatement(
+        "KERNELS.multiply($N, $L, $L, $L, $L, $L, $L, scratch)",
+        batches.isEmpty()
+            ? product(multiply.product(), multiply)
+            : batch(multiply.product(), batches.get(batches.size() - 1), multiply),
+        places.array(multiply.a().buffer()),
+        a,
+        places.array(multiply.b().buffer()),
+        b,
+        places.array(multiply.c().buffer()),
+        c);
+    for (int i = 0; i < loops; i++) {
+      code.endControlFlow();
+    }
+  }
+
+  private CodeBlock offset(Step.Operand operand, Indices indices) {
+    Affine offset = operand.offset();
+    CodeBlock sum = extents.asInt(offset.offset()).text();
+    for (Map.Entry<Integer, Extent> move : offset.coefficients().entrySet()) {
+      sum = moved(sum, indices.name(move.getKey()), move.getValue());
+    }
+    return sum;
+  }
+
+  private CodeBlock moved(CodeBlock offset, String index, Extent stride) {
+    if (stride.equals(Extent.ZERO)) {
+      return offset;
+    }
+    CodeBlock move = CodeBlock.of("$L * $L", index, extents.asInt(stride).atLeast(Code.UNARY));
+    return offset.toString().equals("0") ? move : CodeBlock.of("$L + $L", offset, move);
+  }
+
+  private String wish(Step.Multiply multiply) {
+    return program.buffers().get(multiply.c().buffer()).name() + "Product";
+  }
+
+  private String product(MatrixProduct product, Step.Multiply step) {
+    String known = products.get(product);
+    return known != null ? known : prepare(product, step, Product.class, product(product));
+  }
+
+  private String batch(MatrixProduct product, Step.Batch batch, Step.Multiply step) {
+    Batched batched = new Batched(product, batch);
+    String known = products.get(batched);
+    return known != null
+        ? known
+        : prepare(
+            batched,
+            step,
+            Batch.class,
+            CodeBlock.of(
+                "new $T($L, $L, $L, $L, $L)",
+                Batch.class,
+                product(product),
+                extents.asInt(batch.count()).text(),
+                extents.asInt(batch.strideA()).text(),
+                extents.asInt(batch.strideB()).text(),
+                extents.asInt(batch.strideC()).text()));
+  }
+
+  private String prepare(Object key, Step.Multiply step, Class<?> fieldType, CodeBlock value) {
+    String field = names.fields().variable(wish(step), key);
+    products.put(key, field);
+    type.addField(FieldSpec.builder(fieldType, field, Modifier.PRIVATE).build());
+    preparations.add(CodeBlock.builder().addStatement("$N = $L", field, value).build());
+    return field;
+  }
+
+  private CodeBlock product(MatrixProduct p) {
+    ClassName product = ClassName.get(Product.class);
+    return CodeBlock.of(
+        "new $T($T.$L, $T.$L, $T.$L, $L, $L, $L, $L, $L, $L)",
+        product,
+        product.nestedClass("Layout"),
+        p.left(),
+        product.nestedClass("Layout"),
+        p.right(),
+        product.nestedClass("Store"),
+        p.store(),
+        extents.asInt(p.m()).text(),
+        extents.asInt(p.n()).text(),
+        extents.asInt(p.k()).text(),
+        extents.asInt(p.leadingA()).text(),
+        extents.asInt(p.leadingB()).text(),
+        extents.asInt(p.leadingC()).text());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.dag.Operator;
+import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value that stands for a part of one loop once that has been opened; its scope gives it an
+ * identity of its own.
+ */
+record LoopPart(Role role, Scope scope, int number, TensorType type, Computation computation)
+    implements Operator {
+
+  /** What it is to the loop. */
+  enum Role {
+    /** The index. */
+    INDEX,
+    /** The row of a sequence at this turn. */
+    SLICE,
+    /** What a carry is before the first turn, in the array that the carry lives in. */
+    START,
+    /** All values that a carry takes, from the start to the last. */
+    TRACE,
+    /** What a carry is at this turn. */
+    CARRY,
+    /** A copy of another carry, which {@code next} gives to this one. */
+    COPY,
+    /** Everything that a turn must leave behind. */
+    TURN,
+    /** A row of each turn. */
+    STACK,
+    /** What others see of an array that the loop fills. */
+    RESULT
+  }
+
+  @Override
+  public String spelling() {
+    return role.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public TensorType type(List<TensorType> operands) {
+    return type;
+  }
+
+  @Override
+  public Computation computation(List<TensorType> operands) {
+    return computation;
+  }
+
+  @Override
+  public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
+    throw new IllegalStateException("loops are opened after derivatives");
+  }
+
+  @Override
+  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
+    throw new IllegalStateException("loops are opened after derivatives");
+  }
+
+  @Override
+  public Facts facts(List<Facts> operands) {
+    return Facts.NONE;
+  }
+
+  /** Whether the value is a copy that must have an array of its own. */
+  static boolean isCopy(Expr expr) {
+    return is(expr, Role.START) || is(expr, Role.COPY);
+  }
+
+  static boolean is(Expr expr, Role role) {
+    return expr.operator() instanceof LoopPart part && part.role == role;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Loop;
+import dev.gradwright.compiler.dag.Loop.Direction;
+import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.schedule.Assignment.Assigned;
+import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes planned groups and loops as the steps of routines. */
+final class Steps {
+  private final Names names;
+  private final KernelPool pool;
+  private final Fusion fusion;
+  private final Timeline timeline;
+  private final Map<Group, Written> written;
+  private final Map<Group, Assigned> assigned;
+
+  Steps(
+      Names names,
+      KernelPool pool,
+      Fusion fusion,
+      Timeline timeline,
+      Map<Group, Written> written,
+      Map<Group, Assigned> assigned) {
+    this.names = names;
+    this.pool = pool;
+    this.fusion = fusion;
+    this.timeline = timeline;
+    this.written = written;
+    this.assigned = assigned;
+  }
+
+  /** Those of one routine. */
+  List<Step> of(List<Planned> plan, Entry entry) {
+    List<Step> steps = new ArrayList<>();
+    for (Planned planned : plan) {
+      if (entry(planned) == entry) {
+        steps.addAll(of(planned));
+      }
+    }
+    return steps;
+  }
+
+  private Entry entry(Planned planned) {
+    return planned instanceof Planned.Repeated repeated
+        ? timeline.entry(repeated.loop().turn())
+        : ((Planned.Single) planned).group().entry();
+  }
+
+  private List<Step> of(Planned planned) {
+    if (planned instanceof Planned.Repeated repeated) {
+      return List.of(repeat(repeated));
+    }
+    Group group = ((Planned.Single) planned).group();
+    if (!assigned.containsKey(group)) {
+      return List.of();
+    }
+    return group.product().isPresent()
+        ? multiply(group, group.product().get(), assigned.get(group))
+        : List.of(launch(group, assigned.get(group)));
+  }
+
+  private Step repeat(Planned.Repeated repeated) {
+    OpenLoop open = repeated.loop();
+    Loop loop = open.scope().loop();
+    List<Step> inside = new ArrayList<>();
+    repeated.inside().forEach(planned -> inside.addAll(of(planned)));
+    return new Step.Repeat(
+        open.scope().number(),
+        names.index(loop),
+        loop.trips(),
+        loop.direction() == Direction.FORWARD ? Step.Walk.UP : Step.Walk.DOWN,
+        inside,
+        names.of(open.result()),
+        names.remarkOfOne(open.result()));
+  }
+
+  private Step launch(Group group, Assigned buffers) {
+    Written kernel = written.get(group);
+    List<Integer> arrays = new ArrayList<>(buffers.reads());
+    arrays.add(buffers.written());
+    return new Step.Launch(
+        pool.number(kernel, group), arrays, kernel.indices(), names.remark(group.value()));
+  }
+
+  private List<Step> multiply(Group group, Product product, Assigned buffers) {
+    String remark = names.remark(group.value());
+    List<Step> steps = new ArrayList<>();
+    if (product.needsZeros()) {
+      Written zeros = Zeros.write(group);
+      steps.add(
+          new Step.Launch(
+              pool.zeros(zeros, group), List.of(buffers.written()), zeros.indices(), remark));
+    }
+    steps.add(
+        new Step.Multiply(
+            product.product(),
+            operand(product, 0, buffers),
+            operand(product, 1, buffers),
+            new Step.Operand(buffers.written(), offset(group.written().base())),
+            product.batches(),
+            names.remarkOfOne(group.value())));
+    return steps;
+  }
+
+  private Step.Operand operand(Product product, int number, Assigned buffers) {
+    Expr operand = product.operands().get(number);
+    Affine base = fusion.array(operand).orElseThrow().base();
+    return new Step.Operand(
+        buffers.reads().get(number), offset(base.plus(product.offsets().get(number))));
+  }
+
+  /** In the numbers of loops. */
+  private static Affine offset(Affine base) {
+    Map<Integer, Extent> indices = new TreeMap<>();
+    base.coefficients().forEach((axis, stride) -> indices.put(Scope.number(axis), stride));
+    return new Affine(indices, base.offset());
+  }
+}
