@@ -15,6 +15,7 @@ import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Atom;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Building {
   private final Naming naming = new Naming();
   private final Map<List<String>, Expr> parameters = new LinkedHashMap<>();
   private final Set<Graph.Requirement> requirements = new LinkedHashSet<>();
+  private final Set<Refused> refused = new HashSet<>();
   private final Around around = new Around(table);
   private final Draws draws = new Draws(this);
   private final Updates updates = new Updates(this);
@@ -170,7 +172,12 @@ final class Building {
     return exact.numerator().constant().isPresent() && exact.denominator().constant().isPresent();
   }
 
+  /** Once for each use: one mistake of the user is met in many places. */
   private void refuse(Requirement demand, Extent extent, Scope scope) {
+    Span use = scope.sites().isEmpty() ? demand.span() : scope.sites().get(0);
+    if (!refused.add(new Refused(use, demand.demand(), extent))) {
+      return;
+    }
     Diagnostic diagnostic =
         Diagnostic.of(DiagnosticKind.UNFULFILLED, demand.span(), demand.message())
             .found("`" + demand.extent() + "` is " + extent)
@@ -180,6 +187,8 @@ final class Building {
     }
     diagnostics.report(diagnostic);
   }
+
+  private record Refused(Span use, Requirement.Demand demand, Extent extent) {}
 
   private static String wanted(Requirement.Demand demand) {
     return switch (demand) {

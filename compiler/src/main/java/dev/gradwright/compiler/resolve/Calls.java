@@ -31,7 +31,12 @@ final class Calls {
   }
 
   Outcome of(Call call) {
-    return of(call.callee(), Actual.of(call.arguments()), call.span());
+    try {
+      return of(call.callee(), Actual.of(call.arguments()), call.span());
+    } catch (ArithmeticException e) {
+      String what = "of `" + Words.excerpt(call.callee()) + "`";
+      throw Here.fail(DiagnosticKind.BAD_EXTENT, call.span(), what, "no number: " + e.getMessage());
+    }
   }
 
   Outcome of(Node callee, List<Actual> actuals, Span span) {

@@ -82,9 +82,7 @@ final class Listings {
     Expression first = parts.get(0);
     int at = axis.map(a -> place(a, first.type().axes().size())).orElse(0);
     for (Expression part : parts) {
-      if (!part.type().equals(first.type())) {
-        throw Broadcasting.misfit(name, first, part, span);
-      }
+      requireEqual(first, part);
       List<Axis> axes = new ArrayList<>(part.type().axes());
       axes.add(at, new Axis.Single(Extent.ONE));
       layers.add(new Expression.Reshape(part, part.type().withAxes(axes), span));
@@ -131,8 +129,16 @@ final class Listings {
     if (index.element() != ElementType.INT) {
       throw Elements.wrong(name, index, "ints that say where to add");
     }
-    if (!index.type().equals(first.type())) {
-      throw Broadcasting.misfit(name, first, index, span);
+    requireEqual(first, index);
+  }
+
+  private void requireEqual(Expression first, Expression other) {
+    if (!other.type().equals(first.type())) {
+      Diagnostic differ =
+          Diagnostic.of(DiagnosticKind.DIMS_DIFFER, span, "`" + name + "`")
+              .found(first.type() + " and " + other.type())
+              .expected("equal dims");
+      throw Refusal.of(Words.origin(Words.origin(differ, first), other));
     }
   }
 

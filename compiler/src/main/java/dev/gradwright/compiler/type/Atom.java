@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.type;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -19,6 +20,22 @@ public sealed interface Atom {
   /** Its number for given dims; {@link ArithmeticException} if it has none. */
   long evaluate(ToLongFunction<String> dims);
 
+  /** A number that it never falls below, given one for each dim; empty if none is known. */
+  OptionalLong lowerBound(ToLongFunction<String> atLeast);
+
+  /** What the numerator is bounded by: a divisor is 1 or more, so it moves numbers towards 0. */
+  private static OptionalLong ofQuotient(
+      Extent numerator, Extent denominator, ToLongFunction<String> atLeast) {
+    OptionalLong divisor = denominator.constant();
+    OptionalLong least = numerator.lowerBound(atLeast);
+    if (least.isEmpty() || !denominator.isNeverNegative()) {
+      return OptionalLong.empty();
+    }
+    return divisor.isPresent() && divisor.getAsLong() > 0
+        ? OptionalLong.of(Math.floorDiv(least.getAsLong(), divisor.getAsLong()))
+        : OptionalLong.of(Math.min(0, least.getAsLong()));
+  }
+
   /** A dim, or a build-time parameter that stands for its number. */
   record Dim(String name) implements Atom {
     @Override
@@ -34,6 +51,11 @@ public sealed interface Atom {
     @Override
     public long evaluate(ToLongFunction<String> dims) {
       return dims.applyAsLong(name);
+    }
+
+    @Override
+    public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
+      return OptionalLong.of(atLeast.applyAsLong(name));
     }
 
     @Override
@@ -65,6 +87,11 @@ public sealed interface Atom {
     }
 
     @Override
+    public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
+      return ofQuotient(numerator, denominator, atLeast);
+    }
+
+    @Override
     public String toString() {
       return numerator.parenthesised() + "/" + denominator.parenthesised();
     }
@@ -85,6 +112,11 @@ public sealed interface Atom {
     @Override
     public long evaluate(ToLongFunction<String> dims) {
       return Math.floorDiv(numerator.evaluate(dims), denominator.evaluate(dims));
+    }
+
+    @Override
+    public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
+      return ofQuotient(numerator, denominator, atLeast);
     }
 
     @Override

@@ -266,16 +266,28 @@ public final class Extent {
   public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
     long sum = 0;
     for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
-      if (term.getValue() < 0 && !term.getKey().equals(Monomial.UNIT)) {
-        return OptionalLong.empty();
+      OptionalLong product = lowerBound(term.getKey(), term.getValue(), atLeast);
+      if (product.isEmpty()) {
+        return product;
       }
-      long product = term.getValue();
-      for (Atom atom : term.getKey().atoms()) {
-        product *= atom instanceof Atom.Dim dim ? atLeast.applyAsLong(dim.name()) : 0;
-      }
-      sum += product;
+      sum += product.getAsLong();
     }
     return OptionalLong.of(sum);
+  }
+
+  private static OptionalLong lowerBound(
+      Monomial monomial, long coefficient, ToLongFunction<String> atLeast) {
+    boolean single = monomial.atoms().size() == 1;
+    long product = coefficient;
+    for (Atom atom : monomial.atoms()) {
+      OptionalLong bound = atom.lowerBound(atLeast);
+      // Where others multiply it, a negative factor has no bound.
+      if (coefficient < 0 || bound.isEmpty() || !single && bound.getAsLong() < 0) {
+        return OptionalLong.empty();
+      }
+      product *= bound.getAsLong();
+    }
+    return OptionalLong.of(product);
   }
 
   /**
