@@ -13,11 +13,13 @@ final class ProgramGenerator {
   private final RandomModel model;
   private final PointwiseLets pointwise;
   private final IndexLets indexed;
+  private final OrderLets ordered;
 
   private ProgramGenerator(long seed) {
     model = new RandomModel(seed);
     pointwise = new PointwiseLets(model);
     indexed = new IndexLets(model);
+    ordered = new OrderLets(model);
   }
 
   static String generate(String name, long seed) {
@@ -73,6 +75,12 @@ final class ProgramGenerator {
             indexed::window,
             indexed::diagonal,
             indexed::slice,
+            ordered::along,
+            ordered::sort,
+            ordered::roll,
+            ordered::scatter,
+            ordered::convolution,
+            ordered::severalFactors,
             pointwise::library,
             pointwise::wholeReduction,
             pointwise::gradient);
