@@ -19,7 +19,8 @@ record OrderLets(RandomModel model) {
     String axis = ", axis = " + model.random().nextInt(x.rank());
     return model.add(
         model.oneOf(
-            "tanh(cumsum(" + x.name() + axis + flags + "))", "1.1 * reverse(" + x.name() + axis + ")"),
+            "tanh(cumsum(" + x.name() + axis + flags + "))",
+            "1.1 * reverse(" + x.name() + axis + ")"),
         x.dims());
   }
 
@@ -30,7 +31,8 @@ record OrderLets(RandomModel model) {
   }
 
   boolean roll() {
-    Optional<Named> found = model.one(value -> value.rank() >= 1 && value.dims().get(0).equals("A"));
+    Optional<Named> found =
+        model.one(value -> value.rank() >= 1 && value.dims().get(0).equals("A"));
     return found.isPresent()
         && model.add(
             "0.8 * roll(" + found.get().name() + ", " + model.oneOf("1", "2", "-1") + ")",
@@ -38,14 +40,16 @@ record OrderLets(RandomModel model) {
   }
 
   boolean scatter() {
-    Optional<Named> found = model.one(value -> value.rank() >= 1 && value.dims().get(0).equals("N"));
+    Optional<Named> found =
+        model.one(value -> value.rank() >= 1 && value.dims().get(0).equals("N"));
     if (found.isEmpty()) {
       return false;
     }
     List<String> dims = new ArrayList<>(found.get().dims());
     dims.set(0, "A");
     String shape = "[" + String.join(", ", dims) + "]";
-    return model.add("tanh(scatterAdd(" + found.get().name() + ", pick, shape = " + shape + "))", dims);
+    return model.add(
+        "tanh(scatterAdd(" + found.get().name() + ", pick, shape = " + shape + "))", dims);
   }
 
   boolean convolution() {
@@ -55,7 +59,7 @@ record OrderLets(RandomModel model) {
       return false;
     }
     String body = "sum[c, p] " + found.get().name() + "[c, i + p] * w[c, p]";
-    return model.define("[i]", "sin(" + body + ")", List.of("A-1"));
+    return model.define("[i]", "sin(" + body + ")", List.of("A-B+1"));
   }
 
   boolean severalFactors() {
@@ -72,10 +76,21 @@ record OrderLets(RandomModel model) {
     }
     List<String> dims = new ArrayList<>(List.of(x.dims().get(0)));
     dims.addAll(z.get().dims().subList(1, z.get().rank()));
-    String rest = z.get().rank() == 1 ? "" : ", " + String.join(", ", List.of("m", "n").subList(0, z.get().rank() - 1));
+    String rest =
+        z.get().rank() == 1
+            ? ""
+            : ", " + String.join(", ", List.of("m", "n").subList(0, z.get().rank() - 1));
     String indices = "[i" + rest + "]";
     String body =
-        "sum[j, k] " + x.name() + "[i, j] * " + y.get().name() + "[j, k] * " + z.get().name() + "[k" + rest + "]";
+        "sum[j, k] "
+            + x.name()
+            + "[i, j] * "
+            + y.get().name()
+            + "[j, k] * "
+            + z.get().name()
+            + "[k"
+            + rest
+            + "]";
     return dims.size() <= INDICES.size() - 1 && model.define(indices, "tanh(" + body + ")", dims);
   }
 }
