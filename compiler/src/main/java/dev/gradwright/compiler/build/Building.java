@@ -29,6 +29,7 @@ final class Building {
 
   private final ExprTable table = new ExprTable();
   private final Naming naming = new Naming();
+  private final Marks marks = new Marks();
   private final Map<List<String>, Expr> parameters = new LinkedHashMap<>();
   private final Set<Graph.Requirement> requirements = new LinkedHashSet<>();
   private final Set<Refused> refused = new HashSet<>();
@@ -66,6 +67,10 @@ final class Building {
 
   Updates updates() {
     return updates;
+  }
+
+  Marks marks() {
+    return marks;
   }
 
   /** A new axis, inside all that there are. */

@@ -52,12 +52,21 @@ final class Expressions {
       } else if (statement instanceof Statement.Update update) {
         building.updates().add(update, build(update.expression(), scope), scope);
       } else {
-        Statement.LetAll all = (Statement.LetAll) statement;
-        List<Mapped> results = producers.build(all.producer(), scope);
-        for (int i = 0; i < results.size(); i++) {
-          bind(all.values().get(i), results.get(i), scope);
-        }
+        letAll((Statement.LetAll) statement, scope);
       }
+    }
+  }
+
+  private void letAll(Statement.LetAll all, Scope scope) {
+    int known = table.size();
+    List<Mapped> results = producers.build(all.producer(), scope);
+    for (int i = 0; i < results.size(); i++) {
+      Value name = all.values().get(i);
+      Expr made = results.get(i).expr();
+      if (made.number() >= known) {
+        table.setOrigin(made, building.naming().origin(name.name(), name.span()));
+      }
+      bind(name, results.get(i), scope);
     }
   }
 
@@ -71,8 +80,7 @@ final class Expressions {
             () -> {
               Mapped made = build(expression, scope);
               if (made.expr().number() >= known) {
-                table.setOrigin(
-                    made.expr(), new Origin(name.span(), naming.whole(), Origin.Role.VALUE));
+                table.setOrigin(made.expr(), naming.origin(name.span()));
               }
               return made;
             });
@@ -83,7 +91,8 @@ final class Expressions {
   void bind(Value name, Mapped value, Scope scope) {
     if (scope.isDifferentiated(name)) {
       Origin origin = new Origin(name.span(), Optional.of(name.name()), Origin.Role.VALUE);
-      scope.bind(name, from(origin, () -> new Mapped(Leaves.marker(value.expr()), value.axes())));
+      scope.bind(
+          name, from(origin, () -> new Mapped(building.marks().name(value.expr()), value.axes())));
     } else {
       scope.bind(name, value);
     }

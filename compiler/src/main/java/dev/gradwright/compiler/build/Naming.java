@@ -1,6 +1,8 @@
 package dev.gradwright.compiler.build;
 
+import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.source.MemberPath;
+import dev.gradwright.compiler.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,5 +52,15 @@ final class Naming {
   /** A name for a value on the way to it. */
   Optional<String> part() {
     return whole().map(name -> name + ".part");
+  }
+
+  /** Where what is being made comes from. */
+  Origin origin(Span span) {
+    return new Origin(span, whole(), Origin.Role.VALUE);
+  }
+
+  /** Where one of several values that come out together comes from. */
+  Origin origin(String name, Span span) {
+    return let(name, () -> origin(span));
   }
 }

@@ -1,9 +1,5 @@
 package dev.gradwright.compiler.build;
 
-import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Order;
-import dev.gradwright.compiler.op.Leaves;
-import dev.gradwright.compiler.op.Totals;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Fn;
 import dev.gradwright.compiler.resolved.FnBody;
@@ -14,12 +10,9 @@ import dev.gradwright.compiler.resolved.LayerBody;
 import dev.gradwright.compiler.resolved.Producer;
 import dev.gradwright.compiler.resolved.Use;
 import dev.gradwright.compiler.resolved.Value;
-import dev.gradwright.compiler.source.Diagnostic;
-import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Inlines calls, layers and build-time loops, and asks for gradients. */
@@ -27,11 +20,15 @@ final class Producers {
   private final Building building;
   private final Expressions expressions;
   private final Rules rules;
+  private final Scans scans;
+  private final Derivatives derivatives;
 
   Producers(Building building, Expressions expressions) {
     this.building = building;
     this.expressions = expressions;
     this.rules = new Rules(building, expressions);
+    this.scans = new Scans(building, expressions);
+    this.derivatives = new Derivatives(building, expressions);
   }
 
   List<Mapped> build(Producer producer, Scope scope) {
@@ -53,8 +50,10 @@ final class Producers {
       return apply(apply, scope);
     } else if (producer instanceof Producer.Repeat repeat) {
       return repeat(repeat, scope);
+    } else if (producer instanceof Producer.Scan scan) {
+      return scans.build(scan, scope);
     }
-    return gradient((Producer.Gradient) producer, scope);
+    return derivatives.build(producer, scope);
   }
 
   /** Arguments, and which of them have the axes that a fn over scalars is mapped over. */
@@ -95,7 +94,7 @@ final class Producers {
     inner.bind(call.binding(), scope);
     bindFunctions(fn.functions(), call.functions(), inner, scope);
     if (body.rule().isPresent()) {
-      return building.around().rule(() -> rules.apply(fn, body, arguments, inner));
+      return rules.apply(fn, body, arguments, inner);
     }
     inner.enter(body.body());
     expressions.bindAll(fn.arguments(), arguments, inner);
@@ -174,26 +173,5 @@ final class Producers {
       carried = expressions.buildAll(repeat.next(), inner);
     }
     return carried;
-  }
-
-  private List<Mapped> gradient(Producer.Gradient gradient, Scope scope) {
-    Mapped of = expressions.build(gradient.of(), scope);
-    Set<Expr> reached = Set.copyOf(Order.of(List.of(of.expr())));
-    List<Mapped> results = new ArrayList<>();
-    for (Expression.Place place : gradient.wrt()) {
-      Mapped with = expressions.build(place, scope);
-      if (!with.axes().containsAll(of.axes())) {
-        building.report(
-            Diagnostic.of(DiagnosticKind.GRADIENT_OF_EACH, place.span(), place.span().text()));
-      }
-      if (!reached.contains(with.expr())) {
-        building.report(Diagnostic.of(DiagnosticKind.UNREACHED, place.span(), place.span().text()));
-      }
-      // One sum for all choices of the indices: each choice has a value of its own to differentiate
-      // by.
-      Expr total = Totals.sum(of.expr());
-      results.add(new Mapped(Leaves.gradient(total, with.expr()), with.axes()));
-    }
-    return results;
   }
 }

@@ -2,45 +2,20 @@ package dev.gradwright.compiler.build;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.op.Formula;
-import dev.gradwright.compiler.op.Gather;
 import dev.gradwright.compiler.op.Leaves;
-import dev.gradwright.compiler.op.Place;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.resolved.Coordinate;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Index;
 import dev.gradwright.compiler.resolved.IndexRange;
-import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.Extent;
-import dev.gradwright.compiler.type.Shape;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads of tensors: slices, transposes and diagonals where each axis is read at one index, a
- * constant or a range; a gather where an axis is read at a sum of indices or at computed places.
- */
+/** Reads of tensors: how each axis is read. */
 final class Reads {
-  /** How one axis of the tensor is read. */
-  private sealed interface Way {
-    /** At {@code offset + sum of coefficient * index}. */
-    record At(Map<MapAxis, Extent> coefficients, Extent offset) implements Way {
-      boolean isPlain() {
-        return coefficients.isEmpty()
-            || coefficients.size() == 1 && coefficients.containsValue(Extent.ONE);
-      }
-    }
-
-    record Computed(Mapped position) implements Way {}
-
-    /** The axis stays, as {@code from .. from + extent}. */
-    record Kept(Extent from, Extent extent) implements Way {}
-  }
-
   private final Building building;
   private final Expressions expressions;
 
@@ -51,9 +26,8 @@ final class Reads {
 
   /** The value of an index itself. */
   Mapped position(Index.Single index, Scope scope) {
-    MapAxis axis = scope.axes(index).get(0);
-    Expr iota = Leaves.iota(building.table(), Shape.of(axis.extent()), 0);
-    return new Mapped(shifted(iota, from(index, scope)), List.of(axis));
+    Mapped place = building.around().along(scope.axes(index).get(0));
+    return Expressions.map(place, expr -> shifted(expr, from(index, scope)));
   }
 
   private static Extent from(Index.Single index, Scope scope) {
@@ -69,7 +43,7 @@ final class Reads {
   Mapped build(Expression.Read read, Scope scope) {
     Mapped tensor = expressions.build(read.tensor(), scope);
     List<Way> ways = new ArrayList<>();
-    tensor.axes().forEach(axis -> ways.add(at(axis)));
+    tensor.axes().forEach(axis -> ways.add(Way.at(axis)));
     List<Integer> starts = Expressions.starts(read.tensor().type(), scope);
     for (int entry = 0; entry < read.coordinates().size(); entry++) {
       List<Extent> extents = new ArrayList<>();
@@ -78,16 +52,7 @@ final class Reads {
       }
       ways.addAll(ways(read.coordinates().get(entry), extents, scope));
     }
-    boolean plain = ways.stream().allMatch(Reads::isPlain);
-    return plain ? rearranged(tensor.expr(), ways) : gathered(tensor.expr(), ways);
-  }
-
-  private static boolean isPlain(Way way) {
-    return way instanceof Way.Kept || way instanceof Way.At at && at.isPlain();
-  }
-
-  private static Way at(MapAxis axis) {
-    return new Way.At(Map.of(axis, Extent.ONE), Extent.ZERO);
+    return new LoopReads(building).of(tensor.expr(), ways, building.around().loop());
   }
 
   private List<? extends Way> ways(Coordinate coordinate, List<Extent> extents, Scope scope) {
@@ -96,12 +61,12 @@ final class Reads {
     } else if (coordinate instanceof Coordinate.Computed computed) {
       return List.of(new Way.Computed(expressions.build(computed.position(), scope)));
     } else if (coordinate instanceof Coordinate.Same same) {
-      return scope.axes(same.index()).stream().map(Reads::at).toList();
+      return scope.axes(same.index()).stream().map(Way::at).toList();
     } else if (coordinate instanceof Coordinate.Part part) {
       Extent from = scope.extent(part.from());
       return List.of(new Way.Kept(from, scope.extent(part.to()).minus(from)));
     }
-    return extents.stream().map(extent -> new Way.Kept(Extent.ZERO, extent)).toList();
+    return extents.stream().map(Way::whole).toList();
   }
 
   /**
@@ -117,107 +82,5 @@ final class Reads {
     }
     coefficients.values().removeIf(Extent.ZERO::equals);
     return new Way.At(coefficients, offset);
-  }
-
-  /**
-   * Slices, drops what is read at constants, takes diagonals of axes read at one index, and orders
-   * the rest.
-   */
-  private static Mapped rearranged(Expr tensor, List<Way> ways) {
-    Expr box = slice(tensor, ways);
-    List<Extent> left = new ArrayList<>();
-    List<List<MapAxis>> roles = new ArrayList<>();
-    for (int axis = 0; axis < ways.size(); axis++) {
-      boolean dropped = ways.get(axis) instanceof Way.At at && at.coefficients.isEmpty();
-      if (!dropped) {
-        left.add(box.shape().extent(axis));
-        roles.add(
-            ways.get(axis) instanceof Way.At at
-                ? List.copyOf(at.coefficients.keySet())
-                : List.of());
-      }
-    }
-    return ordered(diagonals(Rearrange.reshape(box, new Shape(left)), roles), roles);
-  }
-
-  private static Expr slice(Expr tensor, List<Way> ways) {
-    List<Extent> starts = new ArrayList<>();
-    List<Extent> box = new ArrayList<>();
-    for (Way way : ways) {
-      if (way instanceof Way.Kept kept) {
-        starts.add(kept.from);
-        box.add(kept.extent);
-      } else {
-        Way.At at = (Way.At) way;
-        starts.add(at.offset);
-        box.add(
-            at.coefficients.keySet().stream().findFirst().map(MapAxis::extent).orElse(Extent.ONE));
-      }
-    }
-    return Rearrange.slice(tensor, starts, new Shape(box));
-  }
-
-  /** One axis for each map axis; {@code roles} loses what goes. */
-  private static Expr diagonals(Expr tensor, List<List<MapAxis>> roles) {
-    Expr result = tensor;
-    Map<List<MapAxis>, Integer> seen = new HashMap<>();
-    for (int axis = 0; axis < roles.size(); ) {
-      Integer first = roles.get(axis).isEmpty() ? null : seen.putIfAbsent(roles.get(axis), axis);
-      if (first == null) {
-        axis++;
-      } else {
-        result = Rearrange.diagonal(result, first, axis);
-        roles.remove(axis);
-      }
-    }
-    return result;
-  }
-
-  private static Mapped ordered(Expr tensor, List<List<MapAxis>> roles) {
-    List<Integer> mapped = new ArrayList<>();
-    List<Integer> kept = new ArrayList<>();
-    for (int axis = 0; axis < roles.size(); axis++) {
-      (roles.get(axis).isEmpty() ? kept : mapped).add(axis);
-    }
-    mapped.sort(Comparator.comparingInt(axis -> roles.get(axis).get(0).number()));
-    List<MapAxis> axes = mapped.stream().map(axis -> roles.get(axis).get(0)).toList();
-    mapped.addAll(kept);
-    return new Mapped(Rearrange.transpose(tensor, mapped), axes);
-  }
-
-  private static Mapped gathered(Expr tensor, List<Way> ways) {
-    List<MapAxis> axes = axesOf(ways);
-    List<Extent> space = new ArrayList<>(Mapped.shape(axes).extents());
-    List<Expr> operands = new ArrayList<>(List.of(tensor));
-    List<Place> places = new ArrayList<>();
-    for (Way way : ways) {
-      if (way instanceof Way.Kept kept) {
-        places.add(new Place.At(Affine.axis(space.size()).plus(kept.from)));
-        space.add(kept.extent);
-      } else if (way instanceof Way.At at) {
-        Map<Integer, Extent> coefficients = new HashMap<>();
-        at.coefficients.forEach((axis, c) -> coefficients.put(axes.indexOf(axis), c));
-        places.add(new Place.At(new Affine(coefficients, at.offset)));
-      } else {
-        Mapped position = ((Way.Computed) way).position;
-        places.add(
-            new Place.Given(operands.size(), position.axes().stream().map(axes::indexOf).toList()));
-        operands.add(position.expr());
-      }
-    }
-    Gather gather = new Gather(new Shape(space), places);
-    return new Mapped(tensor.table().apply(gather, operands), axes);
-  }
-
-  private static List<MapAxis> axesOf(List<Way> ways) {
-    List<MapAxis> axes = new ArrayList<>();
-    for (Way way : ways) {
-      if (way instanceof Way.At at) {
-        axes.addAll(at.coefficients.keySet());
-      } else if (way instanceof Way.Computed computed) {
-        axes.addAll(computed.position.axes());
-      }
-    }
-    return axes.stream().distinct().sorted(Comparator.comparingInt(MapAxis::number)).toList();
   }
 }

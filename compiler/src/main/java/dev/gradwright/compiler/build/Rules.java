@@ -42,12 +42,30 @@ final class Rules {
       }
       expressions.bind(name, value, scope);
     }
-    List<Expr> results = over(axes, expressions.results(body.body(), scope));
-    Body primal = new Body(holes, results);
-    Body bars = bars(body.rule().orElseThrow(), holes, results, axes, scope);
-    return rule(primal, bars, body.rule().orElseThrow().kind(), operands).stream()
-        .map(expr -> new Mapped(expr, axes))
-        .toList();
+    Rule rule = body.rule().orElseThrow();
+    List<Expr> applied =
+        building
+            .around()
+            .rule(axes, () -> applied(rule, body.body(), holes, operands, axes, scope));
+    if (rule.kind() == Rule.Kind.SURROGATE) {
+      applied.forEach(result -> building.marks().surrogate(result, fn.name()));
+    }
+    return applied.stream().map(expr -> new Mapped(expr, axes)).toList();
+  }
+
+  private List<Expr> applied(
+      Rule rule,
+      dev.gradwright.compiler.resolved.Body body,
+      List<Expr> holes,
+      List<Expr> operands,
+      List<MapAxis> axes,
+      Scope scope) {
+    Body primal = new Body(holes, over(axes, expressions.results(body, scope)));
+    Body bars = bars(rule, holes, primal.results(), axes, scope);
+    List<Expr> applied =
+        new LoopValues(building.around().loops()).apply(primal, bars, kind(rule), operands);
+    building.marks().close(primal.results(), applied);
+    return applied;
   }
 
   private Body bars(
@@ -70,14 +88,7 @@ final class Rules {
     return values.stream().map(value -> value.over(axes).expr()).toList();
   }
 
-  private static List<Expr> rule(Body primal, Body bars, Rule.Kind kind, List<Expr> operands) {
-    CustomRule.Kind claim =
-        kind == Rule.Kind.TRUE ? CustomRule.Kind.TRUE : CustomRule.Kind.SURROGATE;
-    List<Expr> all = new ArrayList<>();
-    for (int i = 0; i < primal.results().size(); i++) {
-      CustomRule rule = new CustomRule(primal, bars, i, claim);
-      all.add(primal.results().get(i).table().apply(rule, operands));
-    }
-    return all;
+  private static CustomRule.Kind kind(Rule rule) {
+    return rule.kind() == Rule.Kind.TRUE ? CustomRule.Kind.TRUE : CustomRule.Kind.SURROGATE;
   }
 }

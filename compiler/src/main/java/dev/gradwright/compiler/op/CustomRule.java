@@ -52,7 +52,7 @@ public record CustomRule(Body primal, Body bars, int result, Kind kind) implemen
 
   @Override
   public Computation computation(List<TensorType> operands) {
-    throw new IllegalStateException("a custom rule is erased before anything is computed");
+    return new Computation.Formal();
   }
 
   @Override

@@ -11,6 +11,6 @@ import java.util.List;
 public sealed interface Derivative extends Registered permits Gradient, Jvp, Hvp, Jacobian {
   @Override
   default Computation computation(List<TensorType> operands) {
-    throw new IllegalStateException("a derivative is expanded before anything is computed");
+    return new Computation.Formal();
   }
 }

@@ -64,18 +64,25 @@ final class Broadcasting {
 
   /** Fits a value to where a type is declared: ints become real, a scalar fills. */
   static Expression fill(Expression value, Type declared, String what) {
+    if (!fills(value, declared)) {
+      throw Refusal.of(misfit(value, declared, what));
+    }
+    return spread(convert(value, declared.element()), declared.axes());
+  }
+
+  static boolean fills(Expression value, Type declared) {
     boolean fillable = value.type().isScalar() || value.type().axes().equals(declared.axes());
     boolean convertible =
         value.element() == declared.element()
             || value.element() == ElementType.INT && declared.element() == ElementType.REAL;
-    if (!fillable || !convertible) {
-      Diagnostic misfit =
-          Diagnostic.of(DiagnosticKind.WRONG_TYPE, value.span(), what, declared)
-              .found(value.type().toString())
-              .expected(declared.toString());
-      throw Refusal.of(
-          value instanceof Expression.Reference ? Words.origin(misfit, value) : misfit);
-    }
-    return spread(convert(value, declared.element()), declared.axes());
+    return fillable && convertible;
+  }
+
+  static Diagnostic misfit(Expression value, Type declared, String what) {
+    Diagnostic misfit =
+        Diagnostic.of(DiagnosticKind.WRONG_TYPE, value.span(), what, declared)
+            .found(value.type().toString())
+            .expected(declared.toString());
+    return value instanceof Expression.Reference ? Words.origin(misfit, value) : misfit;
   }
 }

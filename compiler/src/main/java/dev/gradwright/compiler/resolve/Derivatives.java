@@ -1,6 +1,5 @@
 package dev.gradwright.compiler.resolve;
 
-import dev.gradwright.compiler.ast.DerivativeName;
 import dev.gradwright.compiler.ast.Expression.Derivative;
 import dev.gradwright.compiler.ast.Node;
 import dev.gradwright.compiler.resolved.Expression;
@@ -9,10 +8,14 @@ import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.ElementType;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Reads {@code grad(e wrt a, b)}. */
+/** Reads {@code grad(e wrt a, b)} and {@code jvp(e wrt a along v)}. */
 final class Derivatives {
   private final Here here;
 
@@ -21,25 +24,74 @@ final class Derivatives {
   }
 
   Producer of(Derivative syntax) {
-    if (syntax.name() != DerivativeName.GRAD) {
-      String name = "`" + syntax.name().symbol() + "`";
-      throw Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, syntax.span(), name);
-    }
     Expression of = Expressions.one(here, syntax.of());
+    List<Expression.Place> wrt = syntax.wrt().stream().map(n -> place(n, syntax)).toList();
+    Span span = syntax.span();
+    return switch (syntax.name()) {
+      case GRAD -> new Producer.Gradient(scalar(of, syntax), wrt, span);
+      case JACOBIAN -> new Producer.Jacobian(real(of, syntax), wrt, span);
+      case JVP -> new Producer.Jvp(real(of, syntax), wrt, along(syntax, wrt), span);
+      case HVP -> new Producer.Hvp(scalar(of, syntax), wrt, along(syntax, wrt), span);
+    };
+  }
+
+  private static Expression scalar(Expression of, Derivative syntax) {
     if (!of.type().equals(Type.REAL)) {
-      throw Refusal.of(
-          Words.origin(
-              Diagnostic.of(
-                      DiagnosticKind.NOT_DIFFERENTIABLE,
-                      of.span(),
-                      "`" + Words.excerpt(syntax.of()) + "`",
-                      "by `grad`")
-                  .found(of.type().toString())
-                  .expected("a real scalar, such as `sum(...)`"),
-              of));
+      throw refusal(of, syntax, "a real scalar, such as `sum(...)`");
     }
-    List<Expression.Place> places = syntax.wrt().stream().map(n -> place(n, syntax)).toList();
-    return new Producer.Gradient(of, places, syntax.span());
+    return of;
+  }
+
+  private static Expression real(Expression of, Derivative syntax) {
+    if (of.element() != ElementType.REAL) {
+      throw refusal(of, syntax, "a real value");
+    }
+    return of;
+  }
+
+  private static Refusal refusal(Expression of, Derivative syntax, String expected) {
+    return Refusal.of(
+        Words.origin(
+            Diagnostic.of(
+                    DiagnosticKind.NOT_DIFFERENTIABLE,
+                    of.span(),
+                    "`" + Words.excerpt(syntax.of()) + "`",
+                    "by `" + syntax.name().symbol() + "`")
+                .found(of.type().toString())
+                .expected(expected),
+            of));
+  }
+
+  /** One direction for each place, of its type. */
+  private List<Expression> along(Derivative syntax, List<Expression.Place> wrt) {
+    if (syntax.along().size() != wrt.size()) {
+      throw Refusal.of(
+          Diagnostic.of(
+                  DiagnosticKind.WRONG_DIRECTIONS,
+                  syntax.span(),
+                  syntax.name().symbol(),
+                  Words.count(syntax.along().size(), "direction", "directions"),
+                  Words.count(wrt.size(), "name", "names"))
+              .expected("after `along` as many as after `wrt`, in that order"));
+    }
+    once(syntax);
+    List<Expression> along = new ArrayList<>();
+    for (int i = 0; i < wrt.size(); i++) {
+      String what = "the direction of `" + Words.excerpt(syntax.wrt().get(i)) + "`";
+      Expression direction = Expressions.one(here, syntax.along().get(i));
+      along.add(Broadcasting.fill(direction, wrt.get(i).type(), what));
+    }
+    return along;
+  }
+
+  /** A name that moves in two directions would move in their sum. */
+  private static void once(Derivative syntax) {
+    Set<String> seen = new HashSet<>();
+    for (Node name : syntax.wrt()) {
+      if (!seen.add(name.span().text())) {
+        throw Here.fail(DiagnosticKind.REPEATED_ARGUMENT, name.span(), name.span().text());
+      }
+    }
   }
 
   private Expression.Place place(Node syntax, Derivative derivative) {

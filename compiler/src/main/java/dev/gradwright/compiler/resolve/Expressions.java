@@ -17,7 +17,6 @@ import dev.gradwright.compiler.ast.Expression.Reference;
 import dev.gradwright.compiler.ast.Expression.Subscript;
 import dev.gradwright.compiler.ast.Expression.TensorLiteral;
 import dev.gradwright.compiler.ast.Expression.Transpose;
-import dev.gradwright.compiler.ast.Loop;
 import dev.gradwright.compiler.ast.Node;
 import dev.gradwright.compiler.ast.PrefixOperator;
 import dev.gradwright.compiler.resolved.Axis;
@@ -100,9 +99,6 @@ final class Expressions {
     }
     if (syntax instanceof Transpose transpose) {
       return Selections.transpose(one(transpose.operand()), transpose.span());
-    }
-    if (syntax instanceof Loop.Scan) {
-      throw Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, syntax.span(), "`scan`");
     }
     throw new IllegalStateException("no expression: " + syntax.getClass());
   }

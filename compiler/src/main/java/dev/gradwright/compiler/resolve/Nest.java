@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,14 +24,20 @@ final class Nest {
   record Reading(Affine at, Extent extent, Span span, Supplier<Diagnostic> outside) {}
 
   private final Frame frame;
+  private final Optional<Nest> around;
   private final List<Index> open = new ArrayList<>();
   private final Map<Index, List<Reading>> readings = new LinkedHashMap<>();
   private final List<Reading> all = new ArrayList<>();
   private final Map<Index.Leading, Span> leading = new LinkedHashMap<>();
   private final List<Runnable> afterwards = new ArrayList<>();
 
-  Nest(Frame frame) {
+  /**
+   * Index notation, perhaps in the body of a loop that stands in index notation itself, whose
+   * indices may still be without ranges.
+   */
+  Nest(Frame frame, Optional<Nest> around) {
     this.frame = frame;
+    this.around = around;
   }
 
   /** An index, with its range if it is written. */
@@ -44,12 +51,29 @@ final class Nest {
   }
 
   void read(Reading reading) {
-    all.add(reading);
-    reading.at().coefficients().keySet().forEach(index -> readings.get(index).add(reading));
+    Set<Index.Single> indices = reading.at().coefficients().keySet();
+    boolean further =
+        around.isPresent() && indices.stream().anyMatch(i -> !readings.containsKey(i) && isOpen(i));
+    if (further) {
+      around.get().read(reading);
+    } else {
+      all.add(reading);
+    }
+    indices.stream()
+        .filter(readings::containsKey)
+        .forEach(index -> readings.get(index).add(reading));
+  }
+
+  private boolean isOpen(Index index) {
+    return frame.range(index).isEmpty();
   }
 
   /** An index of leading axes runs over the same ones wherever it is read. */
   void readLeading(Index.Leading index, List<Axis> axes, Span span) {
+    if (!readings.containsKey(index)) {
+      around.orElseThrow().readLeading(index, axes, span);
+      return;
+    }
     Optional<IndexRange> known = frame.range(index);
     if (known.isEmpty()) {
       frame.settle(index, new IndexRange.Leading(axes));
@@ -63,9 +87,9 @@ final class Nest {
     }
   }
 
-  /** Runs when all ranges are known. */
+  /** Runs when all ranges are known, those of the notation around too. */
   void afterwards(Runnable check) {
-    afterwards.add(check);
+    around.ifPresentOrElse(nest -> nest.afterwards(check), () -> afterwards.add(check));
   }
 
   /** Finds the ranges of all indices, then checks all reads. */

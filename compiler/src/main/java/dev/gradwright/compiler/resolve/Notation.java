@@ -27,7 +27,7 @@ final class Notation {
 
   /** {@code d[i, j] = value} */
   Expression indexed(Pattern.Indexed pattern, Node value) {
-    Nest nest = new Nest(here.frame());
+    Nest nest = new Nest(here.frame(), here.nest());
     Here inside = here.inside(nest);
     List<Index> indices = introduce(inside, nest, pattern.indices());
     Expression body = Expressions.one(inside, value);
@@ -44,7 +44,7 @@ final class Notation {
 
   /** {@code sum[i, k] body} */
   Expression reduce(Reduction syntax) {
-    Nest nest = here.nest().orElseGet(() -> new Nest(here.frame()));
+    Nest nest = here.nest().orElseGet(() -> new Nest(here.frame(), Optional.empty()));
     Here inside = here.inside(nest);
     List<Index> indices = introduce(inside, nest, syntax.indices());
     Expression body = reducible(syntax.name(), Expressions.one(inside, syntax.body()));

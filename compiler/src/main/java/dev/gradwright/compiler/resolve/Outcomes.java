@@ -16,7 +16,7 @@ final class Outcomes {
         || syntax instanceof ReductionCall
         || syntax instanceof Derivative
         || syntax instanceof Tuple
-        || syntax instanceof Loop.BuildTime;
+        || syntax instanceof Loop;
   }
 
   static Outcome of(Here here, Node syntax) {
@@ -33,8 +33,11 @@ final class Outcomes {
       return new Outcome.Listed(
           tuple.elements().stream().map(e -> Expressions.one(here, e)).toList());
     }
-    return syntax instanceof Loop.BuildTime loop
-        ? new Outcome.Produced(new Loops(here).of(loop))
+    if (syntax instanceof Loop.BuildTime loop) {
+      return new Outcome.Produced(new Loops(here).of(loop));
+    }
+    return syntax instanceof Loop.Scan scan
+        ? new Outcome.Produced(new Scans(here).of(scan))
         : new Outcome.One(Expressions.one(here, syntax));
   }
 }

@@ -147,9 +147,16 @@ final class Reads {
       here.obligations().notNegative(extent.minus(position.offset()).plus(-1), outside);
     } else {
       Supplier<Diagnostic> outside = () -> outside(at.span(), extent);
-      here.nest().orElseThrow().read(new Nest.Reading(position, extent, at.span(), outside));
+      read(new Nest.Reading(position, extent, at.span(), outside));
     }
     return new Coordinate.At(position.coefficients(), position.offset());
+  }
+
+  /** Outside of index notation, all that positions can depend on is the step of a scan. */
+  private void read(Nest.Reading reading) {
+    here.nest()
+        .ifPresentOrElse(
+            nest -> nest.read(reading), () -> new Ranges(here.frame()).verify(reading));
   }
 
   private Diagnostic outside(Span index, Extent extent) {

@@ -2,6 +2,7 @@ package dev.gradwright.compiler.resolved;
 
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,6 +83,61 @@ public sealed interface Producer {
   }
 
   /**
+   * {@code jvp(of wrt a along v)}: how {@code of} changes when each place does, along its {@code
+   * v}.
+   */
+  record Jvp(Expression of, List<Expression.Place> wrt, List<Expression> along, Span span)
+      implements Producer {
+    public Jvp {
+      wrt = List.copyOf(wrt);
+      along = List.copyOf(along);
+    }
+
+    @Override
+    public List<Type> types() {
+      return List.of(of.type());
+    }
+  }
+
+  /**
+   * {@code jacobian(of wrt a, b)}: one result for each place, with the axes of {@code of}, then
+   * its.
+   */
+  record Jacobian(Expression of, List<Expression.Place> wrt, Span span) implements Producer {
+    public Jacobian {
+      wrt = List.copyOf(wrt);
+    }
+
+    @Override
+    public List<Type> types() {
+      return wrt.stream().map(place -> of.type().withAxes(axes(place))).toList();
+    }
+
+    private List<Axis> axes(Expression.Place place) {
+      List<Axis> axes = new ArrayList<>(of.type().axes());
+      axes.addAll(place.type().axes());
+      return axes;
+    }
+  }
+
+  /**
+   * {@code hvp(of wrt a along v)}: how the gradient by each place changes when all places do, along
+   * their {@code v}.
+   */
+  record Hvp(Expression of, List<Expression.Place> wrt, List<Expression> along, Span span)
+      implements Producer {
+    public Hvp {
+      wrt = List.copyOf(wrt);
+      along = List.copyOf(along);
+    }
+
+    @Override
+    public List<Type> types() {
+      return wrt.stream().map(Expression::type).toList();
+    }
+  }
+
+  /**
    * {@code for l in from..to from (h = start) { ...; next h = e; }}, unrolled when built: the name
    * {@code index} is a build-time int of the body. Results are the carries after the last round.
    */
@@ -106,5 +162,68 @@ public sealed interface Producer {
     public List<Type> types() {
       return carries.stream().map(Value::type).toList();
     }
+  }
+
+  /**
+   * {@code scan t in from..to from (h = start) { ...; next h = e; yield y; final h; }}, a loop at
+   * run time. Results are the yields of all steps, each along a new first axis, and then carries
+   * after the last step. The range of {@code t} stands in {@link Body#ranges}.
+   *
+   * @param next for each carry its value in the next step
+   * @param finals which carries are results
+   */
+  record Scan(
+      Index.Single t,
+      Extent from,
+      Extent to,
+      Direction direction,
+      Remat remat,
+      List<Value> carries,
+      List<Expression> starts,
+      List<Statement> statements,
+      List<Expression> next,
+      List<Expression> yields,
+      List<Integer> finals,
+      Span span)
+      implements Producer {
+    public Scan {
+      carries = List.copyOf(carries);
+      starts = List.copyOf(starts);
+      statements = List.copyOf(statements);
+      next = List.copyOf(next);
+      yields = List.copyOf(yields);
+      finals = List.copyOf(finals);
+    }
+
+    @Override
+    public List<Type> types() {
+      Axis.Single steps = new Axis.Single(to.minus(from));
+      List<Type> types = new ArrayList<>();
+      for (Expression yield : yields) {
+        List<Axis> axes = new ArrayList<>(yield.type().axes());
+        axes.add(0, steps);
+        types.add(yield.type().withAxes(axes));
+      }
+      finals.forEach(carry -> types.add(carries.get(carry).type()));
+      return types;
+    }
+  }
+
+  /** Which step of a scan comes first. */
+  enum Direction {
+    FORWARD,
+    REVERSE
+  }
+
+  /** What the derivative of a scan computes again instead of keeping it. */
+  sealed interface Remat {
+    /** Nothing. */
+    record None() implements Remat {}
+
+    /** All but the starts of so many segments as the length of the scan suggests. */
+    record Automatic() implements Remat {}
+
+    /** All but the starts of so many segments. */
+    record Segments(Extent count) implements Remat {}
   }
 }

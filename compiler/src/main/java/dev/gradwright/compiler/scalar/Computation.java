@@ -20,6 +20,9 @@ public sealed interface Computation {
   /** The elements come out of a loop: see {@code LoopResult}. */
   record Repeated() implements Computation {}
 
+  /** No elements: derivatives put a formula in its place before anything is computed. */
+  record Formal() implements Computation {}
+
   /**
    * {@code result[i] = fold over r of value(i, r)}: axes 0 .. rank-1 of {@code value} are the
    * result's, the following ones the reduced extents. Without a fold there are none of these.

@@ -61,6 +61,8 @@ public enum DiagnosticKind {
   EMPTY_MODEL           ("model `%s` has neither outputs nor a loss"),
   TOO_MANY_INPUTS       ("model `%s` has %s %s"),
   MISSING_NEXT          ("the loop says no `next %s`"),
+  NOT_A_CARRY           ("the loop carries no `%s`"),
+  MISSING_YIELD         ("the scan %s and yields nothing"),
   MISSING_BAR           ("the rule says no `bar %s`"),
   NOT_A_STATE           ("`%s` is %s, not a state"),
   UNKNOWN_BAR           ("`%s` has no adjoint"),
@@ -89,6 +91,7 @@ public enum DiagnosticKind {
   SEVERAL_VALUES        ("%s has %s values where one is needed"),
   WRONG_COUNT           ("%s names for %s"),
   NOT_DIFFERENTIABLE    ("%s cannot be differentiated %s"),
+  WRONG_DIRECTIONS      ("`%s` has %s for %s"),
 
   // extents and indices
   NOT_AN_EXTENT         ("this is not an extent"),
@@ -107,9 +110,10 @@ public enum DiagnosticKind {
   UNFULFILLED           ("%s"),
   UPDATED_OFTEN         ("layer `%s` updates its state and is applied %s"),
   ARRAY_TOO_LARGE       ("%s has %s elements"),
-  GRADIENT_OF_EACH      ("`grad` inside index notation cannot differentiate by `%s`, which is the same for every index"),
+  GRADIENT_OF_EACH      ("`%s` inside index notation cannot differentiate by `%s`, which is the same for every index"),
+  NO_FORWARD_RULE       ("`jvp` does not know how to pass `%s`, whose surrogate adjoint leads backwards alone"),
   TOO_MANY_ROUNDS       ("%s unrolls to %s copies, more than %s"),
-  UNREACHED             (Severity.WARNING, "`%s` has no part in what `grad` differentiates: its gradient is zero"),
+  UNREACHED             (Severity.WARNING, "`%s` has no part in what `%s` differentiates: the derivative is zero"),
 
   // checks
   WRONG_GRADIENT        ("the gradient of `%s` is not what differences say, at %s"),
