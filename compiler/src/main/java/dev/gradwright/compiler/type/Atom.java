@@ -143,6 +143,11 @@ public sealed interface Atom {
     }
 
     @Override
+    public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
+      return OptionalLong.of(0);
+    }
+
+    @Override
     public String toString() {
       return "root(" + radicand + ")";
     }
