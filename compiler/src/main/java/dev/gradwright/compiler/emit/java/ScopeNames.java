@@ -4,6 +4,7 @@ import com.palantir.javapoet.NameAllocator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
 final class ScopeNames {
   private final NameAllocator allocator = new NameAllocator();
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> classes = new HashSet<>();
 
   /** Where to look for a free number after a name that is taken: all below are taken too. */
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -23,6 +25,7 @@ final class ScopeNames {
   void reserve(String name) {
     allocator.newName(name); // without a tag: a user's word may be the tag of a name of its own
     taken.add(name);
+    classes.add(name.toLowerCase(Locale.ROOT));
   }
 
   /** A new name for what {@code tag} stands for, such as {@code fc1W} for {@code fc1.w}. */
@@ -30,10 +33,17 @@ final class ScopeNames {
     return fresh(lowerFirst(joined(wish)), tag);
   }
 
-  /** A new name for a class. */
+  /** A new name for a class: some file systems cannot hold two that differ in case only. */
   String type(String wish, Object tag) {
     String joined = joined(wish);
-    return fresh(Character.toUpperCase(joined.charAt(0)) + joined.substring(1), tag);
+    String capital = Character.toUpperCase(joined.charAt(0)) + joined.substring(1);
+    String key = capital.toLowerCase(Locale.ROOT);
+    String name = capital;
+    for (int i = numbers.getOrDefault(key, 2); !classes.add(name.toLowerCase(Locale.ROOT)); i++) {
+      name = capital + i;
+      numbers.put(key, i);
+    }
+    return fresh(name, tag);
   }
 
   /** A new name for a constant. */
@@ -89,9 +99,9 @@ final class ScopeNames {
   }
 
   private static String lowerFirst(String name) {
-    boolean shouted = name.equals(name.toUpperCase(java.util.Locale.ROOT));
+    boolean shouted = name.equals(name.toUpperCase(Locale.ROOT));
     return shouted
-        ? name.toLowerCase(java.util.Locale.ROOT)
+        ? name.toLowerCase(Locale.ROOT)
         : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 }

@@ -19,6 +19,15 @@ class ScopeNamesTest {
   }
 
   @Test
+  void classesDifferByMoreThanCase() {
+    ScopeNames names = new ScopeNames(List.of("Type"));
+    assertEquals("Fc", names.type("fc", 1));
+    assertEquals("FC2", names.type("FC", 2));
+    assertEquals("FC3", names.type("fC", 3));
+    assertEquals("TYPE2", names.type("TYPE", 4));
+  }
+
+  @Test
   void namingManyValuesAlikeIsLinear() {
     Work.of(() -> nameAll(1_000));
     long few = Work.of(() -> nameAll(2_000));
