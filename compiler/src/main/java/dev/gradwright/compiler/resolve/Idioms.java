@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Declaration;
+import dev.gradwright.compiler.ast.Expression.Hole;
 import dev.gradwright.compiler.ast.Expression.IntLiteral;
 import dev.gradwright.compiler.ast.Expression.Member;
 import dev.gradwright.compiler.ast.Expression.Prefix;
@@ -38,7 +39,7 @@ final class Idioms {
 
   /** {@code sum(x, axis = 1)} as {@code sum[i] x[.., i]}, if the axis is a number that x has. */
   Optional<String> alongAxis(ReductionCall call) {
-    if (call.arguments().size() < 2) {
+    if (call.arguments().size() < 2 || call.arguments().get(0).value() instanceof Hole) {
       return Optional.empty();
     }
     Expression operand = Expressions.one(here, call.arguments().get(0).value());

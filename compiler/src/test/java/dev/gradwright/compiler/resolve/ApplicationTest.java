@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.resolved.Binding;
 import dev.gradwright.compiler.resolved.Body;
+import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.FunctionValue;
 import dev.gradwright.compiler.resolved.Model;
@@ -95,6 +96,17 @@ class ApplicationTest {
     FunctionValue.Lambda lambda = ((Producer.Call) producer(body, "z")).functions().get(0).lambda();
     assertEquals("[_1: real[2]]", lambda.parameters().toString());
     assertEquals("real[2]", lambda.results().get(0).type().toString());
+  }
+
+  @Test
+  void aBuiltInWithAHoleIsALambdaToo() {
+    String fns =
+        "fn twice<D>(f: fn(real[D]) -> real[D], x: real[D]) -> real[D] { return f(f(x)); }";
+    Body body = body(fns, "input x: real[2]; output z = twice(max(_, 0), x);");
+    FunctionValue.Lambda lambda = ((Producer.Call) producer(body, "z")).functions().get(0).lambda();
+    Expression.Apply apply = assertInstanceOf(Expression.Apply.class, lambda.results().get(0));
+    assertEquals(Elementwise.MAXIMUM, apply.operator());
+    assertEquals("real[2]", apply.type().toString());
   }
 
   @Test
