@@ -103,7 +103,7 @@ final class GraphMaker {
     List<Expr> sources = new ArrayList<>(parameters.stream().map(Graph.Parameter::value).toList());
     List<Expr> gradients;
     if (loss.isPresent()) {
-      gradients = Adjoint.adjoints(loss.get(), Leaves.literal(table, "1"), sources);
+      gradients = sources.stream().map(s -> Leaves.gradient(loss.get(), s)).toList();
     } else {
       inputs.stream().map(Graph.Input::value).filter(v -> v.type().isReal()).forEach(sources::add);
       gradients = seeded(seeds, sources);

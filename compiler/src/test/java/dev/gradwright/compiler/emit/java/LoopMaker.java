@@ -26,6 +26,7 @@ final class LoopMaker {
   private final List<Expr> sequences = new ArrayList<>();
   private final List<Expr> captures = new ArrayList<>();
   private List<Expr> next = List.of();
+  private Keep keep = Keep.MENTIONED;
 
   LoopMaker(ExprTable table, Extent trips, Direction direction) {
     this.table = table;
@@ -61,8 +62,13 @@ final class LoopMaker {
     return this;
   }
 
+  LoopMaker keep(Keep kept) {
+    keep = kept;
+    return this;
+  }
+
   private Loop loop() {
-    return new Loop(carries, next, slices, captured, index, trips, direction, Keep.MENTIONED);
+    return new Loop(carries, next, slices, captured, index, trips, direction, keep);
   }
 
   private List<Expr> operands() {
