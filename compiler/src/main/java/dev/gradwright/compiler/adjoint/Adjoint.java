@@ -15,13 +15,19 @@ public final class Adjoint {
 
   /** The model with all derivatives as formulas. */
   public static Graph expand(Graph graph, SurrogateRules surrogates) {
-    return graph.withValues(roots -> expand(roots, surrogates));
+    Modes modes = new Modes();
+    Graph expanded = graph.withValues(roots -> expand(roots, surrogates, modes));
+    return expanded.withDerivations(modes.all());
   }
 
   /** The expressions with all derivatives as formulas. */
   public static List<Expr> expand(List<Expr> roots, SurrogateRules surrogates) {
+    return expand(roots, surrogates, new Modes());
+  }
+
+  private static List<Expr> expand(List<Expr> roots, SurrogateRules surrogates, Modes modes) {
     List<Expr> segmented = new Segmentation().apply(roots);
-    return new Erasure().apply(new Expansion(surrogates).apply(segmented));
+    return new Erasure().apply(new Expansion(surrogates, modes).apply(segmented));
   }
 
   /**

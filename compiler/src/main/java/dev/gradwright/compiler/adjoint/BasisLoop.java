@@ -36,6 +36,18 @@ final class BasisLoop {
     return Rearrange.reshape(over(e, v -> Directional.adjoint(e, v, a)), all);
   }
 
+  /** In words. */
+  static String mode(Expr e, Expr a) {
+    return isForward(e, a)
+        ? "forward mode, " + counted(a, "direction")
+        : "reverse mode, " + counted(e, "seed");
+  }
+
+  private static String counted(Expr x, String vector) {
+    Extent count = x.shape().size();
+    return count + " " + vector + (count.equals(Extent.ONE) ? "" : "s");
+  }
+
   private static boolean isForward(Expr e, Expr a) {
     return vectors(a) <= vectors(e) && !Surrogates.areCrossed(e, a);
   }

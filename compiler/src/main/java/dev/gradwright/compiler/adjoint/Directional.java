@@ -23,6 +23,13 @@ final class Directional {
     return Surrogates.areCrossed(e, a) ? adjoint(gradient, v, a) : first(gradient, a, v);
   }
 
+  /** In words. */
+  static String modeOfSecond(Expr e, Expr a) {
+    return Surrogates.areCrossed(e, a)
+        ? "reverse over reverse mode, since a surrogate rule is crossed"
+        : "forward over reverse mode";
+  }
+
   /** {@code seed de/da}. */
   static Expr adjoint(Expr e, Expr seed, Expr a) {
     Expr found = ReverseWalk.of(e, seed, List.of(a)).get(a);

@@ -21,10 +21,12 @@ import java.util.Map;
  */
 final class Expansion {
   private final SurrogateRules surrogates;
+  private final Modes modes;
   private final Map<Body, Body> expanded = new HashMap<>();
 
-  Expansion(SurrogateRules surrogates) {
+  Expansion(SurrogateRules surrogates, Modes modes) {
     this.surrogates = surrogates;
+    this.modes = modes;
   }
 
   List<Expr> apply(List<Expr> roots) {
@@ -50,17 +52,20 @@ final class Expansion {
         : Rebuild.same(expr, operands);
   }
 
-  private static Expr derivative(
+  private Expr derivative(
       Derivative derivative, Expr expr, List<Expr> operands, Gradients gradients) {
     Expr e = operands.get(0);
     Expr a = operands.get(1);
     if (derivative instanceof Gradient) {
       return gradients.of(expr, e, a);
     } else if (derivative instanceof Jvp) {
+      modes.took(expr, "forward mode");
       return Directional.first(e, a, operands.get(2));
     } else if (derivative instanceof Hvp) {
+      modes.took(expr, Directional.modeOfSecond(e, a));
       return Directional.second(e, a, operands.get(2));
     }
+    modes.took(expr, BasisLoop.mode(e, a));
     return BasisLoop.jacobian(e, a);
   }
 

@@ -89,7 +89,8 @@ public final class GraphBuilder {
         loss,
         seeds,
         gradients(loss.orElseGet(() -> seeded(outputs, seeds)), inputs, parameters, loss),
-        model.checks().stream().map(GraphBuilder::check).toList());
+        model.checks().stream().map(GraphBuilder::check).toList(),
+        List.of());
   }
 
   private Graph.Input input(Value value) {

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param predictions the outputs once more, as they are outside of training
  * @param loss the scalar to be made small, if the model has one
  * @param seeds without a loss, the outputs' adjoints, in their order: inputs of {@code vjp}
+ * @param derivations how the derivatives that leave a choice have been taken
  * @param gradients the gradient of the loss with respect to each parameter; without a loss, of the
  *     seeded outputs with respect to each parameter and then each real input
  */
@@ -43,7 +44,8 @@ public record Graph(
     Optional<Expr> loss,
     List<Input> seeds,
     List<Expr> gradients,
-    List<Check> checks) {
+    List<Check> checks,
+    List<Derivation> derivations) {
 
   /** A model without state and draws, whose predictions are its outputs. */
   public Graph(
@@ -80,7 +82,8 @@ public record Graph(
         loss,
         seeds,
         gradients,
-        checks);
+        checks,
+        List.of());
   }
 
   /** What a training step computes: the outputs, the loss, the gradients, the updates. */
@@ -127,8 +130,36 @@ public record Graph(
         newLoss,
         seeds,
         newGradients,
-        checks);
+        checks,
+        derivations);
   }
+
+  /** The same model, saying how its derivatives were taken. */
+  public Graph withDerivations(List<Derivation> made) {
+    return new Graph(
+        packageName,
+        name,
+        documentation,
+        source,
+        precision,
+        constants,
+        dims,
+        requirements,
+        inputs,
+        parameters,
+        states,
+        draws,
+        outputs,
+        predictions,
+        loss,
+        seeds,
+        gradients,
+        checks,
+        made);
+  }
+
+  /** How a derivative that stands at a place was taken: {@code forward mode, 3 directions}. */
+  public record Derivation(Span span, String mode) {}
 
   /** A dim bound at run time. */
   public record Dim(String name, String documentation, Span span) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source the path of the model file as messages show it
  * @param constants the build-time parameters with their numbers
  * @param objective what the gradients are of
+ * @param derivations how the derivatives that leave a choice have been taken
  * @param seeds without a loss, the outputs' adjoints, in the order of the real outputs
  */
 public record Face(
@@ -28,7 +29,8 @@ public record Face(
     List<Parameter> states,
     Randomness randomness,
     List<Output> outputs,
-    Objective objective) {
+    Objective objective,
+    List<Derivation> derivations) {
 
   public Face {
     dims = List.copyOf(dims);
@@ -38,7 +40,11 @@ public record Face(
     parameters = List.copyOf(parameters);
     states = List.copyOf(states);
     outputs = List.copyOf(outputs);
+    derivations = List.copyOf(derivations);
   }
+
+  /** A derivative as it is written, where that is, and how it was taken. */
+  public record Derivation(String written, String where, String mode) {}
 
   /** What a model's gradients are gradients of. */
   public enum Objective {

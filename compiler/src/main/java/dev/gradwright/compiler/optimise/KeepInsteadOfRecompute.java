@@ -144,9 +144,33 @@ final class KeepInsteadOfRecompute implements LoopRewrite {
     Set<Expr> kept() {
       Set<Expr> read = new LinkedHashSet<>(roots);
       order.stream().filter(x -> !known.contains(x)).forEach(x -> read.addAll(x.operands()));
+      read.retainAll(known);
+      Map<Expr, Expr> gates = gates(read);
       Set<Expr> kept = new LinkedHashSet<>();
-      read.forEach(expr -> kept.addAll(worthKeeping(expr)));
+      for (Expr expr : read) {
+        for (Expr below : worthKeeping(expr)) {
+          Expr gate = gates.get(below);
+          kept.add(gate.shape().equals(below.shape()) ? gate : below);
+        }
+      }
       return kept;
+    }
+
+    /**
+     * For all that is computed for what is read, the last value that all its ways there lead to.
+     */
+    private Map<Expr, Expr> gates(Set<Expr> read) {
+      Map<Expr, Expr> gates = new HashMap<>();
+      read.forEach(expr -> gates.put(expr, expr));
+      for (int i = order.size() - 1; i >= 0; i--) {
+        Expr gate = gates.get(order.get(i));
+        if (gate != null) {
+          for (Expr operand : order.get(i).operands()) {
+            gates.merge(operand, gate, (one, other) -> one == other ? one : operand);
+          }
+        }
+      }
+      return gates;
     }
   }
 }

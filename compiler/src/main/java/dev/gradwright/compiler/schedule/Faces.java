@@ -23,7 +23,12 @@ final class Faces {
         graph.states().stream().map(Graph.State::start).map(Faces::parameter).toList(),
         graph.draws().isPresent() ? Face.Randomness.DRAWS : Face.Randomness.NONE,
         graph.outputs().stream().map(Faces::output).toList(),
-        graph.loss().isPresent() ? Face.Objective.LOSS : Face.Objective.SEEDED_OUTPUTS);
+        graph.loss().isPresent() ? Face.Objective.LOSS : Face.Objective.SEEDED_OUTPUTS,
+        graph.derivations().stream().map(Faces::derivation).toList());
+  }
+
+  private static Face.Derivation derivation(Graph.Derivation made) {
+    return new Face.Derivation(made.span().text(), made.span().toString(), made.mode());
   }
 
   private static Face.Dim dim(Graph.Dim dim) {

@@ -41,6 +41,12 @@ final class ClassDocs {
     for (Face.Output output : face.outputs()) {
       item(docs, "output", output.name(), output.type().toString());
     }
+    for (Face.Derivation made : face.derivations().stream().limit(50).toList()) {
+      docs.add(
+          "<li><code>$L</code>: $L\n",
+          Words.inJavadoc(made.written()),
+          Words.inJavadoc(made.mode()));
+    }
     docs.add("</ul>\n\n");
     String peak = new Memory(program).peak().toString();
     docs.add(
