@@ -56,6 +56,13 @@ final class Cells {
       return Arithmetic.magnitude(
           function, x.value(at), y.value(at), value(at), x.magnitude(at), y.magnitude(at));
     }
+
+    /** Whether it holds that two values are equal, by rounding perhaps. */
+    boolean isEqualByChance(Cursor at) {
+      boolean rounded =
+          x.magnitude(at) > Math.abs(x.value(at)) || y.magnitude(at) > Math.abs(y.value(at));
+      return function == Function.EQUAL && rounded && value(at) != 0;
+    }
   }
 
   private record Chosen(Cell condition, Cell then, Cell otherwise) implements Cell {
@@ -66,7 +73,15 @@ final class Cells {
 
     @Override
     public double magnitude(Cursor at) {
-      return chosen(at).magnitude(at);
+      double magnitude = chosen(at).magnitude(at);
+      return condition instanceof Applied test && test.isEqualByChance(at)
+          ? larger(magnitude, otherwise.magnitude(at))
+          : magnitude;
+    }
+
+    /** The other choice bounds the error too, unless it has no value. */
+    private static double larger(double chosen, double other) {
+      return Double.isFinite(other) ? Math.max(chosen, other) : chosen;
     }
 
     private Cell chosen(Cursor at) {

@@ -1,8 +1,10 @@
 package dev.gradwright.compiler.evaluate;
 
 import static dev.gradwright.compiler.op.Formula.exp;
+import static dev.gradwright.compiler.op.Formula.guarded;
 import static dev.gradwright.compiler.op.Formula.minus;
 import static dev.gradwright.compiler.op.Formula.plus;
+import static dev.gradwright.compiler.op.Formula.reciprocal;
 import static dev.gradwright.compiler.op.Formula.sin;
 import static dev.gradwright.compiler.op.Formula.times;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -40,6 +42,17 @@ class EvaluatorTest {
     assertArrayEquals(new double[] {2e8 + 3}, sum.magnitudes());
     Numbers dot = evaluate(Totals.contract(x, List.of(0), x, List.of(0), List.of()));
     assertEquals(4e16 + 18, dot.magnitudes()[0] - 2e16 - 9, 100);
+  }
+
+  @Test
+  void magnitudesOfAGuardedProductKnowThatItsZeroMayBeRounded() {
+    Expr x = scene.real(0.7);
+    Expr cancelled = minus(x, times(scene.real(1), x));
+    assertEquals(1.4 * 3, evaluate(guarded(cancelled, scene.real(3))).magnitudes()[0], 1e-15);
+    Numbers masked = evaluate(guarded(cancelled, reciprocal(scene.real(0))));
+    assertEquals(0, masked.value());
+    assertEquals(0, masked.magnitudes()[0]);
+    assertEquals(0, evaluate(guarded(scene.real(0), scene.real(3))).magnitudes()[0]);
   }
 
   @Test
