@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Statements of one body, and what the body makes and calls, in a line each. */
@@ -79,16 +80,33 @@ final class Words {
       String name =
           apply.use().name() + ExpressionWords.element(apply.element()) + of(apply.binding());
       return name + arguments(apply.arguments(), List.of());
-    } else if (producer instanceof Producer.Gradient gradient) {
-      return "grad("
-          + of(gradient.of())
-          + " wrt "
-          + listed(gradient.wrt().stream(), this::of)
-          + ")";
     } else if (producer instanceof Producer.Repeat repeat) {
       return repeat(repeat);
+    } else if (producer instanceof Producer.Scan scan) {
+      return scan(scan);
+    }
+    return derivative(producer);
+  }
+
+  private String derivative(Producer producer) {
+    if (producer instanceof Producer.Gradient gradient) {
+      return "grad(" + of(gradient.of()) + wrt(gradient.wrt()) + ")";
+    } else if (producer instanceof Producer.Jvp jvp) {
+      return "jvp(" + of(jvp.of()) + wrt(jvp.wrt()) + along(jvp.along()) + ")";
+    } else if (producer instanceof Producer.Jacobian jacobian) {
+      return "jacobian(" + of(jacobian.of()) + wrt(jacobian.wrt()) + ")";
+    } else if (producer instanceof Producer.Hvp hvp) {
+      return "hvp(" + of(hvp.of()) + wrt(hvp.wrt()) + along(hvp.along()) + ")";
     }
     throw new IllegalArgumentException("no words for " + producer);
+  }
+
+  private String wrt(List<Expression.Place> places) {
+    return " wrt " + listed(places.stream(), this::of);
+  }
+
+  private String along(List<Expression> directions) {
+    return " along " + listed(directions);
   }
 
   private String arguments(List<Expression> values, List<FunctionValue> functions) {
@@ -127,25 +145,52 @@ final class Words {
   }
 
   private String repeat(Producer.Repeat repeat) {
-    List<String> starts = new ArrayList<>();
-    List<String> next = new ArrayList<>();
-    for (int i = 0; i < repeat.carries().size(); i++) {
-      Value carry = repeat.carries().get(i);
-      starts.add(carry + " = " + of(repeat.starts().get(i)));
-      next.add(carry.name() + " = " + of(repeat.next().get(i)));
-    }
+    String range = repeat.index() + " in " + repeat.from() + ".." + repeat.to();
     return "for "
-        + repeat.index()
-        + " in "
-        + repeat.from()
-        + ".."
-        + repeat.to()
-        + " from ("
-        + String.join(", ", starts)
-        + ") { "
+        + range
+        + starts(repeat.carries(), repeat.starts())
+        + " { "
         + block(repeat.statements())
-        + "next "
-        + String.join(", ", next)
+        + next(repeat.carries(), repeat.next())
         + " }";
+  }
+
+  private String scan(Producer.Scan scan) {
+    String range = scan.t().name() + " in " + scan.from() + ".." + scan.to();
+    String yields = scan.yields().isEmpty() ? "" : "; yield " + listed(scan.yields());
+    String finals = listed(scan.finals().stream(), i -> scan.carries().get(i).name());
+    return "scan "
+        + range
+        + starts(scan.carries(), scan.starts())
+        + (scan.direction() == Producer.Direction.REVERSE ? " reverse" : "")
+        + remat(scan.remat())
+        + " { "
+        + block(scan.statements())
+        + next(scan.carries(), scan.next())
+        + yields
+        + (finals.isEmpty() ? "" : "; final " + finals)
+        + " }";
+  }
+
+  private static String remat(Producer.Remat remat) {
+    if (remat instanceof Producer.Remat.Segments segments) {
+      return " remat " + segments.count();
+    }
+    return remat instanceof Producer.Remat.Automatic ? " remat" : "";
+  }
+
+  private String starts(List<Value> carries, List<Expression> starts) {
+    return " from (" + assigned(carries, Value::toString, starts) + ")";
+  }
+
+  private String next(List<Value> carries, List<Expression> next) {
+    return "next " + assigned(carries, Value::name, next);
+  }
+
+  private String assigned(
+      List<Value> names, Function<Value, String> words, List<Expression> values) {
+    return listed(
+        IntStream.range(0, names.size()).boxed(),
+        i -> words.apply(names.get(i)) + " = " + of(values.get(i)));
   }
 }

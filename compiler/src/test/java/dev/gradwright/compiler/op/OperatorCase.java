@@ -24,7 +24,7 @@ public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow value
     return kinds(Registered.class).flatMap(OperatorCase::of).toList();
   }
 
-  private static Stream<Class<?>> kinds(Class<?> listed) {
+  static Stream<Class<?>> kinds(Class<?> listed) {
     return listed.isInterface()
         ? Arrays.stream(listed.getPermittedSubclasses()).flatMap(OperatorCase::kinds)
         : Stream.of(listed);

@@ -25,7 +25,7 @@ public record SizedCase(
   public static List<SizedCase> all() {
     return Stream.concat(
             OperatorCase.samples().stream().filter(o -> o.row().isPresent()).map(SizedCase::rowOf),
-            Arrays.stream(Registered.class.getPermittedSubclasses())
+            OperatorCase.kinds(Registered.class)
                 .filter(kind -> !kind.isEnum())
                 .flatMap(SizedCase::structuralOf))
         .toList();

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.resolve;
 
+import dev.gradwright.compiler.resolved.ProgramPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +11,15 @@ import org.junit.jupiter.api.TestFactory;
 
 class SamplesTest {
   @TestFactory
-  Stream<DynamicTest> everySampleHasAMeaning() throws IOException {
+  Stream<DynamicTest> everySampleHasAMeaningThatCanBePrinted() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("../samples/src/main/grad"))) {
       List<Path> models = files.filter(f -> f.toString().endsWith(".grad")).sorted().toList();
       return models.stream()
           .map(
               model ->
                   DynamicTest.dynamicTest(
-                      model.getFileName().toString(), () -> Resolved.of(Files.readString(model))));
+                      model.getFileName().toString(),
+                      () -> ProgramPrinter.print(Resolved.of(Files.readString(model)))));
     }
   }
 }

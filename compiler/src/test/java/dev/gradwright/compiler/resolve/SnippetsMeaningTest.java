@@ -1,9 +1,11 @@
 package dev.gradwright.compiler.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.Goldens;
 import dev.gradwright.compiler.parse.Parser;
+import dev.gradwright.compiler.resolved.ProgramPrinter;
 import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.SourceFile;
 import java.io.IOException;
@@ -19,7 +21,7 @@ class SnippetsMeaningTest {
   private static final String SYNTAX_ONLY = "8-constructs.grad";
 
   @TestFactory
-  Stream<DynamicTest> everySnippetHasAMeaning() {
+  Stream<DynamicTest> everySnippetHasAMeaningThatCanBePrinted() {
     return Goldens.inputs("snippets", ".grad").stream()
         .filter(path -> !path.getFileName().toString().equals(SYNTAX_ONLY))
         .map(path -> DynamicTest.dynamicTest(path.getFileName().toString(), () -> check(path)));
@@ -31,7 +33,8 @@ class SnippetsMeaningTest {
     Resolver resolver =
         new Resolver(none -> Optional.empty(), file -> Parser.parse(file, diagnostics));
     Parser.parse(SourceFile.of("snippet.grad", text), diagnostics)
-        .ifPresent(file -> resolver.resolve("snippet", file, diagnostics));
+        .flatMap(file -> resolver.resolve("snippet", file, diagnostics))
+        .ifPresent(program -> assertTrue(ProgramPrinter.print(program).endsWith("\n")));
     assertEquals("", diagnostics.render());
   }
 }
