@@ -28,4 +28,9 @@ public record MatrixProduct(
     OVERWRITE,
     ADD
   }
+
+  /** The same added to C. */
+  public MatrixProduct adding() {
+    return new MatrixProduct(left, right, Store.ADD, m, n, k, leadingA, leadingB, leadingC);
+  }
 }

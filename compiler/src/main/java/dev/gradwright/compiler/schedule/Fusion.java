@@ -36,6 +36,7 @@ final class Fusion {
   private final Computations computations;
   private final Timeline timeline;
   private final Cheapness cheapness;
+  private final Accumulations accumulations;
   private final Map<Expr, Uses> uses = new HashMap<>();
   private final Map<Expr, Root> rooted = new HashMap<>();
   private final Map<Expr, Group> owners = new HashMap<>();
@@ -47,6 +48,7 @@ final class Fusion {
     this.computations = computations;
     this.timeline = timeline;
     this.cheapness = new Cheapness(computations, timeline.order());
+    this.accumulations = new Accumulations(timeline, computations);
   }
 
   static Fusion of(Computations computations, Timeline timeline) {
@@ -156,7 +158,7 @@ final class Fusion {
   }
 
   private void decide(Expr expr) {
-    if (computations.isGiven(expr)) {
+    if (computations.isGiven(expr) || accumulations.isAbsorbed(expr)) {
       return;
     }
     Uses wanted = usesOf(expr);
@@ -212,7 +214,12 @@ final class Fusion {
   }
 
   private void own(Expr expr) {
-    Optional<Product> product = Product.of(expr, computations);
+    Optional<Product> product =
+        accumulations
+            .term(expr)
+            .flatMap(term -> Product.of(term, computations))
+            .map(Product::adding)
+            .or(() -> Product.of(expr, computations));
     if (product.isPresent()) {
       add(expr, computations.of(expr), Optional.empty(), product);
       product.get().operands().forEach(this::requireArray);

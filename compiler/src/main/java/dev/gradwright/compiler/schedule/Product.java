@@ -22,7 +22,18 @@ import java.util.OptionalLong;
  * @param offsets where in them the first matrix begins
  */
 record Product(
-    MatrixProduct product, List<Expr> operands, List<Affine> offsets, List<Batch> batches) {
+    MatrixProduct product,
+    List<Expr> operands,
+    List<Affine> offsets,
+    List<Batch> batches,
+    Before before) {
+
+  /** What is in the array before. */
+  enum Before {
+    NOTHING,
+    /** What the product is added to. */
+    SUMMAND
+  }
 
   /** Up to so many multiplications, plain loops are sooner done than a call. */
   private static final long SMALL = 512;
@@ -95,11 +106,17 @@ record Product(
                                     ? List.of(y.array, x.array)
                                     : List.of(x.array, y.array),
                                 axes.offsets(),
-                                axes.batches())));
+                                axes.batches(),
+                                Before.NOTHING)));
   }
 
   /** Whether the array must hold zeros before: it is added to more than once. */
   boolean needsZeros() {
-    return product.store() == Store.ADD;
+    return product.store() == Store.ADD && before == Before.NOTHING;
+  }
+
+  /** The same added to what is there. */
+  Product adding() {
+    return new Product(product.adding(), operands, offsets, batches, Before.SUMMAND);
   }
 }

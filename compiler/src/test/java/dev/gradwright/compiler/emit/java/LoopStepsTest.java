@@ -14,6 +14,7 @@ import dev.gradwright.compiler.dag.Keep;
 import dev.gradwright.compiler.dag.Loop.Direction;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.LoopPrinter;
+import dev.gradwright.compiler.loop.MatrixProduct.Store;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.loop.Step;
@@ -130,6 +131,22 @@ class LoopStepsTest {
     List<Step> steps = steps(program, Entry.PREDICT);
     assertEquals(1, repeats(steps).get(0).steps().size(), () -> LoopPrinter.print(program));
     assertTrue(program.slots().stream().noneMatch(slot -> slot.users().contains(Entry.PREDICT)));
+  }
+
+  @Test
+  void productsAddUpInTheArrayOfTheirSum() {
+    Extent large = Extent.of(30);
+    Extent trips = maker.dim("T");
+    LoopMaker loop = new LoopMaker(maker.table(), trips, Direction.FORWARD);
+    Expr sum = loop.carry(maker.param("start", TensorType.real(large, large)));
+    Expr x = loop.slice(maker.input("x", TensorType.real(trips, large, large)));
+    loop.next(plus(sum, Totals.matrixProduct(x, x)));
+    Graph graph = maker.output("sum", loop.last(sum)).make();
+    List<Step> inside = repeats(steps(schedule(graph), Entry.PREDICT)).get(0).steps();
+    assertEquals(1, inside.size());
+    assertEquals(Store.ADD, ((Step.Multiply) inside.get(0)).product().store());
+    Compiled compiled = Compiled.of(graph, Precision.F64);
+    new Run(graph, Precision.F64, compiled.type("Looped"), Map.of("T", 4L), Run.random(1)).check();
   }
 
   @Test
