@@ -14,12 +14,14 @@ final class ProgramGenerator {
   private final PointwiseLets pointwise;
   private final IndexLets indexed;
   private final OrderLets ordered;
+  private final LoopLets loops;
 
   private ProgramGenerator(long seed) {
     model = new RandomModel(seed);
     pointwise = new PointwiseLets(model);
     indexed = new IndexLets(model);
     ordered = new OrderLets(model);
+    loops = new LoopLets(model);
   }
 
   static String generate(String name, long seed) {
@@ -83,7 +85,16 @@ final class ProgramGenerator {
             ordered::severalFactors,
             pointwise::library,
             pointwise::wholeReduction,
-            pointwise::gradient);
+            pointwise::gradient,
+            loops::yields,
+            loops::last,
+            loops::differences,
+            loops::recurrence,
+            loops::descent,
+            loops::nested,
+            loops::sideBySide,
+            loops::picked,
+            loops::directions);
     int tries = 0;
     while (!kinds.get(model.random().nextInt(kinds.size())).get() && tries < 20) {
       tries++;

@@ -26,6 +26,7 @@ final class RandomModel {
   private final List<Named> values = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private int names;
+  private int loops;
 
   RandomModel(long seed) {
     random = new SplittableRandom(seed);
@@ -37,6 +38,11 @@ final class RandomModel {
 
   List<Named> values() {
     return values;
+  }
+
+  /** A number for the names of another loop. */
+  int fresh() {
+    return loops++;
   }
 
   void append(String more) {
