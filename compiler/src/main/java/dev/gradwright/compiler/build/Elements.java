@@ -4,10 +4,14 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.op.CumulativeSum.Direction;
 import dev.gradwright.compiler.op.CumulativeSum.Own;
 import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.op.Matrices;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.op.TriangularSolve.Diagonal;
+import dev.gradwright.compiler.op.TriangularSolve.Part;
 import dev.gradwright.compiler.resolved.AxisOperation;
 import dev.gradwright.compiler.resolved.Elementwise;
+import dev.gradwright.compiler.resolved.MatrixOperation;
 import java.util.List;
 
 /** The operator of the DAG for each operator on elements. */
@@ -29,6 +33,21 @@ final class Elements {
       case REVERSED_EXCLUSIVE_CUMSUM ->
           Totals.cumulativeSum(x, axis, Direction.BACKWARD, Own.EXCLUDED);
     };
+  }
+
+  static Expr matrix(MatrixOperation operation, List<Expr> operands) {
+    return switch (operation) {
+      case CHOLESKY -> Matrices.cholesky(operands.get(0));
+      case LU -> Matrices.lu(operands.get(0));
+      case SOLVE_LOWER -> solve(Part.LOWER, Diagonal.STORED, operands);
+      case SOLVE_UPPER -> solve(Part.UPPER, Diagonal.STORED, operands);
+      case SOLVE_UNIT_LOWER -> solve(Part.LOWER, Diagonal.UNIT, operands);
+      case SOLVE_UNIT_UPPER -> solve(Part.UPPER, Diagonal.UNIT, operands);
+    };
+  }
+
+  private static Expr solve(Part part, Diagonal diagonal, List<Expr> operands) {
+    return Matrices.solve(part, diagonal, operands.get(0), operands.get(1));
   }
 
   private static Expr unary(Elementwise operator, Expr x) {

@@ -193,6 +193,10 @@ final class Expressions {
       return pad(pad, scope);
     } else if (expression instanceof Expression.Along along) {
       return along(along, scope);
+    } else if (expression instanceof Expression.Matrix matrix) {
+      List<Mapped> operands = aligned(buildAll(matrix.operands(), scope));
+      List<Expr> exprs = operands.stream().map(Mapped::expr).toList();
+      return new Mapped(Elements.matrix(matrix.operation(), exprs), operands.get(0).axes());
     } else if (expression instanceof Expression.ScatterAdd scatter) {
       return scatterAdd(scatter, scope);
     }

@@ -6,6 +6,7 @@ import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Expression.Distribution;
 import dev.gradwright.compiler.resolved.Extremum;
+import dev.gradwright.compiler.resolved.MatrixOperation;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.ElementType;
@@ -37,6 +38,9 @@ final class Intrinsics {
       entry("argmin",    slot("x"), optional("axis")),
       entry("argsort",   slot("x"), optional("axis")),
       entry("cumsum",    slot("x"), optional("axis"), optional("reverse"), optional("exclusive")),
+      entry("cholesky",  slot("a")),
+      entry("lu",        slot("a")),
+      entry("triangularSolve", slot("t"), slot("b"), optional("upper"), optional("unit")),
       entry("uniform",   optional("shape")),
       entry("normal",    optional("shape")),
       entry("bernoulli", optional("shape"), slot("p")));
@@ -102,7 +106,11 @@ final class Intrinsics {
       List<Expression> operands = slots.stream().map(s -> given.get(s.name()).value(here)).toList();
       return new Outcome.One(Elements.apply(function, operands, span));
     }
-    return name.equals("split") ? split(given) : new Outcome.One(other(given));
+    return switch (name) {
+      case "split" -> split(given);
+      case "lu" -> new Outcome.Listed(Matrices.of(name, value(given, "a"), span).lu());
+      default -> new Outcome.One(other(given));
+    };
   }
 
   private Expression other(Map<String, Actual> given) {
@@ -120,11 +128,22 @@ final class Intrinsics {
       case "cumsum" -> along(cumsum(given), given, -1);
       case "argmax" -> arg(Extremum.LARGEST, given);
       case "argmin" -> arg(Extremum.SMALLEST, given);
+      case "cholesky" -> Matrices.of(name, value(given, "a"), span).cholesky();
+      case "triangularSolve" -> triangularSolve(given);
       case "uniform" -> draw(Distribution.UNIFORM, given);
       case "normal" -> draw(Distribution.NORMAL, given);
       case "bernoulli" -> bernoulli(given);
       default -> throw new IllegalStateException(name);
     };
+  }
+
+  private Expression triangularSolve(Map<String, Actual> given) {
+    boolean upper = isTrue(given, "upper");
+    MatrixOperation operation =
+        isTrue(given, "unit")
+            ? upper ? MatrixOperation.SOLVE_UNIT_UPPER : MatrixOperation.SOLVE_UNIT_LOWER
+            : upper ? MatrixOperation.SOLVE_UPPER : MatrixOperation.SOLVE_LOWER;
+    return Matrices.of(name, value(given, "t"), span).solve(operation, value(given, "b"));
   }
 
   private Expression draw(Distribution distribution, Map<String, Actual> given) {

@@ -11,9 +11,10 @@ import java.util.Optional;
 /** The files that come with the compiler, among its resources. */
 public final class StandardLibrary implements Libraries {
   /** Those that every file sees without an import. */
-  static final List<String> ALWAYS_VISIBLE = List.of("activations", "losses", "tensors");
+  static final List<String> ALWAYS_VISIBLE = List.of("activations", "losses", "special", "tensors");
 
-  static final List<String> NAMES = List.of("activations", "losses", "nn", "tensors", "windows");
+  static final List<String> NAMES =
+      List.of("activations", "linalg", "losses", "nn", "special", "tensors", "windows");
   private static final String FOLDER = "/dev/gradwright/compiler/library/";
 
   @Override

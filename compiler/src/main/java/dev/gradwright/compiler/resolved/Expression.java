@@ -166,6 +166,14 @@ public sealed interface Expression {
   record Along(AxisOperation operation, Expression operand, int axis, Type type, Span span)
       implements Expression {}
 
+  /** An operator on square matrices. */
+  record Matrix(MatrixOperation operation, List<Expression> operands, Type type, Span span)
+      implements Expression {
+    public Matrix {
+      operands = List.copyOf(operands);
+    }
+  }
+
   /**
    * {@code scatterAdd(x, i, j, shape = [A, B, D])}: each element of x, added where the indices say;
    * they have the first axes of x, and there is one for each of the first axes of the type. The

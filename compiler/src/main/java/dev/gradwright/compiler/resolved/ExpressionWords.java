@@ -159,6 +159,9 @@ final class ExpressionWords {
     } else if (expression instanceof Expression.ScatterAdd add) {
       String places = of(add.operand()) + " at [" + listed(add.indices()) + "]";
       return "scatterAdd(" + places + " into " + add.type() + ")";
+    } else if (expression instanceof Expression.Matrix matrix) {
+      String name = matrix.operation().name().toLowerCase(Locale.ROOT);
+      return name + "(" + listed(matrix.operands()) + ")";
     }
     return drawn(expression);
   }

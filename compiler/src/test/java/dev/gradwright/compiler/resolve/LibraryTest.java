@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
   @ParameterizedTest
-  @ValueSource(strings = {"activations", "losses", "nn", "tensors", "windows"})
+  @ValueSource(strings = {"activations", "linalg", "losses", "nn", "special", "tensors", "windows"})
   void everyFileOfTheStandardLibraryHasAMeaning(String name) {
     Diagnostics diagnostics = new Diagnostics();
     SourceFile text = new StandardLibrary().find(name).orElseThrow();

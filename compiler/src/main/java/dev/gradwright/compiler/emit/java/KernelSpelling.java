@@ -102,7 +102,7 @@ final class KernelSpelling {
       addAccumulator(code, accumulator);
     } else if (statement instanceof Statement.Fold fold) {
       String local = names.get(fold.local());
-      add(code, CodeBlock.of("$N", local), fold.function(), text(fold.value()));
+      addFold(code, CodeBlock.of("$N", local), fold.function(), fold.value());
     } else if (statement instanceof Statement.Combine combine) {
       CodeBlock other = CodeBlock.of("$N", names.get(combine.other()));
       add(code, CodeBlock.of("$N", names.get(combine.local())), combine.function(), other);
@@ -113,7 +113,7 @@ final class KernelSpelling {
     } else {
       Statement.Update update = (Statement.Update) statement;
       CodeBlock element = element(update.array(), update.index());
-      add(code, element, update.function(), text(update.value()));
+      addFold(code, element, update.function(), update.value());
     }
   }
 
@@ -177,6 +177,19 @@ final class KernelSpelling {
             && accumulator.start() instanceof Expression.Literal l
         ? Literals.spell(l.decimal(), l.element(), Precision.F64).text()
         : text(accumulator.start());
+  }
+
+  private void addFold(
+      CodeBlock.Builder code, CodeBlock target, Function function, Expression value) {
+    boolean subtracts =
+        function == Function.ADD
+            && value instanceof Expression.Apply apply
+            && apply.function() == Function.NEGATE;
+    if (subtracts) {
+      code.addStatement("$L -= $L", target, text(value.parts().get(0)));
+    } else {
+      add(code, target, function, text(value));
+    }
   }
 
   private void add(CodeBlock.Builder code, CodeBlock target, Function function, CodeBlock value) {
