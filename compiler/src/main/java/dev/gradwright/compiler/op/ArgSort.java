@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Action;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.scalar.Computation.Sequential.Variable;
 import dev.gradwright.compiler.scalar.Coordinate;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
@@ -21,20 +22,23 @@ import java.util.List;
 public record ArgSort(int axis) implements Registered {
   private static final Scalar ZERO = Scalars.zero(ElementType.INT);
   private static final Scalar ONE = new Scalar.Literal("1", ElementType.INT);
+  private static final Scalar TWO = new Scalar.Literal("2", ElementType.INT);
 
   // Positions below start are no heap yet; those from end on are sorted.
-  private static final Scalar START = variable(0);
-  private static final Scalar END = variable(1);
-  private static final Scalar HELD = variable(2);
-  private static final Scalar ROOT = variable(3);
-  private static final Scalar CHILD = variable(4);
+  private static final Scalar.Variable START = position(0);
+  private static final Scalar.Variable END = position(1);
+  private static final Scalar.Variable HELD = position(2);
+  private static final Scalar.Variable ROOT = position(3);
+  private static final Scalar.Variable CHILD = position(4);
+  private static final Scalar.Variable LARGER = position(5);
+  private static final Scalar.Variable NEXT = position(6);
 
-  private static Scalar.Variable variable(int number) {
+  private static Scalar.Variable position(int number) {
     return new Scalar.Variable(number, ElementType.INT);
   }
 
-  private static Action set(Scalar variable, Scalar value) {
-    return new Action.Assign(((Scalar.Variable) variable).number(), value);
+  private static Action set(Scalar.Variable variable, Scalar value) {
+    return new Action.Assign(variable.number(), value);
   }
 
   @Override
@@ -64,21 +68,26 @@ public record ArgSort(int axis) implements Registered {
   private final class Body {
     private final TensorType x;
     private final Extent extent;
+    private final Scalar.Variable heldValue;
+    private final Scalar.Variable largerValue;
 
     private Body(TensorType x) {
       this.x = x;
       this.extent = x.shape().extent(axis);
+      this.heldValue = new Scalar.Variable(7, x.element());
+      this.largerValue = new Scalar.Variable(8, x.element());
     }
 
     private Computation computation() {
       Scalar half = Scalars.extent(extent.floorDividedBy(Extent.of(2)));
-      List<Computation.Sequential.Variable> variables =
-          List.of(
-              new Computation.Sequential.Variable("start", half),
-              new Computation.Sequential.Variable("end", Scalars.extent(extent)),
-              new Computation.Sequential.Variable("held", ZERO),
-              new Computation.Sequential.Variable("root", ZERO),
-              new Computation.Sequential.Variable("child", ZERO));
+      List<Variable> variables = new ArrayList<>();
+      variables.add(new Variable("start", half));
+      variables.add(new Variable("end", Scalars.extent(extent)));
+      for (String name : List.of("held", "root", "child", "larger", "next")) {
+        variables.add(new Variable(name, ZERO));
+      }
+      variables.add(new Variable("heldValue", Scalars.zero(x.element())));
+      variables.add(new Variable("largerValue", Scalars.zero(x.element())));
       return new Computation.Sequential(
           x.shape().without(axis).extents(), variables, List.of(asTheyAre(), sort()));
     }
@@ -91,46 +100,60 @@ public record ArgSort(int axis) implements Registered {
 
     /** Makes a heap from the middle down, then moves its largest to the end, one by one. */
     private Action sort() {
-      Action takeLargest =
+      Action take =
           new Action.If(
               Scalars.test(Function.EQUAL, START, ZERO),
               List.of(set(END, minusOne(END)), set(HELD, made(END)), store(END, made(ZERO))),
               List.of(set(START, minusOne(START)), set(HELD, made(START))));
       return new Action.While(
           Scalars.test(Function.LESS, ONE, END),
-          List.of(takeLargest, set(ROOT, START), descend(), sift(), store(ROOT, HELD)));
+          List.of(
+              take,
+              set(heldValue, value(HELD)),
+              set(ROOT, START),
+              descend(),
+              sift(),
+              store(ROOT, HELD)));
     }
 
     /** Moves larger children up until what is held fits. */
     private Action sift() {
-      Scalar next = Scalars.apply(Function.ADD, CHILD, ONE);
-      Action larger =
-          new Action.If(
-              Scalars.test(Function.LESS, next, END),
-              List.of(
-                  new Action.If(
-                      before(made(CHILD), made(next)), List.of(set(CHILD, next)), List.of())),
-              List.of());
       Action rise =
           new Action.If(
-              before(HELD, made(CHILD)),
-              List.of(store(ROOT, made(CHILD)), set(ROOT, CHILD), descend()),
+              before(heldValue, HELD, largerValue, LARGER),
+              List.of(store(ROOT, LARGER), set(ROOT, CHILD), descend()),
               List.of(set(CHILD, END)));
-      return new Action.While(Scalars.test(Function.LESS, CHILD, END), List.of(larger, rise));
+      return new Action.While(
+          Scalars.test(Function.LESS, CHILD, END),
+          List.of(set(LARGER, made(CHILD)), set(largerValue, value(LARGER)), lookAtSecond(), rise));
+    }
+
+    private Action lookAtSecond() {
+      Scalar second = Scalars.apply(Function.ADD, CHILD, ONE);
+      Action take =
+          new Action.If(
+              before(largerValue, LARGER, value(NEXT), NEXT),
+              List.of(set(CHILD, second), set(LARGER, NEXT), set(largerValue, value(NEXT))),
+              List.of());
+      return new Action.If(
+          Scalars.test(Function.LESS, second, END),
+          List.of(set(NEXT, made(second)), take),
+          List.of());
     }
 
     private Action descend() {
-      return set(CHILD, Scalars.apply(Function.ADD, Scalars.apply(Function.ADD, ROOT, ROOT), ONE));
+      Scalar twice = Scalars.apply(Function.MULTIPLY, TWO, ROOT);
+      return set(CHILD, Scalars.apply(Function.ADD, twice, ONE));
     }
 
     private Scalar minusOne(Scalar variable) {
       return Scalars.apply(Function.SUBTRACT, variable, ONE);
     }
 
-    private Scalar before(Scalar a, Scalar b) {
-      Scalar less = Scalars.test(Function.LESS, value(a), value(b));
-      Scalar equal = Scalars.test(Function.EQUAL, value(a), value(b));
-      Scalar first = Scalars.test(Function.LESS, a, b);
+    private Scalar before(Scalar x, Scalar i, Scalar y, Scalar j) {
+      Scalar less = Scalars.test(Function.LESS, x, y);
+      Scalar equal = Scalars.test(Function.EQUAL, x, y);
+      Scalar first = Scalars.test(Function.LESS, i, j);
       return Scalars.test(Function.OR, less, Scalars.test(Function.AND, equal, first));
     }
 
@@ -149,7 +172,11 @@ public record ArgSort(int axis) implements Registered {
     private List<Coordinate> at(Scalar index) {
       List<Coordinate> place = new ArrayList<>();
       Axes.all(x.rank() - 1).forEach(i -> place.add(Coordinate.axis(i)));
-      place.add(axis, new Coordinate.Gathered(index));
+      place.add(
+          axis,
+          index == ZERO
+              ? new Coordinate.At(Affine.constant(Extent.ZERO))
+              : new Coordinate.Gathered(index));
       return place;
     }
   }
