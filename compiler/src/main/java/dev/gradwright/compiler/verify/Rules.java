@@ -2,13 +2,14 @@ package dev.gradwright.compiler.verify;
 
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.LoopResult;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.source.Span;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,22 +57,27 @@ final class Rules {
         new TreeSet<>(
             Comparator.<Rule, String>comparing(rule -> rule.span().file().path())
                 .thenComparingInt(rule -> rule.span().start()));
-    Set<Body> seen = new LinkedHashSet<>();
+    Set<List<Expr>> seen = new HashSet<>();
     collect(roots, seen, rules);
     return List.copyOf(rules);
   }
 
-  private static void collect(List<Expr> roots, Set<Body> seen, Set<Rule> rules) {
+  private static void collect(List<Expr> roots, Set<List<Expr>> seen, Set<Rule> rules) {
     for (Expr expr : Order.of(roots)) {
       if (expr.operator() instanceof CustomRule custom) {
         rule(expr, custom).ifPresent(rules::add);
-        for (Body body : List.of(custom.primal(), custom.bars())) {
-          if (seen.add(body)) {
-            collect(body.results(), seen, rules);
-          }
-        }
       }
+      bodies(expr).stream().filter(seen::add).forEach(body -> collect(body, seen, rules));
     }
+  }
+
+  private static List<List<Expr>> bodies(Expr expr) {
+    if (expr.operator() instanceof CustomRule custom) {
+      return List.of(custom.primal().results(), custom.bars().results());
+    }
+    return expr.operator() instanceof LoopResult result
+        ? List.of(result.loop().next(), List.of(result.of()))
+        : List.of();
   }
 
   /** Where the rule's formulas are written; if they are bare names, where it is applied. */

@@ -2,7 +2,6 @@ package dev.gradwright.compiler.verify;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.op.Leaves;
-import dev.gradwright.compiler.op.Stop;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,18 +17,14 @@ record Stops(Expr objective, List<Expr> inputs, List<Expr> values) {
   static Stops hold(Expr objective) {
     List<Expr> inputs = new ArrayList<>();
     List<Expr> values = new ArrayList<>();
-    List<Expr> held =
-        Rewriting.of(
-            List.of(objective),
-            (original, expr) -> {
-              if (!(expr.operator() instanceof Stop) || !expr.type().isReal()) {
-                return expr;
-              }
-              Expr input = Leaves.leaf(expr.table(), "held " + inputs.size(), expr.type());
-              inputs.add(input);
-              values.add(original.operand(0));
-              return input;
+    HeldStops held =
+        new HeldStops(
+            value -> {
+              String name = "held " + inputs.size();
+              inputs.add(Leaves.leaf(value.table(), name, value.type()));
+              values.add(value);
+              return inputs.get(inputs.size() - 1);
             });
-    return new Stops(held.get(0), inputs, values);
+    return new Stops(held.apply(List.of(objective)).get(0), inputs, values);
   }
 }
