@@ -43,7 +43,7 @@ final class ClassDocs {
     }
     for (Face.Derivation made : face.derivations().stream().limit(50).toList()) {
       docs.add(
-          "<li><code>$L</code>: $L\n",
+          "<li>derivative <code>$L</code>: $L\n",
           Words.inJavadoc(made.written()),
           Words.inJavadoc(made.mode()));
     }
