@@ -7,7 +7,6 @@ import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,36 +78,26 @@ final class Computations {
   /** An array of which a part holds the elements in their order, from {@code base} on. */
   record Alias(Expr of, Affine base) {}
 
-  /** Where the elements lie, if they are those of one row of another value, or all of them. */
+  /** Where the elements lie, if they are those of another value that lie side by side. */
   Optional<Alias> alias(Expr expr) {
     Optional<Expr> reshaped = reshaped(expr);
     return reshaped.isPresent()
         ? reshaped.map(of -> new Alias(of, Affine.constant(Extent.ZERO)))
-        : elementwise(expr)
-            .filter(Scalar.Load.class::isInstance)
-            .flatMap(load -> row(expr, (Scalar.Load) load));
+        : moved(expr).flatMap(load -> block(expr, load));
   }
 
-  /** A load at a fixed place of the first axes, and at the indices themselves of the others. */
-  private static Optional<Alias> row(Expr expr, Scalar.Load load) {
+  private static Optional<Alias> block(Expr expr, Scalar.Load load) {
     Expr of = expr.operand(load.operand());
-    int fixed = of.type().rank() - expr.type().rank();
-    Optional<List<Affine>> at = Inlining.affine(load.coordinates());
-    if (fixed < 0 || at.isEmpty()) {
-      return Optional.empty();
+    Affine place = Affines.linear(Inlining.affine(load.coordinates()).orElseThrow(), of.shape());
+    List<Extent> extents = expr.shape().extents();
+    List<Extent> strides = Affines.strides(extents);
+    for (int axis = 0; axis < extents.size(); axis++) {
+      boolean moves = !extents.get(axis).isConstant(1);
+      if (moves && !place.coefficient(axis).equals(strides.get(axis))) {
+        return Optional.empty();
+      }
     }
-    List<Affine> row = at.get().subList(0, fixed);
-    boolean isRow = row.stream().allMatch(index -> index.equals(Affines.base(index)));
-    boolean isWhole =
-        of.shape().extents().subList(fixed, of.type().rank()).equals(expr.shape().extents())
-            && at.get()
-                .subList(fixed, of.type().rank())
-                .equals(Affines.identity(expr.type().rank()));
-    List<Affine> first = new ArrayList<>(row);
-    first.addAll(Collections.nCopies(expr.type().rank(), Affine.constant(Extent.ZERO)));
-    return isRow && isWhole
-        ? Optional.of(new Alias(of, Affines.linear(first, of.shape())))
-        : Optional.empty();
+    return Optional.of(new Alias(of, Affines.base(place)));
   }
 
   /** The extents of all axes that the scalar expressions of a computation count. */
@@ -120,7 +109,7 @@ final class Computations {
     if (computation instanceof Computation.Scatter scatter) {
       return scatter.space();
     }
-    List<Extent> all = new java.util.ArrayList<>(result);
+    List<Extent> all = new ArrayList<>(result);
     if (computation instanceof Pointwise pointwise) {
       all.addAll(pointwise.reduced());
     }
