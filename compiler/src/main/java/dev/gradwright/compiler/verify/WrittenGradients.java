@@ -41,6 +41,7 @@ final class WrittenGradients {
     List<Expr> roots = new ArrayList<>();
     graph.outputs().forEach(output -> roots.add(output.value()));
     graph.loss().ifPresent(roots::add);
+    graph.states().forEach(state -> roots.add(state.next()));
     Map<Expr, List<Expr>> byObjective = new LinkedHashMap<>();
     for (Expr expr : Order.of(roots)) {
       if (expr.operator() instanceof Gradient) {

@@ -62,6 +62,11 @@ final class States {
     return program.face().objective() == Objective.SEEDED_OUTPUTS;
   }
 
+  /** Whether there is a step that another way back must not do twice. */
+  private boolean mayGoBackAgain() {
+    return isSeeded() && (draws() || !updated.isEmpty());
+  }
+
   void addFields() {
     if (!updated.isEmpty()) {
       TypeName tensors = ArrayTypeName.of(types.real());
@@ -76,7 +81,7 @@ final class States {
               .initializer("new int[$T.WORDS]", Draws.class)
               .build());
     }
-    if (isSeeded() && (draws() || !updated.isEmpty())) {
+    if (mayGoBackAgain()) {
       type.addField(boolean.class, STEPPED, Modifier.PRIVATE);
     }
   }
@@ -109,7 +114,7 @@ final class States {
   /** What a step does before it computes. */
   CodeBlock beforeForward() {
     CodeBlock.Builder code = CodeBlock.builder().add(beforePrediction());
-    if (isSeeded() && (draws() || !updated.isEmpty())) {
+    if (mayGoBackAgain()) {
       code.addStatement("$N = false", STEPPED);
     }
     return code.build();
@@ -139,7 +144,7 @@ final class States {
     } else if (draws()) {
       code.addStatement("parameters.draws().advance()");
     }
-    if (isSeeded() && (draws() || !updated.isEmpty())) {
+    if (mayGoBackAgain()) {
       code.addStatement("$N = true", STEPPED);
     }
     return code.build();

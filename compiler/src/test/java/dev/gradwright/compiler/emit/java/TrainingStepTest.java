@@ -23,6 +23,9 @@ import dev.gradwright.runtime.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +89,20 @@ class TrainingStepTest {
         output a = drop(w * x);
         output b = drop(w * x);
         loss = sum(a) + 0 * sum(b);
+      }
+      """;
+
+  private static final String SMALL =
+      """
+
+      model Small {
+        dim N;
+        input x: real[N, 3, 2, 2];
+        input t: real[N, 3];
+        param w: real[12, 3] init normal(std = 0.3);
+        use bn = BatchNorm(3);
+        output y = reshape(tanh(bn(x)), [N, 12]) @ w;
+        loss = mean((y - t)^2);
       }
       """;
 
@@ -329,6 +346,23 @@ class TrainingStepTest {
       allocated = Work.of(steps);
     }
     assertEquals(0, allocated);
+  }
+
+  @Test
+  void theBatchNormOfTheDesignTrainsInASmallModel() throws IOException, URISyntaxException {
+    URL snippet = TrainingStepTest.class.getResource("/snippets/3-batch-norm.grad");
+    String text = Files.readString(Path.of(snippet.toURI())) + SMALL;
+    Model model = fresh(Compiled.ofText(text, Precision.F32), "Small", 2, 8);
+    Adam adam = Adam.rate(0.02);
+    List<Tensor> inputs = List.of(ramp(Precision.F32, 8, 3, 2, 2), ramp(Precision.F32, 8, 3));
+    double first = model.forward(inputs);
+    double last = first;
+    for (int step = 0; step < 200; step++) {
+      last = model.forward(inputs);
+      model.backward();
+      adam.step(model.parameters(), model.gradients());
+    }
+    assertTrue(last < 0.5 * first, first + " fell to " + last);
   }
 
   @Test
