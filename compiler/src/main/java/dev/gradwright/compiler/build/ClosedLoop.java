@@ -7,6 +7,7 @@ import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Substitution;
 import dev.gradwright.compiler.op.Gather;
+import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Loops;
 import dev.gradwright.compiler.op.Place;
 import dev.gradwright.compiler.scalar.Affine;
@@ -153,8 +154,10 @@ final class ClosedLoop {
     roots = Substitution.of(outside, captured).apply(roots);
   }
 
+  /** Whether this is training is decided before anything runs: then loops are leaner for it. */
   private boolean isInside(Expr expr) {
     return open.holds(expr)
+        || expr == Leaves.training(expr.table())
         || onSources.of(expr) && !open.sources().contains(expr)
         || !isName.test(expr) && isFree(expr);
   }

@@ -128,7 +128,7 @@ class TrainingStepTest {
   }
 
   /** A model over parameters of its own class. */
-  private static Model fresh(Compiled compiled, String name, long seed, int n) {
+  private static Model fresh(Compiled compiled, String name, long seed, int... n) {
     return compiled.type(name).create(compiled.type(name).initialise(seed), n);
   }
 
@@ -363,6 +363,63 @@ class TrainingStepTest {
       adam.step(model.parameters(), model.gradients());
     }
     assertTrue(last < 0.5 * first, first + " fell to " + last);
+  }
+
+  @Test
+  void everyTurnOfNestedLoopsDrawsAnew() {
+    String text =
+        """
+        model Turns {
+          input x: real;
+          output u = scan t in 30 {
+            let v = scan s in 40 { yield x + uniform([2]); };
+            yield v;
+          };
+        }
+        """;
+    Model model = fresh(Compiled.ofText(text, Precision.F64), "Turns", 1);
+    model.forward(List.of(DoubleTensor.scalar(0)));
+    double[] u = numbers(model.outputs().get(0));
+    assertEquals(2400, Arrays.stream(u).distinct().count());
+    assertEquals(0.5, Arrays.stream(u).average().orElseThrow(), 4 / Math.sqrt(12.0 * 2400));
+  }
+
+  @Test
+  void whatIsRecomputedIsDroppedAgain() {
+    double[][] gradients = new double[2][];
+    for (String remat : List.of("", "remat 3")) {
+      String text =
+          """
+          model Walk {
+            dim N;
+            input x: real[N];
+            param w: real = 0.9;
+            let y = scan t in 20 from (h: real[N] = x) %s { next h = dropout(h * w, 0.1); };
+            loss = sum(y);
+          }
+          """
+              .formatted(remat);
+      Model model = fresh(Compiled.ofText(text, Precision.F64), "Walk", 1, 50);
+      model.forward(List.of(ramp(Precision.F64, 50)));
+      model.backward();
+      gradients[remat.isEmpty() ? 0 : 1] = numbers(model.gradients().list().get(0).value());
+    }
+    assertNotEquals(0, gradients[0][0]);
+    assertArrayEquals(gradients[0], gradients[1], 1e-12 * Math.abs(gradients[0][0]));
+  }
+
+  @Test
+  void predictionsDoNotDrawInLoopsEither() {
+    String text =
+        """
+        model Recurrent {
+          dim N;
+          input x: real[N];
+          output y = scan t in 20 from (h: real[N] = x) { next h = dropout(sin(h), 0.1); };
+        }
+        """;
+    String java = Compiled.javaOf(text, Precision.F64);
+    assertEquals(1, java.split("Draw\\.coin", -1).length - 1, java);
   }
 
   @Test
