@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -14,31 +15,53 @@ public final class Samples {
   private static final Map<String, Sample> ALL =
       new TreeMap<>(
           Map.of(
-              "circuit", Circuit::run,
-              "digits", Digits::run,
-              "iris", Iris::run,
-              "mazur", Mazur::run,
-              "micrograd", Micrograd::run,
-              "mnist", Mnist::run,
-              "symmetry", Symmetry::run,
-              "xor", Xor::run));
+              "adbench", Adbench::run,
+              "circuit", alone(Circuit::run),
+              "digits", alone(Digits::run),
+              "iris", alone(Iris::run),
+              "mazur", alone(Mazur::run),
+              "micrograd", alone(Micrograd::run),
+              "mnist", alone(Mnist::run),
+              "symmetry", alone(Symmetry::run),
+              "xor", alone(Xor::run)));
 
   private Samples() {}
+
+  /** A sample that takes no arguments. */
+  @FunctionalInterface
+  private interface Alone {
+    Result run() throws IOException;
+  }
+
+  private static Sample alone(Alone sample) {
+    return arguments -> {
+      if (!arguments.isEmpty()) {
+        throw new UsageException("this sample takes no arguments");
+      }
+      return sample.run();
+    };
+  }
 
   /**
    * Runs the sample that is named and prints its result as the last line.
    *
-   * @param arguments the name
+   * @param arguments the name, then the arguments of that sample
    * @throws IOException if a data file cannot be read
    */
   public static void main(String... arguments) throws IOException {
-    Sample sample = arguments.length == 1 ? ALL.get(arguments[0]) : null;
-    if (sample == null) {
-      System.err.println("usage: samples/run NAME, where NAME is one of " + names());
+    try {
+      System.out.println(run(List.of(arguments)));
+    } catch (UsageException mistake) {
+      System.err.println(mistake.getMessage());
       System.exit(2);
-      return;
     }
-    System.out.println(sample.run());
+  }
+
+  private static Result run(List<String> arguments) throws IOException {
+    if (arguments.isEmpty() || !ALL.containsKey(arguments.get(0))) {
+      throw new UsageException("usage: samples/run NAME, where NAME is one of " + names());
+    }
+    return named(arguments.get(0)).run(arguments.subList(1, arguments.size()));
   }
 
   static String names() {
