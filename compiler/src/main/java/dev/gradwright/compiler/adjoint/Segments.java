@@ -75,8 +75,11 @@ final class Segments {
     return new Segments(run, length);
   }
 
+  /** An index that bears the name of the loop's. */
   private Expr index() {
-    return Leaves.hole(table, TensorType.scalar(ElementType.INT));
+    Expr index = Leaves.hole(table, TensorType.scalar(ElementType.INT));
+    table.origin(loop.index()).ifPresent(origin -> table.setOrigin(index, origin));
+    return index;
   }
 
   /** A parameter of the outer loop: of a sequence, it sees as much as a segment has steps. */

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.build;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Keep;
 import dev.gradwright.compiler.dag.Loop;
+import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.resolved.Producer;
 import dev.gradwright.compiler.type.TensorType;
@@ -29,6 +30,8 @@ final class Scans {
     List<Expr> starts = over(axes, expressions.buildAll(scan.starts(), scope));
     MapAxis steps = building.mapAxis(scope.extent(scan.to().minus(scan.from())));
     OpenLoop open = new OpenLoop(building.table(), steps, building.around().loop());
+    Origin written = new Origin(scan.t().span(), Optional.of(scan.t().name()), Origin.Role.VALUE);
+    building.table().setOrigin(open.index(), written);
     Scope inner = scope.inside();
     inner.bind(scan.t(), List.of(steps));
     return building.around().turns(open, () -> body(scan, starts, open, inner));

@@ -55,9 +55,12 @@ final class Names {
     return written(expr).filter(name -> !name.contains("."));
   }
 
-  /** What the model file calls the index of a loop. */
+  /** What the model file calls the index of a loop, if the loop stands there. */
   String index(Loop loop) {
-    return own(loop.index()).orElse("t");
+    Optional<Origin> written = origin(loop.index());
+    // What derivatives make in one go all comes from one place.
+    boolean made = loop.parameters().stream().anyMatch(hole -> origin(hole).equals(written));
+    return own(loop.index()).filter(name -> !made).orElse("t");
   }
 
   /** A name for the value, if need be after the line it comes from. */

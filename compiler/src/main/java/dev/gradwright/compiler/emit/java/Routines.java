@@ -9,6 +9,7 @@ import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -91,28 +92,35 @@ final class Routines {
     }
     Indices inside = around.with(repeat);
     CodeBlock body = body(repeat.steps(), repeat.name() + ".step", inside);
+    CodeBlock turns = turns(repeat, inside.name(repeat.index()), trips(repeat, method));
     type.addMethod(
-        method
-            .beginControlFlow("for ($L)", turns(repeat, inside.name(repeat.index())))
-            .addCode(body)
-            .endControlFlow()
-            .build());
+        method.beginControlFlow("for ($L)", turns).addCode(body).endControlFlow().build());
     return CodeBlock.of("$N($L)", name, around.arguments());
   }
 
-  private CodeBlock turns(Step.Repeat repeat, String index) {
-    Code trips = extents.asInt(repeat.trips());
+  /** How often: a number or a dim as it is, else a local, to be computed once. */
+  private Code trips(Step.Repeat repeat, MethodSpec.Builder method) {
+    Extent trips = repeat.trips();
+    if (trips.constant().isPresent() || trips.bareName().isPresent()) {
+      return extents.asInt(trips);
+    }
+    String local = names.index("turns", 0);
+    method.addStatement("int $N = $L", local, extents.asInt(trips).text());
+    return Code.primary("$N", local);
+  }
+
+  private CodeBlock turns(Step.Repeat repeat, String index, Code trips) {
     return switch (repeat.walk()) {
       case UP ->
           CodeBlock.of(
               "int $N = 0; $N < $L; $N++", index, index, trips.atLeast(Code.RELATION + 1), index);
-      case DOWN ->
-          CodeBlock.of(
-              "int $N = $L; $N >= 0; $N--",
-              index,
-              extents.asInt(repeat.trips().plus(-1)).text(),
-              index,
-              index);
+      case DOWN -> {
+        CodeBlock first =
+            repeat.trips().constant().isPresent()
+                ? extents.asInt(repeat.trips().plus(-1)).text()
+                : CodeBlock.of("$L - 1", trips.text());
+        yield CodeBlock.of("int $N = $L; $N >= 0; $N--", index, first, index, index);
+      }
     };
   }
 
