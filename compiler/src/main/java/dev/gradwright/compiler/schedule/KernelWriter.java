@@ -13,9 +13,10 @@ import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Writes the loops of one group. */
 final class KernelWriter {
@@ -176,13 +177,23 @@ final class KernelWriter {
     return new Statement.Store(result, loops.translation().position(resultPosition), stored);
   }
 
-  /** Gives the user's names to the values of inlined expressions. */
+  /**
+   * Gives the user's names to the values of inlined expressions: each to the outermost expression
+   * that bears it, and none that the result bears.
+   */
   void name(Translation translation) {
+    Map<String, Expr> outermost = new HashMap<>();
     for (Inlining.Meaning meaning : inlining.meanings()) {
-      Optional<String> name = names.own(meaning.expr());
-      if (isInside(meaning.term()) && name.isPresent()) {
-        values.name(translation.value(meaning.term()), name.get());
+      if (isInside(meaning.term())) {
+        names.own(meaning.expr()).ifPresent(name -> outermost.put(name, meaning.expr()));
       }
+    }
+    names.own(group.value()).ifPresent(outermost::remove);
+    for (Inlining.Meaning meaning : inlining.meanings()) {
+      names
+          .own(meaning.expr())
+          .filter(name -> isInside(meaning.term()) && outermost.get(name) == meaning.expr())
+          .ifPresent(name -> values.name(translation.value(meaning.term()), name));
     }
   }
 
