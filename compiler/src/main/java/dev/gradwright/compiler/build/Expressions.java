@@ -5,7 +5,6 @@ import dev.gradwright.compiler.dag.ExprTable;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Leaves;
-import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.op.Totals;
 import dev.gradwright.compiler.resolved.Body;
 import dev.gradwright.compiler.resolved.Contraction;
@@ -17,13 +16,10 @@ import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Use;
 import dev.gradwright.compiler.resolved.Value;
-import dev.gradwright.compiler.type.Extent;
-import dev.gradwright.compiler.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Makes one operator application of each node of an expression, mapped over the indices around it.
@@ -35,6 +31,7 @@ final class Expressions {
   private final Domains domains;
   private final Reductions reductions;
   private final Producers producers;
+  private final Layouts layouts;
 
   Expressions(Building building) {
     this.building = building;
@@ -43,6 +40,7 @@ final class Expressions {
     this.domains = new Domains(building);
     this.reductions = new Reductions(building, this);
     this.producers = new Producers(building, this);
+    this.layouts = new Layouts(this);
   }
 
   void run(List<Statement> statements, Scope scope) {
@@ -176,31 +174,7 @@ final class Expressions {
     } else if (expression instanceof Expression.Arg arg) {
       return reductions.arg(arg, scope);
     }
-    return layout(expression, scope);
-  }
-
-  private Mapped layout(Expression expression, Scope scope) {
-    if (expression instanceof Expression.Permute permute) {
-      return permute(permute, scope);
-    } else if (expression instanceof Expression.Reshape reshape) {
-      Shape own = scope.shape(reshape.type().axes());
-      Mapped operand = build(reshape.operand(), scope);
-      Shape all = own.under(Mapped.shape(operand.axes()));
-      return map(operand, expr -> Rearrange.reshape(expr, all));
-    } else if (expression instanceof Expression.Concat concat) {
-      return concat(concat, scope);
-    } else if (expression instanceof Expression.Pad pad) {
-      return pad(pad, scope);
-    } else if (expression instanceof Expression.Along along) {
-      return along(along, scope);
-    } else if (expression instanceof Expression.Matrix matrix) {
-      List<Mapped> operands = aligned(buildAll(matrix.operands(), scope));
-      List<Expr> exprs = operands.stream().map(Mapped::expr).toList();
-      return new Mapped(Elements.matrix(matrix.operation(), exprs), operands.get(0).axes());
-    } else if (expression instanceof Expression.ScatterAdd scatter) {
-      return scatterAdd(scatter, scope);
-    }
-    return stack((Expression.Stack) expression, scope);
+    return layouts.build(expression, scope);
   }
 
   static Mapped map(Mapped operand, UnaryOperator<Expr> operator) {
@@ -219,9 +193,15 @@ final class Expressions {
     return new Mapped(Elements.apply(operator, exprs), aligned.get(0).axes());
   }
 
+  /** A choice that is known when the model is built is made now. */
   private Mapped select(Expression.Select select, Scope scope) {
+    Mapped condition = build(select.condition(), scope);
+    Optional<String> known = Leaves.constant(condition.expr());
+    if (known.isPresent()) {
+      return build(known.get().equals("0") ? select.no() : select.yes(), scope);
+    }
     List<Mapped> parts =
-        aligned(buildAll(List.of(select.condition(), select.yes(), select.no()), scope));
+        aligned(List.of(condition, build(select.yes(), scope), build(select.no(), scope)));
     Expr chosen = Formula.select(parts.get(0).expr(), parts.get(1).expr(), parts.get(2).expr());
     return new Mapped(chosen, parts.get(0).axes());
   }
@@ -285,70 +265,5 @@ final class Expressions {
       starts.add(starts.get(starts.size() - 1) + width);
     }
     return starts;
-  }
-
-  private Mapped permute(Expression.Permute permute, Scope scope) {
-    Mapped operand = build(permute.operand(), scope);
-    List<Integer> starts = starts(permute.operand().type(), scope);
-    int mapped = operand.axes().size();
-    List<Integer> order = new ArrayList<>(IntStream.range(0, mapped).boxed().toList());
-    for (int entry : permute.order()) {
-      IntStream.range(starts.get(entry), starts.get(entry + 1)).forEach(a -> order.add(mapped + a));
-    }
-    return map(operand, expr -> Rearrange.transpose(expr, order));
-  }
-
-  private Mapped concat(Expression.Concat concat, Scope scope) {
-    List<Mapped> parts = aligned(buildAll(concat.parts(), scope));
-    List<MapAxis> axes = parts.get(0).axes();
-    int axis = axes.size() + starts(concat.type(), scope).get(concat.axis());
-    return new Mapped(Rearrange.concat(parts.stream().map(Mapped::expr).toList(), axis), axes);
-  }
-
-  private Mapped pad(Expression.Pad pad, Scope scope) {
-    Mapped operand = build(pad.operand(), scope);
-    Mapped fill = build(pad.fill(), scope);
-    int axis = operand.axes().size() + starts(pad.type(), scope).get(pad.axis());
-    Extent before = scope.extent(pad.before());
-    Extent after = scope.extent(pad.after());
-    List<Mapped> both = aligned(List.of(operand, fill));
-    Expr inner = both.get(0).expr();
-    List<Expr> parts =
-        List.of(
-            margin(both.get(1).expr(), inner, axis, before),
-            inner,
-            margin(both.get(1).expr(), inner, axis, after));
-    return new Mapped(Rearrange.concat(parts, axis), both.get(0).axes());
-  }
-
-  /** The fill, one value for each choice of the map, repeated over a part of the border. */
-  private static Expr margin(Expr fill, Expr inner, int axis, Extent width) {
-    Shape shape = inner.shape().without(axis).with(axis, width);
-    List<Integer> leading = IntStream.range(0, fill.shape().rank()).boxed().toList();
-    return Rearrange.broadcast(fill, shape, leading);
-  }
-
-  private Mapped along(Expression.Along along, Scope scope) {
-    Mapped operand = build(along.operand(), scope);
-    int axis = operand.axes().size() + starts(along.operand().type(), scope).get(along.axis());
-    return map(operand, expr -> Elements.along(along.operation(), expr, axis));
-  }
-
-  /** The axes of the map, those that the indices have, and the rest. */
-  private Mapped scatterAdd(Expression.ScatterAdd scatter, Scope scope) {
-    List<Expression> all = new ArrayList<>(List.of(scatter.operand()));
-    all.addAll(scatter.indices());
-    List<Mapped> parts = aligned(buildAll(all, scope));
-    List<MapAxis> axes = parts.get(0).axes();
-    List<Expr> operands = parts.stream().map(Mapped::expr).toList();
-    Shape to = scope.shape(scatter.type().axes()).under(Mapped.shape(axes));
-    return new Mapped(Rearrange.scatterAdd(operands, axes.size(), to), axes);
-  }
-
-  private Mapped stack(Expression.Stack stack, Scope scope) {
-    List<Mapped> elements = aligned(buildAll(stack.elements(), scope));
-    List<MapAxis> axes = elements.get(0).axes();
-    List<Expr> slices = elements.stream().map(Mapped::expr).toList();
-    return new Mapped(Rearrange.stack(slices, axes.size()), axes);
   }
 }
