@@ -1,5 +1,5 @@
 /**
- * Derivatives. In: a DAG with gradients, markers, stops and stated rules. Out: a DAG without them.
- * Must not know any other operator.
+ * Derivatives. In: a DAG with derivatives, markers, stops, stated rules, and loops that keep
+ * segments. Out: a DAG without them. Must not know any other operator.
  */
 package dev.gradwright.compiler.adjoint;

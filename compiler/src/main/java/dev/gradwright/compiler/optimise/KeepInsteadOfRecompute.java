@@ -82,11 +82,9 @@ final class KeepInsteadOfRecompute implements LoopRewrite {
       wanted.forEach(result -> roots.add(result.of()));
       order = Order.of(roots);
       parameters(run, other);
-      order.stream().filter(expr -> !isParameter(expr, run.loop())).forEach(this::visit);
-    }
-
-    private static boolean isParameter(Expr expr, Loop loop) {
-      return expr == loop.index() || loop.parameters().contains(expr);
+      Set<Expr> given = new HashSet<>(run.loop().parameters());
+      given.add(run.loop().index());
+      order.stream().filter(expr -> !given.contains(expr)).forEach(this::visit);
     }
 
     private void parameters(LoopRun run, LoopRun other) {
@@ -98,8 +96,9 @@ final class KeepInsteadOfRecompute implements LoopRewrite {
       for (Expr carry : other.loop().carries()) {
         there.put(carry, Loops.stacked(other.loop(), carry, other.operands()));
       }
-      for (int i = 0; i < run.operands().size(); i++) {
-        Expr parameter = loop.parameters().get(i);
+      List<Expr> parameters = loop.parameters();
+      for (int i = 0; i < parameters.size(); i++) {
+        Expr parameter = parameters.get(i);
         if (there.get(parameter) == run.operands().get(i)) {
           known.add(parameter);
         }

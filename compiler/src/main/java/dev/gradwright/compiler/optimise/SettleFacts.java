@@ -89,8 +89,9 @@ final class SettleFacts {
     Loop loop = run.loop();
     List<Expr> order = Order.of(loop.next());
     Map<Expr, Facts> facts = new HashMap<>();
-    for (int i = 0; i < run.operands().size(); i++) {
-      facts.put(loop.parameters().get(i), run.operands().get(i).facts());
+    List<Expr> parameters = loop.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      facts.put(parameters.get(i), run.operands().get(i).facts());
     }
     boolean grown = true;
     for (int round = 0; grown; round++) {
