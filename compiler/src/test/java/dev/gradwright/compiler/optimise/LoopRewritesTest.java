@@ -136,10 +136,9 @@ class LoopRewritesTest {
     Loop outer = only(optimised(maker.last(0)));
     Loop hoisted = only(outer.next());
     assertTrue(Order.of(outer.next()).stream().anyMatch(x -> x.operator() instanceof Contraction));
-    assertEquals(
-        List.of(deep),
-        Order.of(hoisted.next()).get(0).operands().isEmpty() ? hoisted.carries() : List.of());
-    assertFalse(Order.of(hoisted.next()).contains(exp(inside)));
+    assertEquals(List.of(deep), hoisted.carries());
+    assertFalse(
+        Order.of(hoisted.next()).stream().anyMatch(x -> x.operator().spelling().equals("exp")));
     assertEquals(1, hoisted.captured().size());
   }
 
