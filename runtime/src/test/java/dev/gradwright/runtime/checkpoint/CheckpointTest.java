@@ -11,6 +11,7 @@ import dev.gradwright.runtime.model.Parameters;
 import dev.gradwright.runtime.optimise.Adam;
 import dev.gradwright.runtime.optimise.Optimizer;
 import dev.gradwright.runtime.optimise.Sgd;
+import dev.gradwright.runtime.random.Draws;
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.FloatTensor;
@@ -272,5 +273,54 @@ final class CheckpointTest {
   void missingFileIsNamed() {
     Path file = folder.resolve("absent");
     assertThrows(NoSuchFileException.class, () -> Checkpoint.readParameters(file, parameters(1)));
+  }
+
+  /** One parameter, one state, and draws. */
+  private static Parameters drawing(double value, long seed) {
+    List<Parameter> list = List.of(new Parameter("w", DoubleTensor.scalar(value)));
+    List<Parameter> state = List.of(new Parameter("bn.runMean", DoubleTensor.scalar(-value)));
+    Draws draws = Draws.of(seed);
+    return new Parameters() {
+      @Override
+      public List<Parameter> list() {
+        return list;
+      }
+
+      @Override
+      public List<Parameter> state() {
+        return state;
+      }
+
+      @Override
+      public Draws draws() {
+        return draws;
+      }
+    };
+  }
+
+  @Test
+  void aRunKeepsStateAndDraws() throws IOException {
+    Path file = folder.resolve("run.safetensors");
+    Parameters written = drawing(3, -5);
+    written.draws().advance();
+    Checkpoint.write(file, written, Adam.rate(0.1), new Position(1, 0, 1));
+    Parameters read = drawing(0, 0);
+    Checkpoint.read(file, read, Adam.rate(0.1));
+    assertEquals(-3, read.state().get(0).value().get(0));
+    assertEquals(-5, read.draws().seed());
+    assertEquals(1, read.draws().step());
+  }
+
+  @Test
+  void aRunWithoutTheDrawsOfTheModelIsRefusedWhole() throws IOException {
+    Path file = folder.resolve("run.safetensors");
+    Parameters drawing = drawing(3, -5);
+    List<Parameter> tensors = List.of(drawing.list().get(0), drawing.state().get(0));
+    Checkpoint.write(file, () -> tensors, Sgd.rate(0.1), new Position(1, 0, 1));
+    Parameters read = drawing(7, 2);
+    Exception e =
+        assertThrows(CheckpointException.class, () -> Checkpoint.read(file, read, Sgd.rate(0.1)));
+    assertTrue(e.getMessage().contains("draws.seed is missing"), e::getMessage);
+    assertEquals(7, read.list().get(0).value().get(0));
   }
 }
