@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Arithmetic of affine indices. */
@@ -65,7 +66,7 @@ final class Affines {
 
   /** What an affine function owes to its offset and the indices of loops. */
   static Affine base(Affine affine) {
-    Map<Integer, Extent> indices = new java.util.TreeMap<>(affine.coefficients());
+    Map<Integer, Extent> indices = new TreeMap<>(affine.coefficients());
     indices.keySet().removeIf(axis -> !Scope.isIndex(axis));
     return new Affine(indices, affine.offset());
   }

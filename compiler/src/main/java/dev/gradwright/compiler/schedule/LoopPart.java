@@ -6,6 +6,7 @@ import dev.gradwright.compiler.dag.Operator;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,7 @@ record LoopPart(Role role, Scope scope, int number, TensorType type, Computation
 
   @Override
   public String spelling() {
-    return role.name().toLowerCase(java.util.Locale.ROOT);
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

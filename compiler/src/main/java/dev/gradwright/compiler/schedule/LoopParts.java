@@ -8,6 +8,7 @@ import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Coordinate;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.schedule.LoopPart.Role;
+import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
@@ -88,8 +89,7 @@ final class LoopParts {
   /** Rows from {@code first} on, as many as the result has, as others see them. */
   Expr resultRows(Expr named, Expr array, int first, Expr done) {
     List<Coordinate> at = new ArrayList<>(axes(named.type().rank()));
-    at.set(
-        0, new Coordinate.At(Affine.axis(0).plus(dev.gradwright.compiler.type.Extent.of(first))));
+    at.set(0, new Coordinate.At(Affine.axis(0).plus(Extent.of(first))));
     Computation rows = Pointwise.of(new Scalar.Load(0, at, array.type().element()));
     return make(Role.RESULT, named, named.type(), rows, List.of(array, done), around);
   }
@@ -119,7 +119,7 @@ final class LoopParts {
   }
 
   /** A type with one more axis in front. */
-  static TensorType rows(TensorType type, dev.gradwright.compiler.type.Extent count) {
+  static TensorType rows(TensorType type, Extent count) {
     return type.withShape(type.shape().under(Shape.of(count)));
   }
 }

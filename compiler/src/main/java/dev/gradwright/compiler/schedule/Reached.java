@@ -25,37 +25,36 @@ record Reached(
   /** Given the results that are wanted, and the values that users get as they are. */
   static Reached by(List<Expr> results, Set<Expr> roots) {
     Loop loop = LoopRun.of(results.get(0)).loop();
-    Set<Integer> carries = new LinkedHashSet<>();
-    Set<Integer> traced = new HashSet<>();
     Set<Expr> wanted = new LinkedHashSet<>();
-    for (Expr result : results) {
-      wanted.add(of(result));
-    }
+    results.forEach(result -> wanted.add(of(result)));
     Set<Expr> seen = new HashSet<>();
-    boolean more = true;
-    while (more) {
+    Set<Integer> carries = new LinkedHashSet<>();
+    do {
       seen.addAll(Order.of(wanted));
-      more = false;
-      for (int i = 0; i < loop.carries().size(); i++) {
-        if (seen.contains(loop.carries().get(i)) && carries.add(i)) {
-          more |= wanted.add(loop.next().get(i));
-        }
-      }
-    }
-    for (int i : carries) {
-      boolean kept = results.stream().anyMatch(isKept(loop, i, roots));
-      if (kept) {
-        traced.add(i);
-      }
-    }
+    } while (reachCarries(loop, seen, carries, wanted));
+    Set<Integer> traced = new HashSet<>(carries);
+    traced.removeIf(carry -> results.stream().noneMatch(result -> keeps(result, carry, roots)));
     return new Reached(loop, results, carries, traced, seen);
   }
 
-  private static java.util.function.Predicate<Expr> isKept(Loop loop, int carry, Set<Expr> roots) {
-    return result ->
-        isStacked(result)
-            && (of(result) == loop.carries().get(carry)
-                || of(result) == loop.next().get(carry) && !roots.contains(result));
+  /** Adds carries that have been seen, and their next values; whether there were any. */
+  private static boolean reachCarries(
+      Loop loop, Set<Expr> seen, Set<Integer> carries, Set<Expr> wanted) {
+    boolean more = false;
+    for (int i = 0; i < loop.carries().size(); i++) {
+      if (seen.contains(loop.carries().get(i)) && carries.add(i)) {
+        more |= wanted.add(loop.next().get(i));
+      }
+    }
+    return more;
+  }
+
+  /** Whether a result is all values of a carry, and not for users. */
+  private static boolean keeps(Expr result, int carry, Set<Expr> roots) {
+    Loop loop = LoopRun.of(result).loop();
+    return isStacked(result)
+        && (of(result) == loop.carries().get(carry)
+            || of(result) == loop.next().get(carry) && !roots.contains(result));
   }
 
   static boolean isStacked(Expr result) {
