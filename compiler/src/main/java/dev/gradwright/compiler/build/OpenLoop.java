@@ -104,8 +104,7 @@ final class OpenLoop {
     int place = all.axes().indexOf(axis);
     List<Integer> order = new ArrayList<>(List.of(place));
     IntStream.range(0, all.expr().shape().rank()).filter(i -> i != place).forEach(order::add);
-    Expr slice =
-        slices.computeIfAbsent(Rearrange.transpose(all.expr(), order), OpenLoop.this::slice);
+    Expr slice = slices.computeIfAbsent(Rearrange.transpose(all.expr(), order), this::slice);
     List<MapAxis> axes = all.axes().stream().filter(other -> !other.equals(axis)).toList();
     return new Mapped(slice, axes);
   }

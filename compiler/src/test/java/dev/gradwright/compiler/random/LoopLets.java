@@ -4,6 +4,7 @@ import dev.gradwright.compiler.random.RandomModel.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Lets at random that walk along the first axis of a value; false where no value fits. */
@@ -82,10 +83,10 @@ record LoopLets(RandomModel model) {
         });
   }
 
-  /** Neighbouring steps. */
+  /** Neighbouring steps; of a batch of one there would be none, and no mean of them. */
   boolean differences() {
     return along(
-        value -> value.rank() >= 1 && value.dims().get(0).length() == 1,
+        value -> value.rank() >= 1 && Set.of("A", "B").contains(value.dims().get(0)),
         x -> {
           String t = "t" + name();
           List<String> dims = new ArrayList<>(x.dims());

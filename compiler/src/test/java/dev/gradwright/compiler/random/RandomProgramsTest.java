@@ -2,6 +2,7 @@ package dev.gradwright.compiler.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.CompilerOptions;
@@ -174,11 +175,10 @@ class RandomProgramsTest {
 
     private void close(String what, Numbers expected, int at, double actual) {
       double value = expected.elements()[at];
+      double magnitude = expected.magnitudes()[at];
+      assertTrue(Double.isFinite(magnitude), () -> message(what + " is not finite"));
       assertEquals(
-          value,
-          actual,
-          ROUNDING * expected.magnitudes()[at] + Double.MIN_NORMAL,
-          () -> message(what));
+          value, actual, ROUNDING * magnitude + Double.MIN_NORMAL, () -> message(what));
     }
 
     private String message(String what) {
