@@ -7,6 +7,7 @@ import static dev.gradwright.compiler.op.Formula.times;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Loop.Direction;
+import dev.gradwright.compiler.op.CumulativeSum;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Gather;
 import dev.gradwright.compiler.op.Place;
@@ -155,6 +156,20 @@ class EmittedLoopTest {
     Expr next = sin(plus(h, row(table, word)));
     loop.next(next);
     check(maker.output("path", loop.stacked(next)).make());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void statementsThatDependOnEachOtherReadAndWriteRows(Direction direction) {
+    Extent t = maker.dim("T");
+    LoopMaker loop = loop(t, direction);
+    Expr h = loop.carry(param("h", Extent.of(5)));
+    Expr x = loop.slice(input("x", t, Extent.of(5)));
+    Expr sums =
+        Totals.cumulativeSum(x, 0, CumulativeSum.Direction.FORWARD, CumulativeSum.Own.INCLUDED);
+    loop.next(sin(plus(h, sums)));
+    maker.output("sums", loop.stacked(sums));
+    check(maker.output("last", loop.last(h)).make());
   }
 
   private Expr row(Expr table, Expr index) {
