@@ -133,24 +133,38 @@ public final class GradientCompiler {
 
   /** A model as built to Java. */
   Map<String, String> lower(Graph built) {
-    String name = subject(built.packageName(), built.name());
+    Program loops = schedule(built);
+    return stage(
+        subject(built.packageName(), built.name()),
+        "7-emit",
+        () -> JavaEmitter.emit(loops),
+        java -> String.join("\n", java.values()));
+  }
+
+  /** A model as built to loops. */
+  Program schedule(Graph built) {
     Precision precision = options.precision().orElse(built.precision());
     Graph derived = derive(built);
-    Program loops =
-        stage(name, "6-schedule", () -> Scheduler.schedule(derived, precision), LoopPrinter::print);
     return stage(
-        name, "7-emit", () -> JavaEmitter.emit(loops), java -> String.join("\n", java.values()));
+        subject(built.packageName(), built.name()),
+        "6-schedule",
+        () -> Scheduler.schedule(derived, precision),
+        LoopPrinter::print);
+  }
+
+  /** A model as built with steady formulas, which derivatives are then taken of. */
+  Graph stabilise(Graph built) {
+    return stage(
+        subject(built.packageName(), built.name()),
+        "3-stabilise",
+        () -> Optimiser.stabilise(Optimiser.specialise(built)),
+        GraphPrinter::print);
   }
 
   /** A model as built with its gradients as formulas, ready to be scheduled or evaluated. */
   Graph derive(Graph built) {
     String name = subject(built.packageName(), built.name());
-    Graph stable =
-        stage(
-            name,
-            "3-stabilise",
-            () -> Optimiser.stabilise(Optimiser.specialise(built)),
-            GraphPrinter::print);
+    Graph stable = stabilise(built);
     Graph derived =
         stage(
             name,

@@ -42,7 +42,8 @@ class ArchitectureTest {
           "optimise", Set.of("source", "type", "scalar", "dag", "op"),
           "schedule", Set.of("source", "type", "scalar", "dag", "loop"),
           "emit.java", Set.of("source", "type", "scalar", "loop"),
-          "evaluate", Set.of("source", "type", "scalar", "dag"));
+          "evaluate", Set.of("source", "type", "scalar", "dag"),
+          "explain", Set.of("source", "type", "scalar", "dag", "op", "loop"));
 
   /** It proves what all stages together have made, so it may run them. */
   private static final String PROVER = "verify";

@@ -6,6 +6,7 @@ import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.resolved.Producer;
+import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,10 @@ final class Scans {
     List<MapAxis> axes = building.around().axes();
     for (int i = 0; i < starts.size(); i++) {
       TensorType type = starts.get(i).type();
-      Mapped carry = new Mapped(open.carry(building.table(), type), axes);
+      Value name = scan.carries().get(i);
+      Expr parameter = open.carry(building.table(), type);
+      building.table().setOrigin(parameter, building.naming().origin(name.name(), name.span()));
+      Mapped carry = new Mapped(parameter, axes);
       expressions.bind(scan.carries().get(i), carry, scope);
     }
     expressions.run(scan.statements(), scope);

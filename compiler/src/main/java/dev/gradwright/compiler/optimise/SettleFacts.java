@@ -81,7 +81,11 @@ final class SettleFacts {
   private static Expr withFacts(Expr parameter, Facts facts) {
     return facts.equals(parameter.facts())
         ? parameter
-        : Leaves.hole(parameter.table(), parameter.type(), facts);
+        : parameter
+            .table()
+            .from(
+                parameter.table().origin(parameter),
+                () -> Leaves.hole(parameter.table(), parameter.type(), facts));
   }
 
   /** What holds of the parameters in every step. */

@@ -2,6 +2,7 @@ package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Face;
+import dev.gradwright.compiler.loop.Footprint;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.source.MemberPath;
 
@@ -48,7 +49,7 @@ final class ClassDocs {
           Words.inJavadoc(made.mode()));
     }
     docs.add("</ul>\n\n");
-    String peak = new Memory(program).peak().toString();
+    String peak = new Footprint(program).peak().toString();
     docs.add(
         "<p>Peak memory beside the parameters: <code>$L</code> bytes.\n",
         Words.inJavadoc(shortened(peak)));

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Buffer.Place;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Face.Objective;
+import dev.gradwright.compiler.loop.Footprint;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.runtime.model.ModelSignature;
 import dev.gradwright.runtime.tensor.RealTensor;
@@ -162,7 +163,7 @@ final class Results {
     ExtentSpelling extents = new ExtentSpelling(names::dim);
     type.addMethod(
         override("peakBytes", TypeName.LONG)
-            .addStatement("return $L", extents.asLong(memory.peak()).text())
+            .addStatement("return $L", extents.asLong(new Footprint(program).peak()).text())
             .build());
   }
 }

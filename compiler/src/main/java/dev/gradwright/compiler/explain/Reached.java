@@ -1,0 +1,100 @@
+package dev.gradwright.compiler.explain;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.op.Leaves;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Which names depend on some of them. */
+final class Reached {
+  private final Symbols symbols;
+  private final Differentiation differentiation;
+  private final Set<Expr> reached = new HashSet<>();
+
+  Reached(Symbols symbols, Differentiation differentiation) {
+    this.symbols = symbols;
+    this.differentiation = differentiation;
+  }
+
+  /** The leaves that depend on sources, these included. */
+  Set<Expr> by(List<Line> lines, Collection<Expr> sources) {
+    reached.addAll(sources);
+    lines.forEach(this::visit);
+    return reached;
+  }
+
+  private void visit(Line line) {
+    if (line instanceof Line.Definition definition) {
+      mark(definition.formula(), definition.symbol());
+    } else if (line instanceof Line.Repeat repeat) {
+      visit(repeat);
+    } else if (line instanceof Line.Backward backward) {
+      visit(backward);
+    }
+  }
+
+  private void mark(Expr formula, Symbol symbol) {
+    List<Expr> sources = symbols.mentioned(formula).stream().filter(reached::contains).toList();
+    if (formula.type().isReal() && !sources.isEmpty() && isHandedOn(formula, sources)) {
+      reached.add(symbol.leaf());
+    }
+  }
+
+  /** A stop, a step or a position hands nothing on. */
+  private boolean isHandedOn(Expr formula, List<Expr> sources) {
+    List<Expr> adjoints = differentiation.adjoints(formula, Formula.one(formula), sources);
+    return IntStream.range(0, sources.size())
+        .anyMatch(i -> adjoints.get(i) != zeros(sources.get(i)));
+  }
+
+  private static Expr zeros(Expr like) {
+    return Leaves.zeros(like.table(), like.type());
+  }
+
+  private void visit(Line.Repeat repeat) {
+    int before;
+    do {
+      before = reached.size();
+      repeat.slices().forEach(slice -> mark(slice.sequence().leaf(), slice.symbol()));
+      repeat.carries().forEach(carry -> mark(carry.start(), carry.symbol()));
+      repeat.body().forEach(this::visit);
+      repeat.carries().forEach(carry -> mark(carry.next(), carry.symbol()));
+    } while (reached.size() > before);
+    repeat.results().forEach(result -> mark(result.of(), result.symbol()));
+  }
+
+  /** All that comes out depends on all that goes in: coarse, and never too little. */
+  private void visit(Line.Backward backward) {
+    backward.handed().forEach(handed -> reached.add(handed.symbol().leaf()));
+    backward.totals().forEach(total -> reached.add(total.symbol().leaf()));
+    backward.stacked().forEach(slice -> reached.add(slice.sequence().leaf()));
+  }
+
+  /** The spellings of the operators between a formula and a leaf, outermost first. */
+  static List<String> operators(Expr formula, Expr leaf) {
+    Set<Expr> between = new HashSet<>(Set.of(leaf));
+    LinkedHashSet<String> words = new LinkedHashSet<>();
+    List<Expr> order = Order.of(List.of(formula));
+    for (Expr expr : order) {
+      if (expr.type().isReal() && expr.operands().stream().anyMatch(between::contains)) {
+        between.add(expr);
+      }
+    }
+    for (int i = order.size() - 1; i >= 0; i--) {
+      if (between.contains(order.get(i)) && !order.get(i).operands().isEmpty()) {
+        words.add(order.get(i).operator().spelling());
+      }
+    }
+    words.removeIf(word -> word.startsWith("marker") || word.equals("broadcast"));
+    if (words.remove("rule")) {
+      words.add("the fn that states its own");
+    }
+    return List.copyOf(words);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gradwright.compiler.loop;
+
+import dev.gradwright.compiler.loop.Buffer.Place;
+import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.TensorType;
+
+/** What the arrays of a program take, in bytes. */
+public record Footprint(Program program) {
+  /** All that one workspace holds. */
+  public Extent peak() {
+    Extent sum = Extent.ZERO;
+    for (Slot slot : program.slots()) {
+      sum = sum.plus(slot.size().times(Extent.of(bytes(slot.element()))));
+    }
+    for (Buffer buffer : program.buffers()) {
+      sum = isOwn(buffer.place()) ? sum.plus(of(buffer.type())) : sum;
+    }
+    for (Face.Parameter state : program.face().states()) {
+      // The gradients have room for it, as the parameters have.
+      sum = sum.plus(of(state.type()));
+    }
+    return sum;
+  }
+
+  /** One value. */
+  public Extent of(TensorType type) {
+    return type.shape().size().times(Extent.of(bytes(type.element())));
+  }
+
+  private int bytes(ElementType element) {
+    return switch (element) {
+      case REAL -> program.precision().bytes();
+      case INT -> Integer.BYTES;
+      case BOOL -> 1;
+    };
+  }
+
+  /** Whether a workspace holds an array there that is no slot. */
+  public static boolean isOwn(Place place) {
+    return place instanceof Place.Output
+        || place instanceof Place.Loss
+        || place instanceof Place.NextState
+        || place instanceof Place.Draws
+        || place instanceof Place.Gradient
+        || place instanceof Place.InputGradient;
+  }
+}
