@@ -14,7 +14,18 @@ public final class StandardLibrary implements Libraries {
   static final List<String> ALWAYS_VISIBLE = List.of("activations", "losses", "special", "tensors");
 
   static final List<String> NAMES =
-      List.of("activations", "linalg", "losses", "nn", "special", "tensors", "windows");
+      List.of(
+          "activations",
+          "control",
+          "linalg",
+          "losses",
+          "message",
+          "nn",
+          "ode",
+          "prob",
+          "special",
+          "tensors",
+          "windows");
   private static final String FOLDER = "/dev/gradwright/compiler/library/";
 
   @Override
