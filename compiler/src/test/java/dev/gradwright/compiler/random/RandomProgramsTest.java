@@ -177,8 +177,7 @@ class RandomProgramsTest {
       double value = expected.elements()[at];
       double magnitude = expected.magnitudes()[at];
       assertTrue(Double.isFinite(magnitude), () -> message(what + " is not finite"));
-      assertEquals(
-          value, actual, ROUNDING * magnitude + Double.MIN_NORMAL, () -> message(what));
+      assertEquals(value, actual, ROUNDING * magnitude + Double.MIN_NORMAL, () -> message(what));
     }
 
     private String message(String what) {

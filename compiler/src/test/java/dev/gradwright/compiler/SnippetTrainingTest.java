@@ -10,6 +10,7 @@ import dev.gradwright.runtime.model.ModelType;
 import dev.gradwright.runtime.optimise.Adam;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.FloatTensor;
+import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Models with loops learn: the design's snippets through all stages. */
-class LoopTrainingTest {
+/**
+ * The design's snippets through all stages: what can learn learns, what cannot gives its numbers.
+ */
+class SnippetTrainingTest {
   @Test
   void aPendulumSwingsUp() throws IOException {
     ModelType type = compiled("SwingUp", text("5-swing-up.grad"));
@@ -46,13 +49,84 @@ class LoopTrainingTest {
             """;
     ModelType type = compiled("Recall", text);
     Model model = type.create(type.initialise(1), 12, 32);
-    float[] x = new float[12 * 32];
-    SplittableRandom random = new SplittableRandom(2);
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (float) (random.nextDouble() * 2 - 1);
-    }
-    double[] losses = losses(model, List.of(FloatTensor.of(x, 12, 32, 1)), Adam.rate(0.02), 300);
+    double[] losses = losses(model, List.of(uniform(2, 12, 32, 1)), Adam.rate(0.02), 300);
     assertFalling(losses, 5e-2);
+  }
+
+  @Test
+  void aClassifierLearnsItsBatch() throws IOException {
+    ModelType type = compiled("Mlp", text("1-mlp.grad"));
+    int[] labels = new int[16];
+    for (int n = 0; n < labels.length; n++) {
+      labels[n] = n % 10;
+    }
+    List<Tensor> batch = List.of(uniform(3, 16, 784), IntTensor.of(labels, 16));
+    Model model = type.create(type.initialise(1), 16);
+    assertFalling(losses(model, batch, Adam.rate(0.001), 40), 5e-2);
+  }
+
+  @Test
+  void aPotentialLearnsFromForces() throws IOException {
+    ModelType type = compiled("PairPotential", text("4-pair-potential.grad"));
+    List<Tensor> frame =
+        List.of(
+            widened(uniform(4, 4, 3)),
+            IntTensor.of(new int[] {0, 0, 0, 1, 1, 2}, 6),
+            IntTensor.of(new int[] {1, 2, 3, 2, 3, 3}, 6),
+            DoubleTensor.scalar(0.5),
+            widened(uniform(5, 4, 3)));
+    Model model = type.create(type.initialise(1), 4, 6);
+    assertFalling(losses(model, frame, Adam.rate(0.01), 400), 0.6);
+  }
+
+  @Test
+  void aNetLearnsThroughFixedRandomFeedback() throws IOException {
+    String text =
+        text("6-feedback-linear.grad")
+            + """
+            model Aligned {
+              dim N;
+              input x: real[N, 3];
+              input y: real[N, 2];
+              input fb: real[2, 16];
+              param w1: real[3, 16] init glorotUniform();
+              param w2: real[16, 2] init zeros();
+              let h = tanh(x @ w1);
+              loss = mean((feedbackLinear(h, w2, fb) - y)^2);
+            }
+            """;
+    ModelType type = compiled("Aligned", text);
+    List<Tensor> batch = List.of(uniform(6, 8, 3), uniform(7, 8, 2), uniform(8, 2, 16));
+    Model model = type.create(type.initialise(1), 8);
+    assertFalling(losses(model, batch, Adam.rate(0.02), 400), 5e-2);
+  }
+
+  @Test
+  void theCircuitGivesItsNumbers() throws IOException {
+    ModelType type = compiled("Circuit", text("7-circuit.grad"));
+    Model model = type.create(type.initialise(0));
+    model.forward(
+        List.of(DoubleTensor.scalar(-2), DoubleTensor.scalar(5), DoubleTensor.scalar(-4)));
+    List<Double> found =
+        model.outputs().stream().map(output -> ((DoubleTensor) output).get()).toList();
+    assertEquals(List.of(-12.0, -4.0, -4.0, 3.0), found);
+  }
+
+  private static FloatTensor uniform(long seed, int... shape) {
+    FloatTensor tensor = FloatTensor.zeros(shape);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < tensor.array().length; i++) {
+      tensor.array()[i] = (float) (random.nextDouble() * 2 - 1);
+    }
+    return tensor;
+  }
+
+  private static DoubleTensor widened(FloatTensor tensor) {
+    DoubleTensor wide = DoubleTensor.zeros(tensor.shape());
+    for (int i = 0; i < wide.array().length; i++) {
+      wide.array()[i] = tensor.array()[i];
+    }
+    return wide;
   }
 
   /** Each quarter of the way ends below the one before, the last below a fraction of the start. */
@@ -85,7 +159,7 @@ class LoopTrainingTest {
         ClassesInMemory.of(
             compilation.sources(),
             System.getProperty("java.class.path"),
-            LoopTrainingTest.class.getClassLoader());
+            SnippetTrainingTest.class.getClassLoader());
     try {
       return (ModelType) loader.loadClass("learning." + model).getField("TYPE").get(null);
     } catch (ReflectiveOperationException e) {
