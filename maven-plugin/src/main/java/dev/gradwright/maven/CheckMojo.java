@@ -129,6 +129,9 @@ public final class CheckMojo extends ModelMojo {
           double seconds = (System.nanoTime() - start) / 1e9;
           getLog().info(String.format(Locale.ROOT, "%s; %.2f s", proven.summary(), seconds));
         }
+        if (finding instanceof Finding.Held held) {
+          getLog().info(held.summary());
+        }
         Complaint.about(finding).ifPresent(complaints::add);
       }
     } catch (IllegalStateException | LinkageError e) {

@@ -89,7 +89,7 @@ public final class GraphBuilder {
         loss,
         seeds,
         gradients(loss.orElseGet(() -> seeded(outputs, seeds)), inputs, parameters, loss),
-        model.checks().stream().map(GraphBuilder::check).toList(),
+        model.checks().stream().map(this::check).toList(),
         List.of());
   }
 
@@ -153,8 +153,38 @@ public final class GraphBuilder {
     return all;
   }
 
-  private static Graph.Check check(Check check) {
-    Check.Gradient gradient = (Check.Gradient) check;
+  private Graph.Check check(Check check) {
+    if (check instanceof Check.Finite finite) {
+      return new Graph.Check.Finite(finite.at(), finite.span());
+    }
+    return check instanceof Check.Invariant invariant
+        ? invariant(invariant)
+        : gradient((Check.Gradient) check);
+  }
+
+  private Graph.Check invariant(Check.Invariant check) {
+    Graph.Transformation under =
+        switch (check.under()) {
+          case ROTATION -> Graph.Transformation.ROTATION;
+          case TRANSLATION -> Graph.Transformation.TRANSLATION;
+          case PERMUTATION -> Graph.Transformation.PERMUTATION;
+        };
+    List<Expr> of = check.of().stream().map(this::leaf).toList();
+    Expr value = scope.value(check.value()).expr();
+    return new Graph.Check.Invariant(
+        check.value().name(), value, under, of, check.at(), check.span());
+  }
+
+  /** The input itself, under whatever marks it has got. */
+  private Expr leaf(Value input) {
+    Expr expr = scope.value(input).expr();
+    while (!expr.operands().isEmpty()) {
+      expr = expr.operand(0);
+    }
+    return expr;
+  }
+
+  private static Graph.Check gradient(Check.Gradient gradient) {
     Graph.Phase phase =
         switch (gradient.phase()) {
           case TRAINING -> Graph.Phase.TRAINING;

@@ -239,8 +239,34 @@ public record Graph(
   public sealed interface Check {
     Span span();
 
+    /** The extents to check at; a dim that is not named may have any. */
+    Map<String, Long> at();
+
     /** The derivatives agree with differences, at the given extents. */
     record GradientAgrees(int order, Phase phase, Map<String, Long> at, Span span)
         implements Check {}
+
+    /** No value that leaves the model is infinite or not a number. */
+    record Finite(Map<String, Long> at, Span span) implements Check {}
+
+    /** A value stays what it is when inputs are moved together. */
+    record Invariant(
+        String name,
+        Expr value,
+        Transformation under,
+        List<Expr> of,
+        Map<String, Long> at,
+        Span span)
+        implements Check {}
+  }
+
+  /** How inputs are moved. */
+  public enum Transformation {
+    /** Of the last axis, of extent 2 or 3. */
+    ROTATION,
+    /** Along the last axis, all points by the same. */
+    TRANSLATION,
+    /** Of the first axis. */
+    PERMUTATION
   }
 }

@@ -11,41 +11,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code check gradient(order = 2) at (A = 4);}. */
 final class Checks {
-  private static final Set<String> NOT_YET = Set.of("finite", "shape", "invariant");
+  private static final List<String> NAMES = List.of("gradient", "finite", "shape", "invariant");
 
   private static final String TRAINING = "training";
 
   private final List<String> dims;
+  private final Here here;
 
   /** Checks of a model with these dims. */
-  Checks(List<String> dims) {
+  Checks(List<String> dims, Here here) {
     this.dims = dims;
+    this.here = here;
   }
 
-  Check of(dev.gradwright.compiler.ast.Check syntax) {
-    if (!(syntax instanceof dev.gradwright.compiler.ast.Check.Named named)) {
-      throw notYet(syntax, "invariant");
+  /** What is left to be proven when the model can be run. */
+  Optional<Check> of(dev.gradwright.compiler.ast.Check syntax) {
+    if (syntax instanceof dev.gradwright.compiler.ast.Check.Invariant invariant) {
+      return Optional.of(new Invariants(here).of(invariant, at(invariant)));
     }
+    var named = (dev.gradwright.compiler.ast.Check.Named) syntax;
     String name = named.name().text();
-    if (NOT_YET.contains(name)) {
-      throw notYet(syntax, name);
+    switch (name) {
+      case "gradient" -> {
+        Map<String, Actual> given = given(named);
+        return Optional.of(new Check.Gradient(order(given), phase(given), at(named), named.span()));
+      }
+      case "finite" -> {
+        Arguments.match(
+            "`check finite`",
+            List.of(),
+            Optional.empty(),
+            Actual.of(named.arguments()),
+            named.span());
+        return Optional.of(new Check.Finite(at(named), named.span()));
+      }
+      case "shape" -> {
+        new ShapeCheck(here).prove(named);
+        return Optional.empty();
+      }
+      default ->
+          throw Refusal.of(
+              Diagnostic.of(DiagnosticKind.UNKNOWN_CHECK, named.name().span(), name)
+                  .expected("`check gradient`, `check finite`, `check shape` or `check invariant`")
+                  .didYouMean(DidYouMean.among(NAMES, name)));
     }
-    if (!name.equals("gradient")) {
-      throw Refusal.of(
-          Diagnostic.of(DiagnosticKind.UNKNOWN_CHECK, named.name().span(), name)
-              .expected("`check gradient`")
-              .didYouMean(DidYouMean.among(List.of("gradient"), name)));
-    }
-    Map<String, Actual> given = given(named);
-    return new Check.Gradient(order(given), phase(given), at(named), named.span());
-  }
-
-  private static Refusal notYet(dev.gradwright.compiler.ast.Check syntax, String name) {
-    return Here.fail(DiagnosticKind.NOT_YET_SUPPORTED, syntax.span(), "`check " + name + "`");
   }
 
   private static Map<String, Actual> given(dev.gradwright.compiler.ast.Check.Named named) {
@@ -78,9 +90,9 @@ final class Checks {
         DiagnosticKind.WRONG_TYPE, actual.span(), "`training` of a check", "`true` or `false`");
   }
 
-  private Map<String, Long> at(dev.gradwright.compiler.ast.Check.Named named) {
+  private Map<String, Long> at(dev.gradwright.compiler.ast.Check syntax) {
     Map<String, Long> at = new LinkedHashMap<>();
-    for (Argument argument : named.at()) {
+    for (Argument argument : syntax.at()) {
       Name dim =
           argument
               .name()

@@ -154,7 +154,8 @@ final class Models {
     } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Precision chosen) {
       precision(chosen);
     } else if (statement instanceof dev.gradwright.compiler.ast.Check check) {
-      checks.add(new Checks(dims.stream().map(Model.Dim::name).toList()).of(check));
+      List<String> names = dims.stream().map(Model.Dim::name).toList();
+      new Checks(names, here).of(check).ifPresent(checks::add);
     } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Let
         || statement instanceof Const) {
       steps.read(statement, "a model");

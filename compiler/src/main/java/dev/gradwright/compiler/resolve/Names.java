@@ -140,6 +140,15 @@ final class Names {
         .didYouMean(DidYouMean.among(candidates, name.text()));
   }
 
+  /** The refusal of a name that stands for no tensor. */
+  Refusal unknownValue(Name name) {
+    if (here.find(name).isEmpty()) {
+      return unknown(name);
+    }
+    return Here.fail(
+        DiagnosticKind.WRONG_TYPE, name.span(), "`" + name.text() + "`", "the name of a value");
+  }
+
   /** The value that a name of a rule or a loop stands for. */
   static Optional<Value> tensor(Optional<Symbol> symbol) {
     return symbol

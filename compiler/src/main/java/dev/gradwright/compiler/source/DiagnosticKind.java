@@ -118,6 +118,8 @@ public enum DiagnosticKind {
   // checks
   WRONG_GRADIENT        ("the gradient of `%s` is not what differences say, at %s"),
   WRONG_CLASS           ("the class of `%s` is not what its f64 twin says, at %s"),
+  NOT_FINITE            ("%s of `%s` is not finite"),
+  NOT_INVARIANT         ("`%s` of `%s` is not invariant under %s"),
   UNDECIDED_CHECK       ("`%s` cannot be checked: %s");
   // @formatter:on
 

@@ -17,6 +17,14 @@ public final class Complaint {
     if (finding instanceof Finding.WrongClass wrong) {
       return Optional.of(about(wrong));
     }
+    if (finding instanceof Finding.NotFinite wrong) {
+      return Optional.of(
+          Diagnostic.of(DiagnosticKind.NOT_FINITE, wrong.span(), wrong.name(), wrong.model())
+              .found(wrong.found()));
+    }
+    if (finding instanceof Finding.NotInvariant wrong) {
+      return Optional.of(about(wrong));
+    }
     return finding instanceof Finding.Undecided undecided
         ? Optional.of(
             Diagnostic.of(
@@ -47,6 +55,16 @@ public final class Complaint {
         .found(number(wrong.shipped()))
         .expected(
             number(wrong.twin()) + String.format(Locale.ROOT, " within %.1e", wrong.tolerance()));
+  }
+
+  private static Diagnostic about(Finding.NotInvariant wrong) {
+    return Diagnostic.of(
+            DiagnosticKind.NOT_INVARIANT, wrong.span(), wrong.name(), wrong.model(), wrong.under())
+        .found(number(wrong.after()) + " after the " + wrong.under())
+        .expected(
+            number(wrong.before())
+                + " as before it; off by "
+                + String.format(Locale.ROOT, "%.1e", Math.abs(wrong.after() - wrong.before())));
   }
 
   /** As many digits as differences are good for. */

@@ -80,6 +80,22 @@ public sealed interface Finding {
       String model, Span span, String place, double shipped, double twin, double tolerance)
       implements Finding {}
 
+  /** What was claimed of values holds; {@code words} say what. */
+  record Held(String model, Span span, String words) implements Finding {
+    /** One line for the build log. */
+    public String summary() {
+      return model + ": " + words;
+    }
+  }
+
+  /** A value is infinite or no number. */
+  record NotFinite(String model, Span span, String name, String found) implements Finding {}
+
+  /** A value changes when inputs move. */
+  record NotInvariant(
+      String model, Span span, String name, String under, double before, double after)
+      implements Finding {}
+
   /** Nothing could be proven. */
   record Undecided(String model, Span span, String reason) implements Finding {}
 }

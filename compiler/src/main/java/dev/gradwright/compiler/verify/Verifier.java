@@ -41,12 +41,10 @@ public final class Verifier {
    * @param classes where the compiled class of the model is found
    */
   public List<Finding> verify(Graph graph, ClassLoader classes) {
-    return graph.checks().stream()
-        .map(check -> verify(graph, classes, (Graph.Check.GradientAgrees) check))
-        .toList();
+    return graph.checks().stream().map(check -> verify(graph, classes, check)).toList();
   }
 
-  private Finding verify(Graph graph, ClassLoader classes, Graph.Check.GradientAgrees check) {
+  private Finding verify(Graph graph, ClassLoader classes, Graph.Check check) {
     try {
       return new Run(graph, classes, check).verify();
     } catch (NoSampleException e) {
@@ -57,13 +55,13 @@ public final class Verifier {
   /** One check of one model. */
   private final class Run {
     private final Graph graph;
-    private final Graph.Check.GradientAgrees check;
+    private final Graph.Check check;
     private final Map<String, Long> dims;
     private final Functions functions;
     private final ShippedClass shipped;
     private final Draw draw;
 
-    Run(Graph graph, ClassLoader classes, Graph.Check.GradientAgrees check) {
+    Run(Graph graph, ClassLoader classes, Graph.Check check) {
       this.graph = graph;
       this.check = check;
       this.dims = Dims.choose(graph, check.at());
@@ -82,6 +80,15 @@ public final class Verifier {
       if (!shipped.fits(graph)) {
         return undecided("its class is not that of this file: compile it again");
       }
+      if (check instanceof Graph.Check.Finite finite) {
+        return new ValueProof(graph, functions, draw).finite(finite);
+      }
+      return check instanceof Graph.Check.Invariant invariant
+          ? new ValueProof(graph, functions, draw).invariant(invariant)
+          : gradient((Graph.Check.GradientAgrees) check);
+    }
+
+    private Finding gradient(Graph.Check.GradientAgrees check) {
       if (graph.loss().isEmpty() && graph.seeds().isEmpty()) {
         return undecided("it has neither a loss nor a real output");
       }
