@@ -2,6 +2,7 @@ package dev.gradwright.compiler.explain;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.op.Derivative;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Leaves;
 import java.util.Collection;
@@ -46,8 +47,16 @@ final class Reached {
     }
   }
 
+  /** Whether formulas cannot say it: a directional derivative, a Jacobian. */
+  static boolean isFormal(Expr formula) {
+    return Order.of(List.of(formula)).stream().anyMatch(e -> e.operator() instanceof Derivative);
+  }
+
   /** A stop, a step or a position hands nothing on. */
   private boolean isHandedOn(Expr formula, List<Expr> sources) {
+    if (isFormal(formula)) {
+      return true;
+    }
     List<Expr> adjoints = differentiation.adjoints(formula, Formula.one(formula), sources);
     return IntStream.range(0, sources.size())
         .anyMatch(i -> adjoints.get(i) != zeros(sources.get(i)));

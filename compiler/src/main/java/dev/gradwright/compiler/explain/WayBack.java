@@ -109,6 +109,10 @@ final class WayBack {
   /** Adds what comes to each name of a formula; slopes may mention the formula by its name. */
   private void hand(
       Expr formula, Expr seed, String from, Optional<Origin> origin, Substitution result) {
+    if (Reached.isFormal(formula)) {
+      lines.add(new Line.Note("The way back through `" + from + "` is not spelled out here."));
+      return;
+    }
     List<Expr> sources = symbols.mentioned(formula).stream().filter(active::contains).toList();
     List<Expr> adjoints = result.apply(differentiation.adjoints(formula, seed, sources));
     for (int i = 0; i < sources.size(); i++) {
