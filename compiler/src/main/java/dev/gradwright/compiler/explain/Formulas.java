@@ -36,9 +36,7 @@ final class Formulas {
   /** {@code symbol[i, ..] = formulas}. */
   Sides write(Symbol symbol, List<Expr> formulas) {
     List<Expr> plain =
-        formulas.stream()
-            .map(e -> Reached.isFormal(e) ? e : differentiation.plain(e))
-            .toList();
+        formulas.stream().map(e -> Reached.isFormal(e) ? e : differentiation.plain(e)).toList();
     Writing indexed = new Writing(symbol);
     List<Term> right = plain.stream().map(indexed::whole).toList();
     if (indexed.isAtOnePlace) {
