@@ -14,16 +14,18 @@ import java.util.TreeMap;
 public final class Samples {
   private static final Map<String, Sample> ALL =
       new TreeMap<>(
-          Map.of(
-              "adbench", Adbench::run,
-              "circuit", alone(Circuit::run),
-              "digits", alone(Digits::run),
-              "iris", alone(Iris::run),
-              "mazur", alone(Mazur::run),
-              "micrograd", alone(Micrograd::run),
-              "mnist", alone(Mnist::run),
-              "symmetry", alone(Symmetry::run),
-              "xor", alone(Xor::run)));
+          Map.ofEntries(
+              Map.entry("adbench", Adbench::run),
+              Map.entry("circuit", alone(Circuit::run)),
+              Map.entry("digits", alone(Digits::run)),
+              Map.entry("iris", alone(Iris::run)),
+              Map.entry("mazur", alone(Mazur::run)),
+              Map.entry("mgh", alone(Mgh::run)),
+              Map.entry("micrograd", alone(Micrograd::run)),
+              Map.entry("mnist", alone(Mnist::run)),
+              Map.entry("nist", alone(Nist::run)),
+              Map.entry("symmetry", alone(Symmetry::run)),
+              Map.entry("xor", alone(Xor::run))));
 
   private Samples() {}
 
