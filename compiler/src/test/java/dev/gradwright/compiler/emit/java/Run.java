@@ -105,7 +105,7 @@ final class Run {
     return Numbers.of(extents, values);
   }
 
-  /** Real inputs from a normal distribution, ints that are small. */
+  /** Reals from their domain, else from a normal distribution; ints that are small. */
   static Filling random(long seed) {
     Random random = new Random(seed);
     return (input, extents) -> {
@@ -114,13 +114,19 @@ final class Run {
       for (int i = 0; i < size; i++) {
         values[i] =
             switch (input.value().type().element()) {
-              case REAL -> random.nextGaussian();
+              case REAL -> real(input, random);
               case INT -> random.nextInt(3);
               case BOOL -> random.nextInt(2);
             };
       }
       return Numbers.of(extents, values);
     };
+  }
+
+  private static double real(Graph.Input input, Random random) {
+    return input.domain().orElse(null) instanceof Graph.Domain.Reals reals
+        ? reals.from() + (reals.to() - reals.from()) * random.nextDouble()
+        : random.nextGaussian();
   }
 
   /** Runs everything there is, and compares every number. */
