@@ -53,10 +53,11 @@ final class Products {
     CodeBlock c = offset(multiply.c(), indices);
     int loops = Math.max(0, batches.size() - 1);
     for (int i = 0; i < loops; i++) {
-      String index = "turn" + (i == 0 ? "" : i + 1);
+      // No loop of the model stands at a depth below 0.
+      String index = names.index("turn", -1 - i);
       Step.Batch batch = batches.get(i);
       code.beginControlFlow(
-          "for (int $L = 0; $L < $L; $L++)",
+          "for (int $N = 0; $N < $L; $N++)",
           index,
           index,
           extents.asInt(batch.count()).text(),
@@ -94,7 +95,7 @@ final class Products {
     if (stride.equals(Extent.ZERO)) {
       return offset;
     }
-    CodeBlock move = CodeBlock.of("$L * $L", index, extents.asInt(stride).atLeast(Code.UNARY));
+    CodeBlock move = CodeBlock.of("$N * $L", index, extents.asInt(stride).atLeast(Code.UNARY));
     return offset.toString().equals("0") ? move : CodeBlock.of("$L + $L", offset, move);
   }
 

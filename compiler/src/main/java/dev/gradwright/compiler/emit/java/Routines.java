@@ -104,7 +104,7 @@ final class Routines {
     if (trips.constant().isPresent() || trips.bareName().isPresent()) {
       return extents.asInt(trips);
     }
-    String local = names.index("turns", 0);
+    String local = names.index("turns", -1);
     method.addStatement("int $N = $L", local, extents.asInt(trips).text());
     return Code.primary("$N", local);
   }
