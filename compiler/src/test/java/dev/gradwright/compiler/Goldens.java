@@ -1,6 +1,7 @@
 package dev.gradwright.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,9 @@ public final class Goldens {
   /** The files of a folder of the test resources with this ending, by name. */
   public static List<Path> inputs(String folder, String ending) {
     try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      List<Path> found = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      assertFalse(found.isEmpty(), () -> folder + " holds no " + ending);
+      return found;
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

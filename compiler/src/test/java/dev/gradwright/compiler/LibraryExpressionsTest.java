@@ -37,7 +37,8 @@ class LibraryExpressionsTest {
 
   @TestFactory
   Stream<DynamicTest> functionsGiveTheValuesComputedElsewhere() {
-    return Stream.of("linalg", "special").flatMap(LibraryExpressionsTest::rows);
+    return Stream.of("activations", "linalg", "losses", "special")
+        .flatMap(LibraryExpressionsTest::rows);
   }
 
   private static Stream<DynamicTest> rows(String file) {
@@ -136,8 +137,8 @@ class LibraryExpressionsTest {
             compilation.sources(),
             System.getProperty("java.class.path"),
             LibraryExpressionsTest.class.getClassLoader());
-    for (Finding finding : GradientVerifier.verify(compilation.models().get(0), classes)) {
-      assertInstanceOf(Finding.Proven.class, finding, finding::toString);
-    }
+    List<Finding> findings = GradientVerifier.verify(compilation.models().get(0), classes);
+    assertEquals(1, findings.size());
+    assertInstanceOf(Finding.Proven.class, findings.get(0), findings::toString);
   }
 }

@@ -181,8 +181,8 @@ class ScanGradientTest {
             fn shift(x: real, by: real) -> real { return x + by; }
             fn through(f: fn(real) -> real, x: real) -> real {
               return sin(f(x));
-            } adjoint (dy) {
-              bar x = dy * cos(f(x));
+            } surrogate adjoint (dy) {
+              bar x = 2 * dy * cos(f(x));
             }
             model M {
               input u: real[4];
@@ -197,7 +197,7 @@ class ScanGradientTest {
     m.with("u", random(4, 18)).with("x", random(4, 19));
     double[] x = random(4, 19);
     double[] u = random(4, 18);
-    // s' = s sin(x + u + stop(s)): ds'/dx = s cos(..) + ds/dx sin(..)
+    // s' = s sin(x + u + stop(s)): ds'/dx = s cos(..) + ds/dx sin(..), the cosine twice by the rule
     double[] expected = new double[4];
     double[] slopes = new double[4];
     double state = 0.5;
@@ -207,7 +207,7 @@ class ScanGradientTest {
       }
       double inside = x[t] + u[t] + state;
       for (int i = 0; i < 4; i++) {
-        slopes[i] = slopes[i] * Math.sin(inside) + (i == t ? state * Math.cos(inside) : 0);
+        slopes[i] = slopes[i] * Math.sin(inside) + (i == t ? 2 * state * Math.cos(inside) : 0);
       }
       state *= Math.sin(inside);
     }

@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.Compilation;
@@ -45,7 +46,9 @@ class ChecksTest {
   @ParameterizedTest
   @MethodSource
   void proven(Path program) throws IOException {
-    for (Finding finding : findings(program)) {
+    List<Finding> findings = findings(program);
+    assertFalse(findings.isEmpty());
+    for (Finding finding : findings) {
       assertEquals(Optional.empty(), Complaint.about(finding));
       assertTrue(
           finding instanceof Finding.Held

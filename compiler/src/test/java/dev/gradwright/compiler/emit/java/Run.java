@@ -36,6 +36,10 @@ final class Run {
   private final Map<String, Long> dims;
   private final Map<Expr, Numbers> leaves = new HashMap<>();
   private final Model model;
+
+  /** A workspace that has not gone forward: its outputs are those of predictions. */
+  private final Model predicting;
+
   private final List<Tensor> inputs = new ArrayList<>();
   private final List<RealTensor> seeds = new ArrayList<>();
 
@@ -53,6 +57,7 @@ final class Run {
     }
     int[] bound = graph.dims().stream().mapToInt(dim -> dims.get(dim.name()).intValue()).toArray();
     this.model = type.create(parameters, bound);
+    this.predicting = type.create(parameters, bound);
     for (Graph.Input input : graph.inputs()) {
       inputs.add(fill(input, filling));
     }
@@ -185,14 +190,14 @@ final class Run {
     }
     for (int i = 0; i < outputs.size(); i++) {
       String name = "predicted " + graph.outputs().get(i).name();
-      near(name, outputs.get(i), model.outputs().get(i));
+      near(name, outputs.get(i), predicting.outputs().get(i));
     }
   }
 
   private void call(String method, Object... arguments) {
     try {
       Class<?>[] types = Arrays.stream(arguments).map(Object::getClass).toArray(Class<?>[]::new);
-      model.getClass().getMethod(method, types).invoke(model, arguments);
+      predicting.getClass().getMethod(method, types).invoke(predicting, arguments);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
