@@ -8,7 +8,7 @@ import java.util.Arrays;
  * stored transposed so that no inner loop is shorter than the batch or the hidden layer, and each
  * weight row is updated while its gradient is still in the first-level cache.
  *
- * <p>The hidden extent and the batch must be multiples of 4, the input extent a multiple of 2.
+ * <p>The input and the hidden extent and the batch must be multiples of 4.
  */
 final class HandWrittenStep {
   private static final int BLOCK = 56;

@@ -1,8 +1,8 @@
 package dev.gradwright.benchmarks;
 
 /**
- * {@code c[j] = c[j] + sum over t of a[t] * b[t][j]} for one or two rows c and one, two or four
- * rows b: separate arrays, all indexed by j from 0, in bodies that C2 unrolls and vectorises.
+ * {@code c[j] = c[j] + sum over t of a[t] * b[t][j]} for one or two rows c and one or four rows b:
+ * separate arrays, all indexed by j from 0, in bodies that C2 unrolls and vectorises.
  */
 final class Rows {
 
@@ -30,15 +30,6 @@ final class Rows {
     for (int j = 0; j < n; j++) {
       c[j] =
           Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
-    }
-  }
-
-  /** Adds two rows to each of two rows. */
-  static void addToTwo(
-      int n, float[] c, float[] d, float a0, float a1, float e0, float e1, float[] b0, float[] b1) {
-    for (int j = 0; j < n; j++) {
-      c[j] = Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]));
-      d[j] = Math.fma(e1, b1[j], Math.fma(e0, b0[j], d[j]));
     }
   }
 

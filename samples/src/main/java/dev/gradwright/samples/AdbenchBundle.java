@@ -30,7 +30,7 @@ final class AdbenchBundle {
     n = input.count();
     m = input.count();
     p = input.count();
-    if (input.left() == CAMERA + POINT + 1 + 2) {
+    if (input.left() == ROW + 2) {
       cameras = repeated(input.tensor(1, CAMERA), n);
       points = repeated(input.tensor(1, POINT), m);
       w = DoubleTensor.of(repeated(input.tensor(1, 1), p).array(), p);
@@ -131,10 +131,10 @@ final class AdbenchBundle {
     for (int k = 0; k < POINT; k++) {
       columns[at + CAMERA + k] = CAMERA * n + point.array()[i] * POINT + k;
     }
-    columns[at + CAMERA + POINT] = weightColumn(i);
+    columns[at + ROW - 1] = weightColumn(i);
     System.arraycopy(byCamera.array(), i * CAMERA, values, at, CAMERA);
     System.arraycopy(byPoint.array(), i * POINT, values, at + CAMERA, POINT);
-    values[at + CAMERA + POINT] = byWeight.array()[i];
+    values[at + ROW - 1] = byWeight.array()[i];
   }
 
   private int weightColumn(int i) {

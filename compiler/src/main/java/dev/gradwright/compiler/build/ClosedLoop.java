@@ -121,7 +121,7 @@ final class ClosedLoop {
           starts.get(i).facts().imply(carry.facts()) && roots.get(i).facts().imply(carry.facts());
       if (!holds) {
         from.add(carry);
-        to.add(OpenLoop.parameter(carry.table(), carry.type(), Facts.NONE));
+        to.add(Leaves.hole(carry.table(), carry.type(), Facts.NONE));
       }
     }
     if (!from.isEmpty()) {
@@ -148,7 +148,7 @@ final class ClosedLoop {
   private void capture() {
     List<Expr> outside = Frontier.of(roots, this::isInside);
     for (Expr value : outside) {
-      captured.add(OpenLoop.parameter(value.table(), value.type(), value.facts()));
+      captured.add(Leaves.holeLike(value));
     }
     operands.addAll(outside);
     roots = Substitution.of(outside, captured).apply(roots);

@@ -5,6 +5,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Substitution;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.op.Leaves;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +23,7 @@ final class LoopValues {
   /** The results of a fn with its rule, applied to its operands and to the values of loops. */
   List<Expr> apply(Body primal, Body bars, CustomRule.Kind kind, List<Expr> operands) {
     List<Expr> values = loops.isEmpty() ? List.of() : seen(primal, bars);
-    List<Expr> holes =
-        values.stream().map(x -> OpenLoop.parameter(x.table(), x.type(), x.facts())).toList();
+    List<Expr> holes = values.stream().map(Leaves::holeLike).toList();
     Body whole = primal(primal, values, holes);
     Body back = bars(bars, primal.parameters().size(), values, holes);
     List<Expr> all = new ArrayList<>(operands);

@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
 import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.op.Leaves;
+import dev.gradwright.compiler.op.Loops;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.TensorType;
@@ -34,12 +35,8 @@ final class OpenLoop {
   OpenLoop(ExprTable table, MapAxis axis, Optional<OpenLoop> around) {
     this.axis = axis;
     this.around = around;
-    this.index = parameter(table, TensorType.scalar(ElementType.INT), Facts.between(0, INFINITY));
+    this.index = Leaves.hole(table, TensorType.scalar(ElementType.INT), Facts.between(0, INFINITY));
     this.dependence = new Dependence(List.of(index));
-  }
-
-  static Expr parameter(ExprTable table, TensorType type, Facts facts) {
-    return Leaves.leaf(table, "_" + table.identity(), type, facts);
   }
 
   /** The step as an axis of what is made for all steps at once. */
@@ -77,7 +74,7 @@ final class OpenLoop {
 
   /** A value handed from step to step; taken to be finite until the body is known. */
   Expr carry(ExprTable table, TensorType type) {
-    Expr carry = parameter(table, type, Facts.FINITE);
+    Expr carry = Leaves.hole(table, type);
     carries.add(carry);
     dependence.add(carry);
     return carry;
@@ -110,8 +107,7 @@ final class OpenLoop {
   }
 
   private Expr slice(Expr sequence) {
-    TensorType type = sequence.type().withShape(sequence.shape().without(0));
-    Expr slice = parameter(sequence.table(), type, sequence.facts());
+    Expr slice = Leaves.hole(sequence.table(), Loops.step(sequence.type()), sequence.facts());
     dependence.add(slice);
     return slice;
   }

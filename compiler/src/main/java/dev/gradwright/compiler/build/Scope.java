@@ -101,10 +101,6 @@ final class Scope {
     binding.leading().forEach((name, axes) -> leading.put(name, names.extents(axes)));
   }
 
-  void bindLeading(String name, List<Extent> all) {
-    leading.put(name, all);
-  }
-
   void bind(Index index, List<MapAxis> axes) {
     indices.put(index, axes);
   }

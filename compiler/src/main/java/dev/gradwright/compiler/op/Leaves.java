@@ -38,6 +38,11 @@ public final class Leaves {
     return leaf(table, "_" + table.identity(), type, facts);
   }
 
+  /** A parameter of a body that stands for {@code x}. */
+  public static Expr holeLike(Expr x) {
+    return hole(x.table(), x.type(), x.facts());
+  }
+
   /**
    * Whether this is a training step: to be decided for each entry before gradients are expanded.
    */

@@ -116,11 +116,6 @@ record Nesting(List<Integer> outer, List<Integer> folded, List<Integer> inner) {
     return axes.equals(java.util.Set.copyOf(order.subList(0, axes.size())));
   }
 
-  /** Whether the innermost loop folds. */
-  boolean foldsInnermost() {
-    return !folded.isEmpty() && inner.isEmpty();
-  }
-
   /** Whether the scalar expression is one load of the operand as it lies. */
   static boolean isCopy(Scalar value) {
     return value instanceof Scalar.LoadSamePlace;

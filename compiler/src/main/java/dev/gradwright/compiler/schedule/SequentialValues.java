@@ -4,9 +4,7 @@ import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Expression.Local;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Coordinate;
-import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
-import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
 import java.util.List;
@@ -86,14 +84,14 @@ final class SequentialValues {
         affine = affine.plus(at.index().times(strides.get(axis)));
       } else {
         Scalar index = ((Coordinate.Gathered) coordinates.get(axis)).index();
-        Expression moved = times(value(index, indices), strides.get(axis));
-        computed = Optional.of(computed.map(sum -> plus(sum, moved)).orElse(moved));
+        Expression moved = Ints.times(value(index, indices), strides.get(axis));
+        computed = Optional.of(computed.map(sum -> Ints.plus(sum, moved)).orElse(moved));
       }
     }
     Affine rest = affine;
     boolean none = rest.equals(Affine.constant(Extent.ZERO));
     return computed
-        .map(sum -> none ? sum : plus(position(rest, indices), sum))
+        .map(sum -> none ? sum : Ints.plus(position(rest, indices), sum))
         .orElseGet(() -> position(rest, indices));
   }
 
@@ -102,25 +100,11 @@ final class SequentialValues {
     for (Map.Entry<Integer, Extent> term : affine.coefficients().entrySet()) {
       boolean loop = Scope.isIndex(term.getKey());
       Local index = loop ? loops.get(term.getKey()) : indices.get(term.getKey());
-      Expression moved = times(index, term.getValue());
-      sum = Optional.of(sum.map(before -> plus(before, moved)).orElse(moved));
+      Expression moved = Ints.times(index, term.getValue());
+      sum = Optional.of(sum.map(before -> Ints.plus(before, moved)).orElse(moved));
     }
     Expression offset = new Expression.Size(affine.offset());
     boolean none = affine.offset().equals(Extent.ZERO);
-    return sum.map(moves -> none ? moves : plus(moves, offset)).orElse(offset);
-  }
-
-  private static Expression times(Expression index, Extent stride) {
-    return stride.equals(Extent.ONE)
-        ? index
-        : apply(Function.MULTIPLY, index, new Expression.Size(stride));
-  }
-
-  private static Expression plus(Expression x, Expression y) {
-    return apply(Function.ADD, x, y);
-  }
-
-  private static Expression apply(Function function, Expression x, Expression y) {
-    return new Expression.Apply(function, List.of(x, y), ElementType.INT);
+    return sum.map(moves -> none ? moves : Ints.plus(moves, offset)).orElse(offset);
   }
 }

@@ -3,8 +3,6 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Expression.Local;
 import dev.gradwright.compiler.scalar.Affine;
-import dev.gradwright.compiler.scalar.Function;
-import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -90,8 +88,8 @@ final class Translation {
     Expression place = position(read.position());
     for (Term.Gathered gathered : read.gathered()) {
       Expression index = values.of(checked(gathered));
-      Expression moved = values.of(times(index, gathered.stride()));
-      place = isZero(place) ? moved : values.of(plus(moved, place));
+      Expression moved = values.of(Ints.times(index, gathered.stride()));
+      place = isZero(place) ? moved : values.of(Ints.plus(moved, place));
     }
     return place;
   }
@@ -99,8 +97,8 @@ final class Translation {
   private Expression guardedPlace(Term.Read read) {
     Expression place = position(read.position());
     for (Term.Gathered gathered : read.gathered()) {
-      Expression moved = times(checked(gathered), gathered.stride());
-      place = isZero(place) ? moved : plus(moved, place);
+      Expression moved = Ints.times(checked(gathered), gathered.stride());
+      place = isZero(place) ? moved : Ints.plus(moved, place);
     }
     return place;
   }
@@ -119,7 +117,7 @@ final class Translation {
     for (Index index : indices) {
       Extent stride = affine.coefficient(index.axis);
       if (!stride.equals(Extent.ZERO)) {
-        moves.add(values.of(times(index.local, stride)));
+        moves.add(values.of(Ints.times(index.local, stride)));
         offset = offset.plus(stride.times(Extent.of(index.shift)));
       }
     }
@@ -133,31 +131,17 @@ final class Translation {
     boolean constant = offset.constant().isPresent();
     Expression sum = moves.get(0);
     if (!constant) {
-      sum = values.of(plus(sum, values.of(new Expression.Size(offset))));
+      sum = values.of(Ints.plus(sum, values.of(new Expression.Size(offset))));
     }
     for (Expression move : moves.subList(1, moves.size())) {
-      sum = values.of(plus(sum, move));
+      sum = values.of(Ints.plus(sum, move));
     }
     return constant && !offset.equals(Extent.ZERO)
-        ? values.of(plus(sum, new Expression.Size(offset)))
+        ? values.of(Ints.plus(sum, new Expression.Size(offset)))
         : sum;
   }
 
   private static boolean isZero(Expression value) {
     return value instanceof Expression.Size size && size.extent().equals(Extent.ZERO);
-  }
-
-  private static Expression times(Expression index, Extent stride) {
-    return stride.equals(Extent.ONE)
-        ? index
-        : apply(Function.MULTIPLY, index, new Expression.Size(stride));
-  }
-
-  private static Expression plus(Expression x, Expression y) {
-    return apply(Function.ADD, x, y);
-  }
-
-  private static Expression apply(Function function, Expression x, Expression y) {
-    return new Expression.Apply(function, List.of(x, y), ElementType.INT);
   }
 }

@@ -83,9 +83,7 @@ final class Motion {
 
   private static DoubleTensor copy(RealTensor points) {
     DoubleTensor copy = DoubleTensor.zeros(points.shape());
-    for (int i = 0; i < copy.size(); i++) {
-      copy.set(i, points.get(i));
-    }
+    copy.copyFrom(points);
     return copy;
   }
 }

@@ -105,30 +105,22 @@ public final class ErrorFunction {
       return y < 0x1p-1000 ? 0.0625 * (16 * x + (16 * EFX) * x) : x + EFX * x;
     }
     double z = x * x;
-    return x + x * (polynomial(PP, z) / polynomial(QQ, z));
+    return x + x * (Polynomial.at(PP, z) / Polynomial.at(QQ, z));
   }
 
   private static double beside1(double y) {
     double s = y - 1;
-    return polynomial(PA, s) / polynomial(QA, s);
+    return Polynomial.at(PA, s) / Polynomial.at(QA, s);
   }
 
   private static double tail(double y) {
     double s = 1 / (y * y);
     double ratio =
         y < 1 / 0.35
-            ? polynomial(RA, s) / polynomial(SA, s)
-            : polynomial(RB, s) / polynomial(SB, s);
+            ? Polynomial.at(RA, s) / Polynomial.at(SA, s)
+            : Polynomial.at(RB, s) / Polynomial.at(SB, s);
     // exp(-y^2) in two factors: z has so few bits that z * z is exact.
     double z = Double.longBitsToDouble(Double.doubleToRawLongBits(y) & 0xffffffff00000000L);
     return StrictMath.exp(-z * z - 0.5625) * StrictMath.exp((z - y) * (z + y) + ratio) / y;
-  }
-
-  private static double polynomial(double[] coefficients, double x) {
-    double sum = 0;
-    for (int i = coefficients.length - 1; i >= 0; i--) {
-      sum = sum * x + coefficients[i];
-    }
-    return sum;
   }
 }

@@ -79,7 +79,7 @@ public final class GammaFunction {
       return x == Double.POSITIVE_INFINITY ? x : stirling(x);
     }
     if (x >= 0.5) {
-      return x < 1.5 ? (x - 1) * (x - 2) * polynomial(NEAR_1, x - 1) : lgammaByRecurrence(x);
+      return x < 1.5 ? (x - 1) * (x - 2) * Polynomial.at(NEAR_1, x - 1) : lgammaByRecurrence(x);
     }
     if (x > 0) {
       return lgamma(x + 1) - Exponentials.log(x);
@@ -94,12 +94,12 @@ public final class GammaFunction {
       y -= 1;
       product *= y;
     }
-    double near = (y - 1) * (y - 2) * polynomial(NEAR_2, y - 2);
+    double near = (y - 1) * (y - 2) * Polynomial.at(NEAR_2, y - 2);
     return product == 1 ? near : Exponentials.log(product) + near;
   }
 
   private static double stirling(double x) {
-    double series = polynomial(STIRLING, 1 / (x * x)) / x;
+    double series = Polynomial.at(STIRLING, 1 / (x * x)) / x;
     return (x - 0.5) * (Exponentials.log(x) - 1) - 0.5 + HALF_LOG_OF_TWO_PI + series;
   }
 
@@ -113,7 +113,7 @@ public final class GammaFunction {
   }
 
   /**
-   * The derivative of {@link #lgamma(float)} of an order above 0: digamma is of order 0.
+   * The derivatives of digamma, which is the derivative of {@link #lgamma(float)}.
    *
    * @param order from 0
    * @param x any real
@@ -144,7 +144,7 @@ public final class GammaFunction {
     }
     if (x >= LARGE) {
       double square = 1 / (x * x);
-      return Exponentials.log(x) - 0.5 / x - square * polynomial(ASYMPTOTIC, square);
+      return Exponentials.log(x) - 0.5 / x - square * Polynomial.at(ASYMPTOTIC, square);
     }
     double y = x;
     double moved = 0;
@@ -155,7 +155,7 @@ public final class GammaFunction {
       y -= 1;
       moved += 1 / y;
     }
-    return moved + ((y - ROOT) - ROOT_REST) * polynomial(NEAR_ROOT, y - 1.5);
+    return moved + ((y - ROOT) - ROOT_REST) * Polynomial.at(NEAR_ROOT, y - 1.5);
   }
 
   /** {@code (-1)^(n + 1) n! zeta(n + 1, x)} */
@@ -183,14 +183,6 @@ public final class GammaFunction {
     double sum = Exponentials.pow(y, -s) * (y / (s - 1) + 0.5 + correction);
     for (int k = terms - 1; k >= 0; k--) {
       sum += Exponentials.pow(x + k, -s);
-    }
-    return sum;
-  }
-
-  private static double polynomial(double[] coefficients, double x) {
-    double sum = 0;
-    for (int i = coefficients.length - 1; i >= 0; i--) {
-      sum = sum * x + coefficients[i];
     }
     return sum;
   }
