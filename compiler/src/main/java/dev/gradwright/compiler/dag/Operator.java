@@ -35,4 +35,9 @@ public interface Operator {
 
   /** What is known of the result's values when that much is known of the operands'. */
   Facts facts(List<Facts> operands);
+
+  /** Where the derivative is singular, and what {@link #adjoint} gives there. */
+  default List<Singularity> singularities() {
+    return Singularity.none();
+  }
 }

@@ -1,5 +1,18 @@
 package dev.gradwright.compiler.op;
 
+import static dev.gradwright.compiler.dag.Points.atLeast;
+import static dev.gradwright.compiler.dag.Points.below;
+import static dev.gradwright.compiler.dag.Points.between;
+import static dev.gradwright.compiler.dag.Points.exactly;
+import static dev.gradwright.compiler.dag.Points.notZero;
+import static dev.gradwright.compiler.dag.Points.whole;
+import static dev.gradwright.compiler.dag.Singularity.Slope.INFINITE;
+import static dev.gradwright.compiler.dag.Singularity.Slope.ORDINARY;
+import static dev.gradwright.compiler.dag.Singularity.Slope.UNDEFINED;
+import static dev.gradwright.compiler.dag.Singularity.Slope.ZERO;
+import static dev.gradwright.compiler.dag.Singularity.at;
+import static dev.gradwright.compiler.dag.Singularity.none;
+import static dev.gradwright.compiler.dag.Singularity.tie;
 import static dev.gradwright.compiler.op.Elements.BOOLS;
 import static dev.gradwright.compiler.op.Elements.INTS;
 import static dev.gradwright.compiler.op.Elements.NUMBERS;
@@ -22,6 +35,8 @@ import static dev.gradwright.compiler.op.Scalars.apply;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.dag.Singularity;
+import dev.gradwright.compiler.dag.Singularity.Value;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
@@ -37,20 +52,20 @@ import java.util.function.BinaryOperator;
  */
 public enum Binary implements Registered {
   // @formatter:off
-  //           spelling      takes    f                       dz/dx                                      dz/dy                                          facts                   x sampled   y sampled       where a slope is undefined
-  ADD         ("add",        NUMBERS, Function.ADD,           (x, y, z) -> one(x),                       (x, y, z) -> one(x),                           Ranges::plus,           in(-2, 2),  in(-2, 2),      ""),
-  SUBTRACT    ("subtract",   NUMBERS, Function.SUBTRACT,      (x, y, z) -> one(x),                       (x, y, z) -> like(x, "-1"),                    Ranges::minus,          in(-2, 2),  in(-2, 2),      ""),
-  MULTIPLY    ("multiply",   NUMBERS, Function.MULTIPLY,      (x, y, z) -> y,                            (x, y, z) -> x,                                Ranges::product,        in(-2, 2),  in(-2, 2),      ""),
-  DIVIDE      ("divide",     REALS,   Function.DIVIDE,        (x, y, z) -> reciprocal(y),                (x, y, z) -> negate(divide(z, y)),             Ranges::quotient,       in(-2, 2),  in(0.4, 2),     "infinite at y = 0"),
-  FLOOR_DIVIDE("floorDivide", INTS,   Function.FLOOR_DIVIDE,  Slope.FLAT,                                Slope.FLAT,                                    Ranges::unknownInts,    in(1, 9),   in(1, 9),       ""),
-  MODULO      ("modulo",     INTS,    Function.FLOOR_MODULO,  Slope.FLAT,                                Slope.FLAT,                                    Ranges::unknownInts,    in(1, 9),   in(1, 9),       ""),
-  POWER       ("power",      REALS,   Function.POWER,         Binary::powerByBase,                       Binary::powerByExponent,                       Ranges::power,          in(0.3, 2), in(-2, 2),      "at x = 0: by x, 0 if y = 0 and infinite if y < 1; by y, 0"),
-  ATAN2       ("atan2",      REALS,   Function.ARC_TANGENT_2, (x, y, z) -> divide(y, squares(x, y)),     (x, y, z) -> negate(divide(x, squares(x, y))), Ranges::angle,          in(0.2, 2), in(-2, 2),      "undefined at x = y = 0"),
-  MIN         ("min",        NUMBERS, Function.MINIMUM,       (x, y, z) -> chosen(less(x, y), x, y),     (x, y, z) -> chosen(less(y, x), x, y),         Ranges::smaller,        in(-2, 0),  in(0.1, 2),     "1/2 each where x = y"),
-  MAX         ("max",        NUMBERS, Function.MAXIMUM,       (x, y, z) -> chosen(less(y, x), x, y),     (x, y, z) -> chosen(less(x, y), x, y),         Ranges::larger,         in(-2, 0),  in(0.1, 2),     "1/2 each where x = y"),
-  GUARDED     ("guardedMultiply", REALS, Binary::guarded,     (x, y, z) -> y,                            (x, y, z) -> x,                                Ranges::guardedProduct, in(0.1, 2), in(-2, 2),      "as of x * y"),
-  AND         ("and",        BOOLS,   Function.AND,           Slope.FLAT,                                Slope.FLAT,                                    Facts::or,         in(0, 1),   in(0, 1),       ""),
-  OR          ("or",         BOOLS,   Function.OR,            Slope.FLAT,                                Slope.FLAT,                                    Facts::or,         in(0, 1),   in(0, 1),       "");
+  //           spelling      takes    f                       dz/dx                                      dz/dy                                          facts                   x sampled   y sampled       where a slope is singular
+  ADD         ("add",        NUMBERS, Function.ADD,           (x, y, z) -> one(x),                       (x, y, z) -> one(x),                           Ranges::plus,           in(-2, 2),  in(-2, 2),      none()),
+  SUBTRACT    ("subtract",   NUMBERS, Function.SUBTRACT,      (x, y, z) -> one(x),                       (x, y, z) -> like(x, "-1"),                    Ranges::minus,          in(-2, 2),  in(-2, 2),      none()),
+  MULTIPLY    ("multiply",   NUMBERS, Function.MULTIPLY,      (x, y, z) -> y,                            (x, y, z) -> x,                                Ranges::product,        in(-2, 2),  in(-2, 2),      none()),
+  DIVIDE      ("divide",     REALS,   Function.DIVIDE,        (x, y, z) -> reciprocal(y),                (x, y, z) -> negate(divide(z, y)),             Ranges::quotient,       in(-2, 2),  in(0.4, 2),     quotientByZero()),
+  FLOOR_DIVIDE("floorDivide", INTS,   Function.FLOOR_DIVIDE,  Slope.FLAT,                                Slope.FLAT,                                    Ranges::unknownInts,    in(1, 9),   in(1, 9),       none()),
+  MODULO      ("modulo",     INTS,    Function.FLOOR_MODULO,  Slope.FLAT,                                Slope.FLAT,                                    Ranges::unknownInts,    in(1, 9),   in(1, 9),       none()),
+  POWER       ("power",      REALS,   Function.POWER,         Binary::powerByBase,                       Binary::powerByExponent,                       Ranges::power,          in(0.3, 2), in(-2, 2),      powersOfZero()),
+  ATAN2       ("atan2",      REALS,   Function.ARC_TANGENT_2, (x, y, z) -> divide(y, squares(x, y)),     (x, y, z) -> negate(divide(x, squares(x, y))), Ranges::angle,          in(0.2, 2), in(-2, 2),      noDirection()),
+  MIN         ("min",        NUMBERS, Function.MINIMUM,       (x, y, z) -> chosen(less(x, y), x, y),     (x, y, z) -> chosen(less(y, x), x, y),         Ranges::smaller,        in(-2, 0),  in(0.1, 2),     tie()),
+  MAX         ("max",        NUMBERS, Function.MAXIMUM,       (x, y, z) -> chosen(less(y, x), x, y),     (x, y, z) -> chosen(less(x, y), x, y),         Ranges::larger,         in(-2, 0),  in(0.1, 2),     tie()),
+  GUARDED     ("guardedMultiply", REALS, Binary::guarded,     (x, y, z) -> y,                            (x, y, z) -> x,                                Ranges::guardedProduct, in(0.1, 2), in(-2, 2),      none()),
+  AND         ("and",        BOOLS,   Function.AND,           Slope.FLAT,                                Slope.FLAT,                                    Facts::or,         in(0, 1),   in(0, 1),       none()),
+  OR          ("or",         BOOLS,   Function.OR,            Slope.FLAT,                                Slope.FLAT,                                    Facts::or,         in(0, 1),   in(0, 1),       none());
   // @formatter:on
 
   /** A partial derivative of {@code z = f(x, y)}. */
@@ -71,7 +86,7 @@ public enum Binary implements Registered {
   private final List<Slope> slopes;
   private final BinaryOperator<Facts> facts;
   private final List<Sampled> sampled;
-  private final String singular;
+  private final List<Singularity> singularities;
 
   Binary(
       String spelling,
@@ -82,7 +97,7 @@ public enum Binary implements Registered {
       BinaryOperator<Facts> facts,
       Sampled x,
       Sampled y,
-      String singular) {
+      List<Singularity> singularities) {
     this(
         spelling,
         takes,
@@ -92,7 +107,7 @@ public enum Binary implements Registered {
         facts,
         x,
         y,
-        singular);
+        singularities);
   }
 
   Binary(
@@ -104,14 +119,14 @@ public enum Binary implements Registered {
       BinaryOperator<Facts> facts,
       Sampled x,
       Sampled y,
-      String singular) {
+      List<Singularity> singularities) {
     this.spelling = spelling;
     this.takes = takes;
     this.body = body;
     this.slopes = List.of(byX, byY);
     this.facts = facts;
     this.sampled = List.of(x, y);
-    this.singular = singular;
+    this.singularities = singularities;
   }
 
   /** y x^(y-1); 0 where y is 0, though x be 0 too. */
@@ -133,6 +148,25 @@ public enum Binary implements Registered {
     return select(equal(x, y), like(x, "0.5"), select(test, one(x), like(x, "0")));
   }
 
+  private static List<Singularity> quotientByZero() {
+    return List.of(
+        at(notZero(), exactly(0), Value.INFINITE, INFINITE, INFINITE),
+        at(exactly(0), exactly(0), Value.UNDEFINED, INFINITE, UNDEFINED));
+  }
+
+  private static List<Singularity> powersOfZero() {
+    return List.of(
+        at(exactly(0), below(0), Value.INFINITE, INFINITE, UNDEFINED),
+        at(exactly(0), exactly(0), Value.FINITE, ZERO, ZERO),
+        at(exactly(0), between(0, 1), Value.FINITE, INFINITE, ZERO),
+        at(exactly(0), atLeast(1), Value.FINITE, ORDINARY, ZERO),
+        at(below(0), whole(), Value.FINITE, ORDINARY, UNDEFINED));
+  }
+
+  private static List<Singularity> noDirection() {
+    return List.of(at(exactly(0), exactly(0), Value.FINITE, UNDEFINED, UNDEFINED));
+  }
+
   /** 0 where x is exactly 0, else x * y: an absent seed stays absent through an infinite slope. */
   private static Scalar guarded(Scalar x, Scalar y) {
     Scalar zero = Scalars.zero(x.element());
@@ -149,9 +183,9 @@ public enum Binary implements Registered {
     return sampled;
   }
 
-  /** What the slopes are stated to be where mathematics has none, or empty. */
-  public String singular() {
-    return singular;
+  @Override
+  public List<Singularity> singularities() {
+    return singularities;
   }
 
   @Override

@@ -6,6 +6,9 @@ import static dev.gradwright.compiler.op.Rearrange.transpose;
 import static dev.gradwright.compiler.op.Totals.matrixProduct;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Singularity;
+import dev.gradwright.compiler.dag.Singularity.Slope;
+import dev.gradwright.compiler.dag.Singularity.Value;
 import dev.gradwright.compiler.scalar.Action;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
@@ -112,5 +115,10 @@ public record Cholesky() implements Registered {
 
   private static Expr solve(TriangularSolve.Part part, Expr t, Expr b) {
     return Matrices.solve(part, TriangularSolve.Diagonal.STORED, t, b);
+  }
+
+  @Override
+  public List<Singularity> singularities() {
+    return Singularity.whole("%s is not positive definite", Value.UNDEFINED, Slope.UNDEFINED);
   }
 }

@@ -2,6 +2,9 @@ package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.dag.Singularity;
+import dev.gradwright.compiler.dag.Singularity.Slope;
+import dev.gradwright.compiler.dag.Singularity.Value;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.type.ElementType;
@@ -81,5 +84,10 @@ public record Extreme(Kind kind, List<Integer> axes) implements Registered {
   @Override
   public Facts facts(List<Facts> operands) {
     return operands.get(0);
+  }
+
+  @Override
+  public List<Singularity> singularities() {
+    return Singularity.whole("elements of %s tie", Value.FINITE, Slope.SHARED);
   }
 }

@@ -5,6 +5,9 @@ import static dev.gradwright.compiler.op.Rearrange.transpose;
 import static dev.gradwright.compiler.op.Totals.matrixProduct;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Singularity;
+import dev.gradwright.compiler.dag.Singularity.Slope;
+import dev.gradwright.compiler.dag.Singularity.Value;
 import dev.gradwright.compiler.op.TriangularSolve.Diagonal;
 import dev.gradwright.compiler.op.TriangularSolve.Part;
 import dev.gradwright.compiler.scalar.Computation;
@@ -105,5 +108,10 @@ public record Lu() implements Registered {
     Axes.all(type.rank()).forEach(axis -> places.add(Place.axis(axis)));
     places.set(type.rank() - 2, new Place.Given(1, Axes.all(type.rank() - 1)));
     return places;
+  }
+
+  @Override
+  public List<Singularity> singularities() {
+    return Singularity.whole("two rows of %s are as good a pivot", Value.FINITE, Slope.ONE_SIDED);
   }
 }

@@ -1,6 +1,8 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Points;
+import dev.gradwright.compiler.dag.Singularity;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
@@ -43,5 +45,10 @@ public record Polygamma(int order) implements Registered {
   @Override
   public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
     return tangents.get(0).flatMap(tangent -> adjoint(result, 0, tangent));
+  }
+
+  @Override
+  public List<Singularity> singularities() {
+    return Singularity.undefined(Singularity.Value.UNDEFINED, Points.notNatural());
   }
 }

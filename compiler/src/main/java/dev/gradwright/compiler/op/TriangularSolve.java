@@ -6,6 +6,9 @@ import static dev.gradwright.compiler.op.Rearrange.transpose;
 import static dev.gradwright.compiler.op.Totals.matrixProduct;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Singularity;
+import dev.gradwright.compiler.dag.Singularity.Slope;
+import dev.gradwright.compiler.dag.Singularity.Value;
 import dev.gradwright.compiler.scalar.Action;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
@@ -119,5 +122,13 @@ public record TriangularSolve(Part part, Diagonal diagonal) implements Registere
       case STORED -> part == Part.LOWER ? Matrices.lower(t) : Matrices.upper(t);
       case UNIT -> part == Part.LOWER ? Matrices.belowDiagonal(t) : Matrices.aboveDiagonal(t);
     };
+  }
+
+  @Override
+  public List<Singularity> singularities() {
+    return diagonal == Diagonal.UNIT
+        ? Singularity.none()
+        : Singularity.whole(
+            "the diagonal of %s has a 0", Value.NOT_FINITE, Slope.NOT_FINITE, Slope.NOT_FINITE);
   }
 }

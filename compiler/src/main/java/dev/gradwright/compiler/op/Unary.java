@@ -1,5 +1,14 @@
 package dev.gradwright.compiler.op;
 
+import static dev.gradwright.compiler.dag.Points.exactly;
+import static dev.gradwright.compiler.dag.Points.halves;
+import static dev.gradwright.compiler.dag.Points.notNatural;
+import static dev.gradwright.compiler.dag.Points.whole;
+import static dev.gradwright.compiler.dag.Singularity.flat;
+import static dev.gradwright.compiler.dag.Singularity.none;
+import static dev.gradwright.compiler.dag.Singularity.pole;
+import static dev.gradwright.compiler.dag.Singularity.steep;
+import static dev.gradwright.compiler.dag.Singularity.undefined;
 import static dev.gradwright.compiler.op.Elements.BOOLS;
 import static dev.gradwright.compiler.op.Elements.NUMBERS;
 import static dev.gradwright.compiler.op.Elements.REALS;
@@ -26,6 +35,8 @@ import static dev.gradwright.compiler.op.Scalars.real;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.dag.Singularity;
+import dev.gradwright.compiler.dag.Singularity.Value;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
@@ -40,36 +51,36 @@ import java.util.function.UnaryOperator;
  */
 public enum Unary implements Registered {
   // @formatter:off
-  //          spelling      takes    f                               dy/dx                                            facts                        sampled                  where the slope is undefined
-  NEGATE     ("negate",     NUMBERS, Function.NEGATE,                (x, y) -> like(x, "-1"),                         Ranges::negated,             in(-2, 2),               ""),
-  ABS        ("abs",        NUMBERS, Function.ABSOLUTE,              (x, y) -> sign(x),                               Ranges::magnitude,           in(-2, 2).without(0),    "0 at 0"),
-  SIGN       ("sign",       NUMBERS, Function.SIGN,                  Slope.FLAT,                                      Ranges.squashing(-1, 1),     in(-2, 2).without(0),    "0 at 0"),
-  FLOOR      ("floor",      REALS,   Function.FLOOR,                 Slope.FLAT,                                      Ranges::integral,            in(0.1, 0.9),            "0 at the integers"),
-  CEIL       ("ceil",       REALS,   Function.CEILING,               Slope.FLAT,                                      Ranges::integral,            in(0.1, 0.9),            "0 at the integers"),
-  ROUND      ("round",      REALS,   Function.ROUND,                 Slope.FLAT,                                      Ranges::integral,            in(0.6, 1.4),            "0 at the halves"),
-  EXP        ("exp",        REALS,   Function.EXPONENTIAL,           (x, y) -> y,                                     Ranges::exponential,         in(-2, 2),               ""),
-  EXPM1      ("expm1",      REALS,   Function.EXPONENTIAL_MINUS_ONE, (x, y) -> plus(y, "1"),                          Ranges::exponentialMinusOne, in(-2, 2),               ""),
-  LOG        ("log",        REALS,   Function.LOGARITHM,             (x, y) -> reciprocal(x),                         Ranges::unknown,             in(0.2, 3),              "infinite at 0"),
-  LOG1P      ("log1p",      REALS,   Function.LOGARITHM_OF_ONE_PLUS, (x, y) -> reciprocal(plus(x, "1")),              Ranges::logarithmOfOnePlus,  in(-0.7, 2),             "infinite at -1"),
-  SQRT       ("sqrt",       REALS,   Function.SQUARE_ROOT,           (x, y) -> divide("0.5", y),                      Ranges::root,                in(0.2, 3),              "infinite at 0"),
-  RSQRT      ("rsqrt",      REALS,   Unary::reciprocalRoot,          (x, y) -> times("-0.5", times(y, square(y))),    Ranges::reciprocalRoot,      in(0.3, 3),              "infinite at 0"),
-  RECIPROCAL ("reciprocal", REALS,   Unary::reciprocalOf,            (x, y) -> negate(square(y)),                     Ranges::reciprocal,          in(0.4, 3),              "infinite at 0"),
-  SQUARE     ("square",     NUMBERS, Unary::squareOf,                (x, y) -> times("2", x),                         Ranges::square,              in(-2, 2),               ""),
-  SIN        ("sin",        REALS,   Function.SINE,                  (x, y) -> cos(x),                                Ranges.within(-1, 1),        in(-3, 3),               ""),
-  COS        ("cos",        REALS,   Function.COSINE,                (x, y) -> negate(sin(x)),                        Ranges.within(-1, 1),        in(-3, 3),               ""),
-  TAN        ("tan",        REALS,   Function.TANGENT,               (x, y) -> plus(square(y), "1"),                  Ranges::finite,              in(-1.2, 1.2),           ""),
-  ASIN       ("asin",       REALS,   Function.ARC_SINE,              (x, y) -> rsqrt(minus("1", square(x))),          Ranges::unknown,             in(-0.8, 0.8),           "infinite at -1 and 1"),
-  ACOS       ("acos",       REALS,   Function.ARC_COSINE,            (x, y) -> negate(rsqrt(minus("1", square(x)))),  Ranges::unknown,             in(-0.8, 0.8),           "infinite at -1 and 1"),
-  ATAN       ("atan",       REALS,   Function.ARC_TANGENT,           (x, y) -> reciprocal(plus(square(x), "1")),      Ranges.squashing(-1.6, 1.6), in(-3, 3),               ""),
-  SINH       ("sinh",       REALS,   Function.HYPERBOLIC_SINE,       (x, y) -> cosh(x),                               Ranges::unknown,             in(-2, 2),               ""),
-  COSH       ("cosh",       REALS,   Function.HYPERBOLIC_COSINE,     (x, y) -> sinh(x),                               Ranges::unknown,             in(-2, 2),               ""),
-  TANH       ("tanh",       REALS,   Function.HYPERBOLIC_TANGENT,    (x, y) -> minus("1", square(y)),                 Ranges.squashing(-1, 1),     in(-2, 2),               ""),
-  ERF        ("erf",        REALS,   Function.ERROR_FUNCTION,        (x, y) -> times(Unary.ERF_AT_0, exp(negate(square(x)))), Ranges.squashing(-1, 1), in(-2, 2),            ""),
-  ERFC       ("erfc",       REALS,   Function.COMPLEMENTARY_ERROR_FUNCTION, (x, y) -> negate(times(Unary.ERF_AT_0, exp(negate(square(x))))), Ranges.squashing(0, 2), in(-2, 2),      ""),
-  LGAMMA     ("lgamma",     REALS,   Function.LOG_GAMMA,             (x, y) -> polygamma(0, x),                       Ranges::unknown,             in(0.3, 4),              "NaN at 0 and the negative integers"),
-  DIGAMMA    ("digamma",    REALS,   x -> Polygamma.body(0, x),      (x, y) -> polygamma(1, x),                       Ranges::unknown,             in(0.3, 4),              "NaN at 0 and the negative integers"),
-  TRIGAMMA   ("trigamma",   REALS,   x -> Polygamma.body(1, x),      (x, y) -> polygamma(2, x),                       Ranges::unknown,             in(0.3, 4),              "NaN at 0 and the negative integers"),
-  NOT        ("not",        BOOLS,   Function.NOT,                   Slope.FLAT,                                      Ranges.squashing(0, 1),      in(0, 1),                "");
+  //          spelling      takes    f                               dy/dx                                            facts                        sampled                  where the slope is singular
+  NEGATE     ("negate",     NUMBERS, Function.NEGATE,                (x, y) -> like(x, "-1"),                         Ranges::negated,             in(-2, 2),               none()),
+  ABS        ("abs",        NUMBERS, Function.ABSOLUTE,              (x, y) -> sign(x),                               Ranges::magnitude,           in(-2, 2).without(0),    flat(exactly(0))),
+  SIGN       ("sign",       NUMBERS, Function.SIGN,                  Slope.FLAT,                                      Ranges.squashing(-1, 1),     in(-2, 2).without(0),    flat(exactly(0))),
+  FLOOR      ("floor",      REALS,   Function.FLOOR,                 Slope.FLAT,                                      Ranges::integral,            in(0.1, 0.9),            flat(whole())),
+  CEIL       ("ceil",       REALS,   Function.CEILING,               Slope.FLAT,                                      Ranges::integral,            in(0.1, 0.9),            flat(whole())),
+  ROUND      ("round",      REALS,   Function.ROUND,                 Slope.FLAT,                                      Ranges::integral,            in(0.6, 1.4),            flat(halves())),
+  EXP        ("exp",        REALS,   Function.EXPONENTIAL,           (x, y) -> y,                                     Ranges::exponential,         in(-2, 2),               none()),
+  EXPM1      ("expm1",      REALS,   Function.EXPONENTIAL_MINUS_ONE, (x, y) -> plus(y, "1"),                          Ranges::exponentialMinusOne, in(-2, 2),               none()),
+  LOG        ("log",        REALS,   Function.LOGARITHM,             (x, y) -> reciprocal(x),                         Ranges::unknown,             in(0.2, 3),              pole(exactly(0))),
+  LOG1P      ("log1p",      REALS,   Function.LOGARITHM_OF_ONE_PLUS, (x, y) -> reciprocal(plus(x, "1")),              Ranges::logarithmOfOnePlus,  in(-0.7, 2),             pole(exactly(-1))),
+  SQRT       ("sqrt",       REALS,   Function.SQUARE_ROOT,           (x, y) -> divide("0.5", y),                      Ranges::root,                in(0.2, 3),              steep(exactly(0))),
+  RSQRT      ("rsqrt",      REALS,   Unary::reciprocalRoot,          (x, y) -> times("-0.5", times(y, square(y))),    Ranges::reciprocalRoot,      in(0.3, 3),              pole(exactly(0))),
+  RECIPROCAL ("reciprocal", REALS,   Unary::reciprocalOf,            (x, y) -> negate(square(y)),                     Ranges::reciprocal,          in(0.4, 3),              pole(exactly(0))),
+  SQUARE     ("square",     NUMBERS, Unary::squareOf,                (x, y) -> times("2", x),                         Ranges::square,              in(-2, 2),               none()),
+  SIN        ("sin",        REALS,   Function.SINE,                  (x, y) -> cos(x),                                Ranges.within(-1, 1),        in(-3, 3),               none()),
+  COS        ("cos",        REALS,   Function.COSINE,                (x, y) -> negate(sin(x)),                        Ranges.within(-1, 1),        in(-3, 3),               none()),
+  TAN        ("tan",        REALS,   Function.TANGENT,               (x, y) -> plus(square(y), "1"),                  Ranges::finite,              in(-1.2, 1.2),           none()),
+  ASIN       ("asin",       REALS,   Function.ARC_SINE,              (x, y) -> rsqrt(minus("1", square(x))),          Ranges::unknown,             in(-0.8, 0.8),           steep(exactly(-1), exactly(1))),
+  ACOS       ("acos",       REALS,   Function.ARC_COSINE,            (x, y) -> negate(rsqrt(minus("1", square(x)))),  Ranges::unknown,             in(-0.8, 0.8),           steep(exactly(-1), exactly(1))),
+  ATAN       ("atan",       REALS,   Function.ARC_TANGENT,           (x, y) -> reciprocal(plus(square(x), "1")),      Ranges.squashing(-1.6, 1.6), in(-3, 3),               none()),
+  SINH       ("sinh",       REALS,   Function.HYPERBOLIC_SINE,       (x, y) -> cosh(x),                               Ranges::unknown,             in(-2, 2),               none()),
+  COSH       ("cosh",       REALS,   Function.HYPERBOLIC_COSINE,     (x, y) -> sinh(x),                               Ranges::unknown,             in(-2, 2),               none()),
+  TANH       ("tanh",       REALS,   Function.HYPERBOLIC_TANGENT,    (x, y) -> minus("1", square(y)),                 Ranges.squashing(-1, 1),     in(-2, 2),               none()),
+  ERF        ("erf",        REALS,   Function.ERROR_FUNCTION,        (x, y) -> times(Unary.ERF_AT_0, exp(negate(square(x)))), Ranges.squashing(-1, 1), in(-2, 2),            none()),
+  ERFC       ("erfc",       REALS,   Function.COMPLEMENTARY_ERROR_FUNCTION, (x, y) -> negate(times(Unary.ERF_AT_0, exp(negate(square(x))))), Ranges.squashing(0, 2), in(-2, 2),      none()),
+  LGAMMA     ("lgamma",     REALS,   Function.LOG_GAMMA,             (x, y) -> polygamma(0, x),                       Ranges::unknown,             in(0.3, 4),              undefined(Value.INFINITE, notNatural())),
+  DIGAMMA    ("digamma",    REALS,   x -> Polygamma.body(0, x),      (x, y) -> polygamma(1, x),                       Ranges::unknown,             in(0.3, 4),              undefined(Value.UNDEFINED, notNatural())),
+  TRIGAMMA   ("trigamma",   REALS,   x -> Polygamma.body(1, x),      (x, y) -> polygamma(2, x),                       Ranges::unknown,             in(0.3, 4),              undefined(Value.UNDEFINED, notNatural())),
+  NOT        ("not",        BOOLS,   Function.NOT,                   Slope.FLAT,                                      Ranges.squashing(0, 1),      in(0, 1),                none());
   // @formatter:on
 
   /** 2 / sqrt(pi). */
@@ -93,7 +104,7 @@ public enum Unary implements Registered {
   private final Slope slope;
   private final UnaryOperator<Facts> facts;
   private final Sampled sampled;
-  private final String singular;
+  private final List<Singularity> singularities;
 
   Unary(
       String spelling,
@@ -102,8 +113,8 @@ public enum Unary implements Registered {
       Slope slope,
       UnaryOperator<Facts> facts,
       Sampled sampled,
-      String singular) {
-    this(spelling, takes, (Scalar x) -> apply(function, x), slope, facts, sampled, singular);
+      List<Singularity> singularities) {
+    this(spelling, takes, (Scalar x) -> apply(function, x), slope, facts, sampled, singularities);
   }
 
   Unary(
@@ -113,14 +124,14 @@ public enum Unary implements Registered {
       Slope slope,
       UnaryOperator<Facts> facts,
       Sampled sampled,
-      String singular) {
+      List<Singularity> singularities) {
     this.spelling = spelling;
     this.takes = takes;
     this.body = body;
     this.slope = slope;
     this.facts = facts;
     this.sampled = sampled;
-    this.singular = singular;
+    this.singularities = singularities;
   }
 
   private static Scalar reciprocalOf(Scalar x) {
@@ -145,9 +156,9 @@ public enum Unary implements Registered {
     return sampled;
   }
 
-  /** What the slope is stated to be where mathematics has none, or empty. */
-  public String singular() {
-    return singular;
+  @Override
+  public List<Singularity> singularities() {
+    return singularities;
   }
 
   @Override

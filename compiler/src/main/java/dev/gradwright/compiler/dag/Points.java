@@ -1,0 +1,96 @@
+package dev.gradwright.compiler.dag;
+
+/**
+ * The numbers of a kind that lie between two bounds, both included.
+ *
+ * @param words what is said of a number that is one of them, with its name for {@code %s}
+ */
+public record Points(String words, double from, double to, Kind kind) {
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+  /** What is closer to 0 than this may be 0 in f32. */
+  private static final double LEAST = 1e-37;
+
+  /** Which of the numbers between the bounds. */
+  public enum Kind {
+    ALL,
+    WHOLE,
+    /** Those in the middle between whole ones. */
+    HALF,
+    NOT_ZERO
+  }
+
+  public static Points exactly(double point) {
+    String number = point == Math.rint(point) ? Long.toString((long) point) : "" + point;
+    return new Points("%s = " + number, point, point, Kind.ALL);
+  }
+
+  public static Points below(double bound) {
+    return new Points("%s < " + (long) bound, -INFINITY, Math.nextDown(bound), Kind.ALL);
+  }
+
+  public static Points atLeast(double bound) {
+    return new Points("%s >= " + (long) bound, bound, INFINITY, Kind.ALL);
+  }
+
+  /** Without the bounds. */
+  public static Points between(double from, double to) {
+    String words = (long) from + " < %s < " + (long) to;
+    return new Points(words, Math.nextUp(from), Math.nextDown(to), Kind.ALL);
+  }
+
+  public static Points notZero() {
+    return new Points("%s != 0", -INFINITY, INFINITY, Kind.NOT_ZERO);
+  }
+
+  public static Points whole() {
+    return new Points("whole %s", -INFINITY, INFINITY, Kind.WHOLE);
+  }
+
+  /** 0 and the negative whole numbers. */
+  public static Points notNatural() {
+    return new Points("%s = 0, -1, -2, ...", -INFINITY, 0, Kind.WHOLE);
+  }
+
+  public static Points halves() {
+    return new Points("%s halfway between whole numbers", -INFINITY, INFINITY, Kind.HALF);
+  }
+
+  /** That a number of this name is one of them. */
+  public String of(String name) {
+    return words.formatted(name);
+  }
+
+  public boolean contains(double number) {
+    return from <= number
+        && number <= to
+        && switch (kind) {
+          case ALL -> true;
+          case WHOLE -> number == Math.rint(number);
+          case HALF -> number - 0.5 == Math.rint(number - 0.5);
+          case NOT_ZERO -> number != 0;
+        };
+  }
+
+  /** Whether a value of which that much is known may have an element among them. */
+  public boolean meet(Facts facts) {
+    double least = Math.max(from, facts.atLeast() - LEAST);
+    double most = Math.min(to, facts.atMost() + LEAST);
+    return least <= most
+        && switch (kind) {
+          case ALL -> true;
+          case WHOLE -> Math.ceil(least) <= most;
+          case HALF -> Math.ceil(least - 0.5) <= most - 0.5;
+          case NOT_ZERO -> facts.atLeast() != 0 || facts.atMost() != 0;
+        };
+  }
+
+  /** Whether one of them is where the known range of a value ends. */
+  public boolean end(Facts facts) {
+    return contains(end(facts.atLeast())) || contains(end(facts.atMost()));
+  }
+
+  private static double end(double bound) {
+    return Double.isInfinite(bound) ? Double.NaN : Math.abs(bound) < LEAST ? 0 : bound;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.gradwright.compiler.dag;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Where mathematics has no derivative of an operator, or an infinite one, and what is computed
+ * there.
+ *
+ * @param value what the operator itself is there
+ * @param slopes what the derivative by each operand is there
+ */
+public record Singularity(Place place, Value value, List<Slope> slopes) {
+  public Singularity {
+    slopes = List.copyOf(slopes);
+  }
+
+  /** Which operands are meant. */
+  public sealed interface Place {
+    /** Each operand has an element among these, all at one index. */
+    record Among(List<Points> operands) implements Place {
+      public Among {
+        operands = List.copyOf(operands);
+      }
+    }
+
+    /** Two operands have the same element at one index. */
+    record Equal() implements Place {}
+
+    /** What is said in words of whole operands: no range tells of it. */
+    record Whole(String words) implements Place {}
+  }
+
+  /** What an operator is where its derivative is singular. */
+  public enum Value {
+    FINITE,
+    INFINITE,
+    UNDEFINED,
+    /** Infinite or undefined, as the other elements are. */
+    NOT_FINITE
+  }
+
+  /** What the derivative by an operand is. */
+  public enum Slope {
+    /** Nothing is singular about this operand. */
+    ORDINARY("as elsewhere", Double.NaN),
+    ZERO("0", 0),
+    HALF("1/2 each", 0.5),
+    /** Of those elements of one operand that tie. */
+    SHARED("shared equally by all that tie", Double.NaN),
+    /** One of those that the neighbourhood has. */
+    ONE_SIDED("that of the choice which is made", Double.NaN),
+    INFINITE("infinite", Double.POSITIVE_INFINITY),
+    UNDEFINED("undefined (NaN)", Double.NaN),
+    NOT_FINITE("infinite or NaN", Double.NaN);
+
+    private final String words;
+    private final double number;
+
+    Slope(String words, double number) {
+      this.words = words;
+      this.number = number;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    /** The number itself, infinite without a sign, where there is one for all cases. */
+    public double number() {
+      return number;
+    }
+
+    /** Whether a gradient that comes through it is of use. */
+    public boolean isFinite() {
+      return this != INFINITE && this != UNDEFINED && this != NOT_FINITE;
+    }
+  }
+
+  /** Of an operator without any. */
+  public static List<Singularity> none() {
+    return List.of();
+  }
+
+  /** A kink or a jump, where the slope is taken as 0. */
+  public static List<Singularity> flat(Points... at) {
+    return each(Value.FINITE, Slope.ZERO, at);
+  }
+
+  /** An infinite slope at a finite value. */
+  public static List<Singularity> steep(Points... at) {
+    return each(Value.FINITE, Slope.INFINITE, at);
+  }
+
+  /** Both infinite. */
+  public static List<Singularity> pole(Points... at) {
+    return each(Value.INFINITE, Slope.INFINITE, at);
+  }
+
+  /** No slope at all. */
+  public static List<Singularity> undefined(Value value, Points... at) {
+    return each(value, Slope.UNDEFINED, at);
+  }
+
+  /** Where two operands are equal, each has half of the slope. */
+  public static List<Singularity> tie() {
+    return List.of(
+        new Singularity(new Place.Equal(), Value.FINITE, List.of(Slope.HALF, Slope.HALF)));
+  }
+
+  /** Of whole operands, the same by each. */
+  public static List<Singularity> whole(String words, Value value, Slope... slopes) {
+    return List.of(new Singularity(new Place.Whole(words), value, List.of(slopes)));
+  }
+
+  /** Of an operator of two operands. */
+  public static Singularity at(Points x, Points y, Value value, Slope byX, Slope byY) {
+    return new Singularity(new Place.Among(List.of(x, y)), value, List.of(byX, byY));
+  }
+
+  private static List<Singularity> each(Value value, Slope slope, Points... at) {
+    List<Singularity> all = new ArrayList<>();
+    for (Points points : at) {
+      all.add(new Singularity(new Place.Among(List.of(points)), value, List.of(slope)));
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  /** The place in words, for operands of these names: {@code x = 0 and y < 1}. */
+  public String where(List<String> names) {
+    if (place instanceof Place.Among among) {
+      return IntStream.range(0, among.operands.size())
+          .mapToObj(i -> among.operands.get(i).of(names.get(i)))
+          .collect(Collectors.joining(" and "));
+    }
+    return place instanceof Place.Whole whole
+        ? whole.words.formatted(names.toArray())
+        : String.join(" = ", names);
+  }
+}
