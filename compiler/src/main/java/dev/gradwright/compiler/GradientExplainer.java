@@ -30,7 +30,7 @@ public final class GradientExplainer {
   /**
    * What a model computes and how it is differentiated, as Markdown.
    *
-   * @param model as {@link Compilation#models} has it
+   * @param model as a {@link Compilation} without errors has it
    * @param precision in place of what the model says
    */
   public static String explain(Graph model, Optional<Precision> precision) {

@@ -5,9 +5,11 @@ import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.evaluate.Numbers;
 import dev.gradwright.compiler.optimise.Optimiser;
+import dev.gradwright.compiler.schedule.TooLargeException;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.compiler.verify.CompiledTwins;
 import dev.gradwright.compiler.verify.Finding;
+import dev.gradwright.compiler.verify.NoSampleException;
 import dev.gradwright.compiler.verify.Reference;
 import dev.gradwright.compiler.verify.Verifier;
 import dev.gradwright.runtime.tensor.BooleanTensor;
@@ -36,8 +38,19 @@ public final class GradientVerifier {
   public static List<Finding> verify(Graph model, ClassLoader classes) {
     Verifier verifier =
         new Verifier(
-            new CompiledTwins(TWINS::lower), GradientVerifier::evaluate, Optimiser::specialise);
+            new CompiledTwins(GradientVerifier::lower),
+            GradientVerifier::evaluate,
+            Optimiser::specialise);
     return DeepStack.call(GradientCompiler.STACK_BYTES, () -> verifier.verify(model, classes));
+  }
+
+  /** What a check differentiates may need longer arrays than the model itself. */
+  private static Map<String, String> lower(Graph function) {
+    try {
+      return TWINS.lower(function);
+    } catch (TooLargeException refusal) {
+      throw new NoSampleException("in the formulas that prove it, " + refusal.getMessage());
+    }
   }
 
   private static List<Reference.Bounded> evaluate(

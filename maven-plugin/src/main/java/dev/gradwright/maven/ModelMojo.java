@@ -1,5 +1,6 @@
 package dev.gradwright.maven;
 
+import dev.gradwright.compiler.CompilerFault;
 import dev.gradwright.compiler.type.Precision;
 import java.io.File;
 import java.nio.file.Path;
@@ -34,8 +35,12 @@ abstract class ModelMojo extends AbstractMojo {
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
       getLog().info("Skipped: gradwright.skip is set");
-    } else {
+      return;
+    }
+    try {
       run();
+    } catch (CompilerFault e) {
+      throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 

@@ -32,7 +32,8 @@ public final class Optimiser {
   }
 
   private static List<Expr> in(Phase phase, List<Expr> roots) {
-    return new Rewriting(List.of(new DecideTraining(phase))).apply(roots);
+    // A branch that is not taken is dropped here, so that nothing is derived of it.
+    return new Rewriting(List.of(new DecideTraining(phase), new DropSelect())).apply(roots);
   }
 
   /**

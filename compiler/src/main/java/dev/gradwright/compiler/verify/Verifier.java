@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.source.Span;
+import dev.gradwright.runtime.tensor.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class Verifier {
   private Finding verify(Graph graph, ClassLoader classes, Graph.Check check) {
     try {
       return new Run(graph, classes, check).verify();
-    } catch (NoSampleException e) {
+    } catch (NoSampleException | ShapeException e) {
       return new Finding.Undecided(graph.name(), check.span(), e.getMessage());
     }
   }
