@@ -76,7 +76,7 @@ final class AllSteps {
         && !expr.type().isReal()
         && types.stream().noneMatch(TensorType::isReal)
         && types.stream().allMatch(type -> type.shape().equals(expr.shape()))
-        && expr.operator().computation(types) instanceof Computation.Pointwise pointwise
+        && expr.computation() instanceof Computation.Pointwise pointwise
         && pointwise.fold().isEmpty()
         && isElementwise(pointwise.value());
   }

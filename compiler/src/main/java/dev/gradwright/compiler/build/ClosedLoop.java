@@ -164,13 +164,12 @@ final class ClosedLoop {
 
   /** Whether making the value in each step costs nothing. */
   private static boolean isFree(Expr expr) {
-    List<TensorType> types = expr.operands().stream().map(Expr::type).toList();
-    if (types.isEmpty()) {
-      return !(expr.operator().computation(types) instanceof Computation.Given);
+    if (expr.operands().isEmpty()) {
+      return !(expr.computation() instanceof Computation.Given);
     }
-    return types.size() == 1
-        && expr.shape().size().minus(types.get(0).shape().size()).isNeverNegative()
-        && expr.operator().computation(types) instanceof Computation.Pointwise pointwise
+    return expr.operands().size() == 1
+        && expr.shape().size().minus(expr.operand(0).shape().size()).isNeverNegative()
+        && expr.computation() instanceof Computation.Pointwise pointwise
         && pointwise.fold().isEmpty()
         && isMove(pointwise.value());
   }

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.dag;
 
+import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class Expr {
 
   public TensorType type() {
     return type;
+  }
+
+  /** How the elements are computed. */
+  public Computation computation() {
+    return operator.computation(operands.stream().map(Expr::type).toList());
   }
 
   /** What is known of every element. */

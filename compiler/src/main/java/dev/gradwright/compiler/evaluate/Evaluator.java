@@ -6,7 +6,6 @@ import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Shape;
-import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,7 +79,7 @@ public final class Evaluator {
   }
 
   private static boolean isOpen(Expr expr) {
-    return Openness.isOpen(computation(expr)) || Openness.areOpen(expr.shape().extents());
+    return Openness.isOpen(expr.computation()) || Openness.areOpen(expr.shape().extents());
   }
 
   private void visit(Expr expr, Map<LoopRun, List<Expr>> runs) {
@@ -101,14 +100,9 @@ public final class Evaluator {
     }
   }
 
-  private static Computation computation(Expr expr) {
-    List<TensorType> types = expr.operands().stream().map(Expr::type).toList();
-    return expr.operator().computation(types);
-  }
-
   private Numbers compute(Expr expr) {
     List<Numbers> operands = expr.operands().stream().map(known::get).toList();
-    Computation computation = computation(expr);
+    Computation computation = expr.computation();
     if (computation instanceof Computation.Sequential sequential) {
       return run(Numbers.extents(expr.shape(), dims), sequential, operands);
     }

@@ -102,8 +102,7 @@ final class Formulas {
       if (constant.isPresent()) {
         return literal(constant.get(), expr.type());
       }
-      List<TensorType> types = expr.operands().stream().map(Expr::type).toList();
-      Computation computation = expr.operator().computation(types);
+      Computation computation = expr.computation();
       if (computation instanceof Computation.Pointwise pointwise) {
         return pointwise(pointwise, expr, at);
       }

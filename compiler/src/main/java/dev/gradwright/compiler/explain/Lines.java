@@ -79,8 +79,8 @@ final class Lines {
       return;
     }
     boolean writable =
-        computation(expr) instanceof Computation.Pointwise
-            || computation(expr) instanceof Computation.Scatter;
+        expr.computation() instanceof Computation.Pointwise
+            || expr.computation() instanceof Computation.Scatter;
     if (!writable || isReshaped(expr)) {
       forced.addAll(expr.operands());
     }
@@ -104,12 +104,12 @@ final class Lines {
   }
 
   private static boolean isSum(Expr expr) {
-    return computation(expr) instanceof Computation.Pointwise pointwise
+    return expr.computation() instanceof Computation.Pointwise pointwise
         && !pointwise.reduced().isEmpty();
   }
 
   private static boolean isReshaped(Expr expr) {
-    return computation(expr) instanceof Computation.Pointwise pointwise
+    return expr.computation() instanceof Computation.Pointwise pointwise
         && pointwise.value() instanceof Scalar.LoadSamePlace
         && !wide(expr).equals(wide(expr.operand(0)));
   }
@@ -117,10 +117,6 @@ final class Lines {
   /** The extents that are more than a place to be. */
   private static List<Extent> wide(Expr expr) {
     return expr.shape().extents().stream().filter(extent -> !extent.isConstant(1)).toList();
-  }
-
-  private static Computation computation(Expr expr) {
-    return expr.operator().computation(expr.operands().stream().map(Expr::type).toList());
   }
 
   private static boolean isGradient(Expr expr) {

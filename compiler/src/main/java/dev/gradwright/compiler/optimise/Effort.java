@@ -36,7 +36,7 @@ final class Effort {
 
   /** Whether elements are moved and not changed. */
   static boolean isCopy(Expr expr) {
-    return computation(expr) instanceof Computation.Pointwise pointwise
+    return expr.computation() instanceof Computation.Pointwise pointwise
         && pointwise.fold().isEmpty()
         && (pointwise.value() instanceof Scalar.Load
             || pointwise.value() instanceof Scalar.LoadSamePlace);
@@ -44,7 +44,7 @@ final class Effort {
 
   /** Whether every element takes a few short operations. */
   static boolean isShort(Expr expr) {
-    return computation(expr) instanceof Computation.Pointwise pointwise
+    return expr.computation() instanceof Computation.Pointwise pointwise
         && pointwise.fold().isEmpty()
         && isShort(pointwise.value());
   }
@@ -56,9 +56,5 @@ final class Effort {
     }
     return !(scalar instanceof Scalar.Choose choose)
         || isShort(choose.condition()) && isShort(choose.then()) && isShort(choose.otherwise());
-  }
-
-  private static Computation computation(Expr expr) {
-    return expr.operator().computation(expr.operands().stream().map(Expr::type).toList());
   }
 }

@@ -17,8 +17,7 @@ final class Computations {
   private final Map<Expr, Computation> known = new HashMap<>();
 
   Computation of(Expr expr) {
-    return known.computeIfAbsent(
-        expr, e -> e.operator().computation(e.operands().stream().map(Expr::type).toList()));
+    return known.computeIfAbsent(expr, Expr::computation);
   }
 
   boolean isGiven(Expr expr) {
