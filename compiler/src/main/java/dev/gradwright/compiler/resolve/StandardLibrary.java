@@ -13,7 +13,8 @@ public final class StandardLibrary implements Libraries {
   /** Those that every file sees without an import. */
   static final List<String> ALWAYS_VISIBLE = List.of("activations", "losses", "special", "tensors");
 
-  static final List<String> NAMES =
+  /** The names of all files. */
+  public static final List<String> NAMES =
       List.of(
           "activations",
           "control",
@@ -26,6 +27,7 @@ public final class StandardLibrary implements Libraries {
           "special",
           "tensors",
           "windows");
+
   private static final String FOLDER = "/dev/gradwright/compiler/library/";
 
   @Override

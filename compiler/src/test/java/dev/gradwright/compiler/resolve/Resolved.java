@@ -11,11 +11,11 @@ import dev.gradwright.compiler.source.SourceFile;
 import java.util.Optional;
 
 /** Texts through parser and resolver. */
-final class Resolved {
+public final class Resolved {
   private Resolved() {}
 
   /** The typed tree of a text without errors and warnings. */
-  static Program of(String text) {
+  public static Program of(String text) {
     return of(text, name -> Optional.empty());
   }
 
