@@ -40,7 +40,7 @@ record IndexLets(RandomModel model) {
     // A max over a batch that may be empty has no value.
     String kind =
         x.dims().get(folded).equals("N")
-            ? model.oneOf("sum", "mean", "prod")
+            ? model.oneOf("sum", model.mean(), "prod")
             : model.oneOf("sum", "mean", "prod", "max", "min");
     String body =
         model.oneOf(read, read + " * " + read, "tanh(" + read + ")", "(" + read + " - 0.5)^2");
@@ -96,7 +96,8 @@ record IndexLets(RandomModel model) {
     String last = indices.get(indices.size() - 1);
     String before = String.join(", ", indices.subList(0, indices.size() - 1));
     String head = before.isEmpty() ? "" : before + ", ";
-    String body = "sum[p in 0..2] (p + 1) * " + x.name() + "[" + head + last + " + p]";
+    String kind = model.oneOf("sum[p in 0..2] (p + 1) * ", "max[p in 0..2] ", "prod[p in 0..2] ");
+    String body = kind + x.name() + "[" + head + last + " + p]";
     List<String> dims = new ArrayList<>(x.dims());
     dims.set(dims.size() - 1, "A-1");
     String indexed = "[" + head + last + " in 0..A-1]";
@@ -105,7 +106,11 @@ record IndexLets(RandomModel model) {
 
   boolean diagonal() {
     Optional<Named> found =
-        model.one(value -> value.rank() == 2 && value.dims().get(0).equals(value.dims().get(1)));
+        model.one(
+            value ->
+                value.rank() == 2
+                    && value.first().equals(value.last())
+                    && !model.mayBeEmpty(value.last()));
     if (found.isEmpty()) {
       return false;
     }

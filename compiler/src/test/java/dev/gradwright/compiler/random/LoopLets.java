@@ -1,329 +1,131 @@
 package dev.gradwright.compiler.random;
 
+import static dev.gradwright.compiler.random.LoopClauses.WALKABLE;
+
 import dev.gradwright.compiler.random.RandomModel.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Lets at random that walk along the first axis of a value; false where no value fits. */
-record LoopLets(RandomModel model) {
-  private static final Predicate<Named> WALKABLE = value -> value.rank() >= 1;
+record LoopLets(RandomModel model, LoopClauses clauses) {
+  LoopLets(RandomModel model) {
+    this(model, new LoopClauses(model));
+  }
 
   /** Yields of every step, forwards or backwards, kept or computed again. */
   boolean yields() {
-    return along(
+    return clauses.along(
         WALKABLE,
         x -> {
-          String h = name();
-          String body = step(h, x.name() + "[t" + h + "]");
-          return model.add(
-              "scan t"
-                  + h
-                  + " in "
-                  + x.dims().get(0)
-                  + " from ("
-                  + h
-                  + type(x)
-                  + start(x)
-                  + ")"
-                  + how()
-                  + " { let m"
-                  + h
-                  + " = "
-                  + body
-                  + "; next "
-                  + h
-                  + " = m"
-                  + h
-                  + "; yield m"
-                  + h
-                  + "; }",
-              x.dims());
+          String h = clauses.name();
+          String step = clauses.step(h, x.name() + "[t" + h + "]");
+          String body = "let m%1$s = %2$s; next %1$s = m%1$s; yield m%1$s;".formatted(h, step);
+          return model.add(scan(h, x.first(), clauses.carry(h, x), body), x.dims());
         });
+  }
+
+  private String scan(String h, String trips, String carries, String body) {
+    return "scan t%s in %s from (%s)%s { %s }".formatted(h, trips, carries, clauses.how(), body);
   }
 
   /** Two carries, of which one is a count of its own; what is left after the last step. */
   boolean last() {
-    return along(
+    return clauses.along(
         WALKABLE,
         x -> {
-          String h = name();
-          String c = name();
-          return model.add(
-              "scan t"
-                  + h
-                  + " in "
-                  + x.dims().get(0)
-                  + " from ("
-                  + h
-                  + type(x)
-                  + start(x)
-                  + ", "
-                  + c
-                  + ": real = 0.4)"
-                  + how()
-                  + " { next "
-                  + h
-                  + " = "
-                  + step(h, c + " * " + x.name() + "[t" + h + "]")
-                  + ", "
-                  + c
-                  + " = cos("
-                  + c
-                  + " + 0.1 * t"
-                  + h
-                  + "); yield "
-                  + h
-                  + " * "
-                  + c
-                  + "; }",
-              x.dims());
+          String h = clauses.name();
+          String c = clauses.name();
+          String step = clauses.step(h, c + " * " + x.name() + "[t" + h + "]");
+          String body =
+              "next %1$s = %3$s, %2$s = cos(%2$s + 0.1 * t%1$s); yield %1$s * %2$s;"
+                  .formatted(h, c, step);
+          String carries = clauses.carry(h, x) + ", " + c + ": real = 0.4";
+          return model.add(scan(h, x.first(), carries, body), x.dims());
         });
   }
 
   /** Neighbouring steps; of a batch of one there would be none, and no mean of them. */
   boolean differences() {
-    return along(
-        value -> value.rank() >= 1 && Set.of("A", "B").contains(value.dims().get(0)),
+    return clauses.along(
+        value -> value.rank() >= 1 && Set.of("A", "B").contains(value.first()),
         x -> {
-          String t = "t" + name();
+          String t = "t" + clauses.name();
           List<String> dims = new ArrayList<>(x.dims());
           dims.set(0, dims.get(0) + "-1");
-          return model.add(
-              "scan "
-                  + t
-                  + " in 1.."
-                  + x.dims().get(0)
-                  + " { yield sin("
-                  + x.name()
-                  + "["
-                  + t
-                  + "] - "
-                  + x.name()
-                  + "["
-                  + t
-                  + " - 1]); }",
-              dims);
+          String form = "scan %1$s in 1..%2$s { yield sin(%3$s[%1$s] - %3$s[%1$s - 1]); }";
+          return model.add(form.formatted(t, x.first(), x.name()), dims);
         });
   }
 
   /** A product in each step with what is the same in all. */
   boolean recurrence() {
     Optional<Named> matrix =
-        model.one(value -> value.rank() == 2 && value.dims().get(0).equals(value.last()));
-    return along(
+        model.one(value -> value.rank() == 2 && value.first().equals(value.last()));
+    return clauses.along(
         value ->
             value.rank() == 2 && matrix.isPresent() && value.last().equals(matrix.get().last()),
         x -> {
-          String h = name();
-          String w = matrix.orElseThrow().name();
-          return model.add(
-              "scan t"
-                  + h
-                  + " in "
-                  + x.dims().get(0)
-                  + " from ("
-                  + h
-                  + type(x)
-                  + " = 0)"
-                  + how()
-                  + " { next "
-                  + h
-                  + " = tanh("
-                  + h
-                  + " @ "
-                  + w
-                  + " + "
-                  + x.name()
-                  + "[t"
-                  + h
-                  + "]); yield "
-                  + h
-                  + "; }",
-              x.dims());
+          String h = clauses.name();
+          String body =
+              "next %1$s = tanh(%1$s @ %2$s + %3$s[t%1$s]); yield %1$s;"
+                  .formatted(h, matrix.orElseThrow().name(), x.name());
+          return model.add(scan(h, x.first(), clauses.carry(h, x), body), x.dims());
         });
   }
 
   /** Steps of gradient descent. */
   boolean descent() {
-    return along(
+    return clauses.along(
         WALKABLE,
         x -> {
-          String h = name();
-          String e = "sum(cos(" + h + ") * " + x.name() + "[t" + h + "]) + 0.5 * sum(" + h + "^2)";
-          return model.add(
-              "scan t"
-                  + h
-                  + " in "
-                  + x.dims().get(0)
-                  + " from ("
-                  + h
-                  + type(x)
-                  + start(x)
-                  + ") { let e"
-                  + h
-                  + " = "
-                  + e
-                  + "; next "
-                  + h
-                  + " = "
-                  + h
-                  + " - 0.2 * grad(e"
-                  + h
-                  + " wrt "
-                  + h
-                  + "); }",
-              x.dims().subList(1, x.rank()));
+          String h = clauses.name();
+          String body =
+              ("let e%1$s = sum(cos(%1$s) * %2$s[t%1$s]) + 0.5 * sum(%1$s^2);"
+                      + " next %1$s = %1$s - 0.2 * grad(e%1$s wrt %1$s);")
+                  .formatted(h, x.name());
+          return model.add(scan(h, x.first(), clauses.carry(h, x), body), x.rest());
         });
   }
 
   /** A loop in a loop, along both axes. */
   boolean nested() {
-    return along(
+    return clauses.along(
         value -> value.rank() == 2,
         x -> {
-          String h = name();
-          String s = name();
-          String inner =
-              "scan t"
-                  + s
-                  + " in "
-                  + x.last()
-                  + " from ("
-                  + s
-                  + ": real = "
-                  + h
-                  + ")"
-                  + how()
-                  + " { next "
-                  + s
-                  + " = "
-                  + step(s, x.name() + "[t" + h + ", t" + s + "]")
-                  + "; }";
-          return model.add(
-              "scan t"
-                  + h
-                  + " in "
-                  + x.dims().get(0)
-                  + " from ("
-                  + h
-                  + ": real = 0.3)"
-                  + how()
-                  + " { let r"
-                  + h
-                  + " = "
-                  + inner
-                  + "; next "
-                  + h
-                  + " = r"
-                  + h
-                  + "; yield r"
-                  + h
-                  + "; }",
-              List.of(x.dims().get(0)));
+          String h = clauses.name();
+          String s = clauses.name();
+          String step = clauses.step(s, x.name() + "[t" + h + ", t" + s + "]");
+          String inner = scan(s, x.last(), s + ": real = " + h, "next " + s + " = " + step + ";");
+          String body = "let r%1$s = %2$s; next %1$s = r%1$s; yield r%1$s;".formatted(h, inner);
+          return model.add(scan(h, x.first(), h + ": real = 0.3", body), List.of(x.first()));
         });
   }
 
   /** Each choice of an index walks by itself. */
   boolean sideBySide() {
-    return along(
+    return clauses.along(
         value -> value.rank() == 2,
         x -> {
-          String h = name();
-          return model.define(
-              "[i]",
-              "scan t"
-                  + h
-                  + " in "
-                  + x.last()
-                  + " from ("
-                  + h
-                  + ": real = 0.2)"
-                  + how()
-                  + " { next "
-                  + h
-                  + " = "
-                  + step(h, x.name() + "[i, t" + h + "]")
-                  + "; }",
-              List.of(x.dims().get(0)));
+          String h = clauses.name();
+          String step = clauses.step(h, x.name() + "[i, t" + h + "]");
+          String walk = scan(h, x.last(), h + ": real = 0.2", "next " + h + " = " + step + ";");
+          return model.define("[i]", walk, List.of(x.first()));
         });
   }
 
   /** What each step picks from a table. */
   boolean picked() {
-    return along(
-        value -> value.rank() >= 1 && value.dims().get(0).equals("A"),
+    return clauses.along(
+        value -> value.rank() >= 1 && value.first().equals("A"),
         x -> {
-          String h = name();
+          String h = clauses.name();
           List<String> dims = new ArrayList<>(x.dims());
           dims.set(0, "N");
-          return model.add(
-              "scan t"
-                  + h
-                  + " in N from ("
-                  + h
-                  + type(x)
-                  + start(x)
-                  + ")"
-                  + how()
-                  + " { next "
-                  + h
-                  + " = "
-                  + step(h, x.name() + "[pick[t" + h + "]]")
-                  + "; yield "
-                  + h
-                  + "; }",
-              dims);
+          String step = clauses.step(h, x.name() + "[pick[t" + h + "]]");
+          String body = "next %1$s = %2$s; yield %1$s;".formatted(h, step);
+          return model.add(scan(h, "N", clauses.carry(h, x), body), dims);
         });
-  }
-
-  /** Derivatives along a direction. */
-  boolean directions() {
-    Named x = model.any();
-    Named v = model.one(other -> other.dims().equals(x.dims())).orElseThrow();
-    String inner = model.oneOf("tanh(" + x.name() + ")", x.name() + "^2", "sin(" + x.name() + ")");
-    return model.add(
-        model.oneOf(
-            "jvp(" + inner + " wrt " + x.name() + " along " + v.name() + ")",
-            "hvp(sum(" + inner + ") wrt " + x.name() + " along " + v.name() + ")"),
-        x.dims());
-  }
-
-  private interface Walk {
-    boolean over(Named x);
-  }
-
-  private boolean along(Predicate<Named> fits, Walk walk) {
-    return model.one(fits).filter(x -> !x.dims().get(0).equals("1")).map(walk::over).orElse(false);
-  }
-
-  private String name() {
-    return "h" + model.fresh();
-  }
-
-  /** The type of a step's carry. */
-  private static String type(Named x) {
-    List<String> rest = x.dims().subList(1, x.rank());
-    return rest.isEmpty() ? ": real" : ": real[" + String.join(", ", rest) + "]";
-  }
-
-  private String start(Named x) {
-    Optional<Named> value = model.one(v -> v.dims().equals(x.dims().subList(1, x.rank())));
-    boolean given = value.isPresent() && model.random().nextBoolean();
-    return " = " + (given ? value.get().name() : model.oneOf("0", "0.5", "-0.3"));
-  }
-
-  private String how() {
-    return model.oneOf("", "", "", " reverse", " remat", " remat 2", " reverse remat 3");
-  }
-
-  private String step(String carry, String read) {
-    return model.oneOf(
-        "tanh(0.7 * " + carry + " + " + read + ")",
-        "0.6 * " + carry + " + sin(" + read + ")",
-        "sin(" + carry + ") * 0.8 + 0.5 * tanh(" + read + ")",
-        "tanh(" + carry + " * " + read + " + 0.3)");
   }
 }

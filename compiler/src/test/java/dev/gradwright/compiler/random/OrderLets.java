@@ -93,4 +93,20 @@ record OrderLets(RandomModel model) {
             + "]";
     return dims.size() <= INDICES.size() - 1 && model.define(indices, "tanh(" + body + ")", dims);
   }
+
+  /** The largest, by library and by position. */
+  boolean best() {
+    Optional<Named> found = model.one(value -> value.dims().equals(List.of("A")));
+    if (found.isEmpty()) {
+      return false;
+    }
+    String x = found.get().name();
+    int number = model.fresh();
+    if (model.random().nextBoolean()) {
+      model.line("let (b%1$d, p%1$d) = topK(%2$s, B);".formatted(number, x));
+      return model.bring(new Named("b" + number, List.of("B")));
+    }
+    model.line("let o%d = argsort(%s);".formatted(number, x));
+    return model.define("[i]", "%1$s[o%2$d[i]] * %1$s[i]".formatted(x, number), List.of("A"));
+  }
 }

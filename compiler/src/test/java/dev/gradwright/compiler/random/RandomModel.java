@@ -6,10 +6,16 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** A model text that grows, and the real values that it has so far. */
+/** A model text that grows, and the real values that can be read where it ends. */
 final class RandomModel {
   static final List<String> INDICES = List.of("i", "j", "k", "l");
   private static final int LARGEST_RANK = 3;
+
+  /** Whether the batch may have no element: then nothing divides by its size. */
+  enum Batch {
+    FULL,
+    PERHAPS_EMPTY
+  }
 
   /** A real value of the program and its dims by name. */
   record Named(String name, List<String> dims) {
@@ -17,36 +23,61 @@ final class RandomModel {
       return dims.size();
     }
 
+    String first() {
+      return dims.get(0);
+    }
+
     String last() {
       return dims.get(dims.size() - 1);
+    }
+
+    /** The dims of one step along the first axis. */
+    List<String> rest() {
+      return dims.subList(1, dims.size());
+    }
+
+    Named of(List<String> others) {
+      return new Named(name, List.copyOf(others));
     }
   }
 
   private final SplittableRandom random;
+  private final Batch batch;
   private final List<Named> values = new ArrayList<>();
+  private final List<Integer> outside = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private int names;
-  private int loops;
+  private int fresh;
 
-  RandomModel(long seed) {
-    random = new SplittableRandom(seed);
+  RandomModel(SplittableRandom random, Batch batch) {
+    this.random = random;
+    this.batch = batch;
   }
 
   SplittableRandom random() {
     return random;
   }
 
+  Batch batch() {
+    return batch;
+  }
+
   List<Named> values() {
     return values;
   }
 
-  /** A number for the names of another loop. */
+  /** A number for other names than those of lets. */
   int fresh() {
-    return loops++;
+    return fresh++;
   }
 
-  void append(String more) {
-    text.append(more);
+  /** How many bodies of loops are around. */
+  int depth() {
+    return outside.size();
+  }
+
+  void line(String more) {
+    text.append("  ".repeat(1 + depth())).append(more).append('\n');
   }
 
   String text() {
@@ -54,14 +85,16 @@ final class RandomModel {
   }
 
   void declare(String kind, String name, String init, List<String> dims) {
-    Named value = new Named(name, dims);
-    text.append("  ").append(kind).append(' ').append(name).append(": ").append(type(dims));
-    text.append(init).append(";\n");
-    values.add(value);
+    line(kind + " " + name + ": " + type(dims) + init + ";");
+    values.add(new Named(name, dims));
   }
 
-  private static String type(List<String> dims) {
-    return dims.isEmpty() ? "real" : "real[" + String.join(", ", dims) + "]";
+  static String type(List<String> dims) {
+    return dims.isEmpty() ? "real" : "real" + shape(dims);
+  }
+
+  static String shape(List<String> dims) {
+    return "[" + String.join(", ", dims) + "]";
   }
 
   boolean add(String body, List<String> dims) {
@@ -78,9 +111,29 @@ final class RandomModel {
 
   /** Adds a let with such indices. */
   boolean define(String indices, String body, List<String> dims) {
-    text.append("  let t").append(names).append(indices).append(" = ").append(body).append(";\n");
-    values.add(new Named("t" + names++, List.copyOf(dims)));
+    line("let t" + names + indices + " = " + body + ";");
+    return bring(new Named("t" + names++, List.copyOf(dims)));
+  }
+
+  /** Values that the text has named. */
+  boolean bring(Named... named) {
+    values.addAll(List.of(named));
     return true;
+  }
+
+  /** A name for a let. */
+  String name() {
+    return "t" + names++;
+  }
+
+  /** What comes to the values from here on is not seen after {@link #close}. */
+  void open() {
+    outside.add(values.size());
+  }
+
+  void close() {
+    int size = outside.remove(outside.size() - 1);
+    values.subList(size, values.size()).clear();
   }
 
   static String read(Named x, List<String> indices) {
@@ -89,8 +142,22 @@ final class RandomModel {
         : x.name() + "[" + String.join(", ", indices.subList(0, x.rank())) + "]";
   }
 
+  /** The mean where there is one for every batch. */
+  String mean() {
+    return batch == Batch.FULL ? "mean" : "sum";
+  }
+
+  /** A dim that may be 0. */
+  boolean mayBeEmpty(String dim) {
+    return batch == Batch.PERHAPS_EMPTY && dim.equals("N");
+  }
+
   Named any() {
     return one(value -> true).orElseThrow();
+  }
+
+  Named like(Named x) {
+    return one(other -> other.dims().equals(x.dims())).orElseThrow();
   }
 
   /** A fitting value, later ones more often. */
