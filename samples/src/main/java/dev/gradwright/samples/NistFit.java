@@ -4,20 +4,20 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
- * To how many decimal digits a fit agrees with what is certified: its parameters as the optimizer
- * leaves them, after three steps of Gauss and Newton, and their standard deviations there.
+ * To how many decimal digits a fit agrees with what is certified: its parameters as first found,
+ * after three steps of Gauss and Newton, and their standard deviations there.
  */
-record NistFit(String set, int start, double digits, double refined, double deviations) {
-  /** As many as NIST publishes. */
+record NistFit(String set, String start, double digits, double refined, double deviations) {
+  /** As many as NIST publishes of curves. */
   private static final double CERTIFIED = 11;
 
-  static NistFit of(NistSet set, int start) {
+  static NistFit of(NistSet set, NistSet.Start start) {
     LeastSquares squares = set.squares();
-    RealVector found = squares.minimum(set.starts().get(start - 1));
+    RealVector found = set.fit().apply(start.at());
     RealVector refined = squares.step(squares.step(squares.step(found)));
     return new NistFit(
         set.name(),
-        start,
+        start.name(),
         digits(found, set.values()),
         digits(refined, set.values()),
         digits(squares.deviations(refined), set.deviations()));
