@@ -25,19 +25,20 @@ public final class GradientProblem {
 
   private final ExprTable table = new ExprTable();
   private final Random random;
+  private final Map<String, Long> dims;
   private final Map<Expr, Numbers> given = new HashMap<>();
   private final List<Expr> sources = new ArrayList<>();
   private final Expr function;
   private final String name;
 
-  public GradientProblem(OperatorCase operator, Setting setting, long seed) {
+  public GradientProblem(Subject operator, Setting setting, long seed) {
     random = new Random(seed);
+    dims = operator.dims();
     name = operator.name() + " " + setting;
     List<Expr> leaves = operator.leaves(table);
     for (int i = 0; i < leaves.size(); i++) {
       Expr leaf = leaves.get(i);
-      Numbers written = operator.values().operands().get(i).numbers();
-      given.put(leaf, leaf.type().isReal() ? drawn(operator, i, written) : written);
+      given.put(leaf, leaf.type().isReal() ? drawn(operator, i) : operator.held(i));
       if (leaf.type().isReal()) {
         sources.add(leaf);
       }
@@ -47,15 +48,16 @@ public final class GradientProblem {
     function = setting == Setting.ALONE ? weighed : rejoined(weighed);
   }
 
-  private Numbers drawn(OperatorCase operator, int operand, Numbers written) {
-    int count = written.elements().length;
+  private Numbers drawn(Subject operator, int operand) {
+    List<Integer> extents = operator.extents(operand);
+    int count = extents.stream().reduce(1, Math::multiplyExact);
     double[] drawn =
         operator
             .row()
             .map(row -> sampled(row, operand))
             .map(s -> s.draw(count, random))
             .orElseGet(() -> distinct(count));
-    return Numbers.of(written.extents(), drawn);
+    return Numbers.of(extents, drawn);
   }
 
   private static Sampled sampled(Object row, int operand) {
@@ -102,7 +104,7 @@ public final class GradientProblem {
 
   private Expr random(Expr like) {
     Expr leaf = Leaves.leaf(table, "random" + table.identity(), like.type());
-    List<Integer> extents = Numbers.extents(like.shape(), OperatorCase.DIMS::get);
+    List<Integer> extents = Numbers.extents(like.shape(), dims::get);
     double[] drawn = new double[extents.stream().reduce(1, Math::multiplyExact)];
     Arrays.setAll(drawn, i -> random.nextDouble(0.5, 2) * (random.nextBoolean() ? 1 : -1));
     given.put(leaf, Numbers.of(extents, drawn));
@@ -144,7 +146,7 @@ public final class GradientProblem {
   /** All entries of the gradient of f, by the adjoint formulas. */
   double[] gradient(Expr f) {
     List<Expr> gradients = sources.stream().map(x -> Leaves.gradient(f, x)).toList();
-    return Evaluator.evaluate(expanded(gradients), OperatorCase.DIMS, given).stream()
+    return Evaluator.evaluate(expanded(gradients), dims, given).stream()
         .flatMapToDouble(numbers -> Arrays.stream(numbers.elements()))
         .toArray();
   }
@@ -168,7 +170,7 @@ public final class GradientProblem {
     moved[entry] += step;
     Map<Expr, Numbers> there = new HashMap<>(given);
     there.put(source, Numbers.of(at.extents(), moved));
-    return Evaluator.evaluate(List.of(f), OperatorCase.DIMS, there).get(0).value();
+    return Evaluator.evaluate(List.of(f), dims, there).get(0).value();
   }
 
   /** The derivative of f along random directions: by tangents, and by its gradient. */
@@ -177,7 +179,7 @@ public final class GradientProblem {
     List<Expr> directions = sources.stream().map(this::random).toList();
     Expr tangent =
         Adjoint.tangent(ready, sources, directions).orElseGet(() -> Leaves.literal(table, "0"));
-    double forward = Evaluator.evaluate(List.of(tangent), OperatorCase.DIMS, given).get(0).value();
+    double forward = Evaluator.evaluate(List.of(tangent), dims, given).get(0).value();
     double[] gradient = gradient(f);
     double reverse = 0;
     int next = 0;

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.op;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
 import dev.gradwright.compiler.dag.Operator;
+import dev.gradwright.compiler.evaluate.Numbers;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,11 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One operator of the sealed list at work: a value row of it, and how to apply it. */
-public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow values) {
+public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow values)
+    implements Subject {
   /** The dims that value rows are computed for. */
   public static final Map<String, Long> DIMS = Map.of("N", 3L, "K", 4L, "M", 7L);
 
@@ -69,6 +70,7 @@ public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow value
     return rows.stream();
   }
 
+  @Override
   public String name() {
     return row.map(Operator::spelling).orElse(kind.getSimpleName())
         + " "
@@ -78,17 +80,24 @@ public record OperatorCase(Class<?> kind, Optional<Operator> row, ValueRow value
         + ")";
   }
 
-  /** The application to operands. */
+  @Override
   public Expr apply(ExprTable table, List<Expr> operands) {
     return row.map(operator -> table.apply(operator, operands))
         .orElseGet(() -> Constructs.apply(kind, values.construct(), table, operands));
   }
 
-  /** Fresh leaves of the operands' types. */
-  public List<Expr> leaves(ExprTable table) {
-    List<TensorType> types = values.types();
-    return IntStream.range(0, types.size())
-        .mapToObj(i -> Leaves.leaf(table, "x" + i, types.get(i)))
-        .toList();
+  @Override
+  public Map<String, Long> dims() {
+    return DIMS;
+  }
+
+  @Override
+  public List<TensorType> types() {
+    return values.types();
+  }
+
+  @Override
+  public Numbers held(int operand) {
+    return values.operands().get(operand).numbers();
   }
 }

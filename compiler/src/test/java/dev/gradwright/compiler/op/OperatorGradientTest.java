@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.op.GradientProblem.Setting;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -43,6 +44,32 @@ class OperatorGradientTest {
   @TestFactory
   Stream<DynamicTest> tangentsAndAdjointsOfAdjointsAgree() {
     return tests(GradientProblem::weighedGradient, OperatorGradientTest::compareWithTangent);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> onNothingAndOnOneElementTheyAgreeToo() {
+    return SizedCase.all().stream()
+        .filter(operator -> !operator.operator().equals("stop"))
+        .flatMap(OperatorGradientTest::small)
+        .map(at -> DynamicTest.dynamicTest(at.name(), () -> compareAll(at)));
+  }
+
+  /** The largest of nothing is infinite. */
+  private static Stream<Subject> small(SizedCase operator) {
+    return operator.operator().equals("extreme")
+        ? Stream.of(operator.at(1))
+        : Stream.of(operator.at(0), operator.at(1));
+  }
+
+  private static void compareAll(Subject operator) {
+    GradientProblem problem =
+        new GradientProblem(operator, Setting.INSIDE, operator.name().hashCode());
+    if (problem.hasSources()) {
+      for (Expr function : List.of(problem.function(), problem.weighedGradient())) {
+        compareWithDifferences(problem, function);
+        compareWithTangent(problem, function);
+      }
+    }
   }
 
   private static Stream<DynamicTest> tests(

@@ -2,11 +2,15 @@ package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.Operator;
+import dev.gradwright.compiler.evaluate.Numbers;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record SizedCase(
     String operator,
+    Optional<Operator> row,
     List<TensorType> types,
     List<double[]> values,
     BiFunction<ExprTable, List<Expr>, Expr> application) {
@@ -36,6 +41,7 @@ public record SizedCase(
     List<Written> operands = row.values().operands();
     return new SizedCase(
         row.row().orElseThrow().spelling(),
+        row.row(),
         operands.stream().map(x -> type(x.element(), "N")).toList(),
         operands.stream().map(x -> x.numbers().elements()).toList(),
         row::apply);
@@ -59,6 +65,7 @@ public record SizedCase(
         Arrays.stream(cells).skip(2).filter(cell -> !cell.isEmpty()).map(SizedCase::type).toList();
     return new SizedCase(
         cells[0],
+        Optional.empty(),
         types,
         List.of(),
         (table, operands) -> Constructs.apply(kind, cells[1], table, operands));
@@ -80,5 +87,47 @@ public record SizedCase(
 
   public Expr apply(ExprTable table, List<Expr> operands) {
     return application.apply(table, operands);
+  }
+
+  /** The same at one N. */
+  Subject at(long n) {
+    return new AtSize(this, n);
+  }
+
+  private record AtSize(SizedCase of, long n) implements Subject {
+    @Override
+    public String name() {
+      return of.operator + " of " + of.types + " at N = " + n;
+    }
+
+    @Override
+    public Optional<Operator> row() {
+      return of.row;
+    }
+
+    @Override
+    public Map<String, Long> dims() {
+      return Map.of("N", n);
+    }
+
+    @Override
+    public List<TensorType> types() {
+      return of.types;
+    }
+
+    /** Indices are small: what is read has three rows. */
+    @Override
+    public Numbers held(int operand) {
+      List<Integer> extents = extents(operand);
+      double[] elements = new double[extents.stream().reduce(1, Math::multiplyExact)];
+      double[] values = of.values.isEmpty() ? new double[] {0, 1} : of.values.get(operand);
+      Arrays.setAll(elements, i -> values[i % values.length]);
+      return Numbers.of(extents, elements);
+    }
+
+    @Override
+    public Expr apply(ExprTable table, List<Expr> operands) {
+      return of.apply(table, operands);
+    }
   }
 }
