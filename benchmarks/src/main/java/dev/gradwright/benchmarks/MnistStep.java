@@ -70,12 +70,29 @@ public class MnistStep {
   }
 
   /**
-   * The generated step.
+   * The generated step, its products by the Vector API.
    *
    * @return the loss before it
    */
   @Benchmark
+  @Fork(
+      value = 3,
+      jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
   public float generated() {
+    return step();
+  }
+
+  /**
+   * The generated step, its products in portable Java.
+   *
+   * @return the loss before it
+   */
+  @Benchmark
+  public float generatedPortable() {
+    return step();
+  }
+
+  private float step() {
     float loss = model.forward(x, y);
     model.backward();
     sgd.step(parameters, model.gradients());

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,6 +40,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class CheckMojo extends ModelMojo {
+  // Held, or the level that is set on it would be forgotten.
+  private static final Logger KERNELS = Logger.getLogger("dev.gradwright.runtime.kernel");
+
   /** The folder of the project's model files. */
   @Parameter(defaultValue = "${project.basedir}/src/main/grad")
   private File sourceDirectory;
@@ -72,6 +77,8 @@ public final class CheckMojo extends ModelMojo {
       getLog().info("Checks skipped");
       return;
     }
+    // Models run here to be proven, not to be fast.
+    KERNELS.setLevel(Level.WARNING);
     try {
       ModelFolder main = folder(sourceDirectory);
       List<String> compile = project().getCompileClasspathElements();

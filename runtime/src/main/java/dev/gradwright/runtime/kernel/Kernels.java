@@ -1,7 +1,13 @@
 package dev.gradwright.runtime.kernel;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
 /** The provider that this JVM uses, chosen once. */
 public final class Kernels {
+  private static final String VECTORS = "jdk.incubator.vector";
+  private static final Logger LOG = System.getLogger(Kernels.class.getName());
   private static final KernelProvider PROVIDER = choose();
 
   private Kernels() {}
@@ -16,9 +22,19 @@ public final class Kernels {
   }
 
   private static KernelProvider choose() {
-    KernelProvider provider = new PortableKernels();
-    System.getLogger(Kernels.class.getName())
-        .log(System.Logger.Level.DEBUG, "matrix products: {0}", provider.name());
+    Optional<Module> vectors = ModuleLayer.boot().findModule(VECTORS);
+    KernelProvider provider = vectors.map(Kernels::byVectors).orElseGet(PortableKernels::new);
+    if (vectors.isPresent()) {
+      LOG.log(Level.DEBUG, "kernels: {0}", provider.name());
+    } else {
+      LOG.log(Level.INFO, "kernels: {0}; faster with --add-modules {1}", provider.name(), VECTORS);
+    }
     return provider;
+  }
+
+  // Not required by the module, or each of its users would be warned of an incubating module.
+  private static KernelProvider byVectors(Module vectors) {
+    Kernels.class.getModule().addReads(vectors);
+    return new VectorKernels();
   }
 }

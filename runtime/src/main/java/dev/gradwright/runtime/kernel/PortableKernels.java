@@ -1,7 +1,5 @@
 package dev.gradwright.runtime.kernel;
 
-import java.util.Objects;
-
 /**
  * Products in plain Java: along the longer of rows and columns in arrays of their own, or, where
  * both are short or one is very short, in place. The choice depends on the extents alone and does
@@ -17,7 +15,7 @@ final class PortableKernels implements KernelProvider {
   @Override
   public void multiply(
       Product p, float[] a, int atA, float[] b, int atB, float[] c, int atC, Scratch scratch) {
-    requireInside(p, a.length, atA, b.length, atB, c.length, atC);
+    p.requireInside(a.length, atA, b.length, atB, c.length, atC);
     FloatOperands operands = scratch.floats;
     operands.set(p, a, atA, b, atB, c, atC);
     switch (Plan.of(p)) {
@@ -37,7 +35,7 @@ final class PortableKernels implements KernelProvider {
   @Override
   public void multiply(
       Product p, double[] a, int atA, double[] b, int atB, double[] c, int atC, Scratch scratch) {
-    requireInside(p, a.length, atA, b.length, atB, c.length, atC);
+    p.requireInside(a.length, atA, b.length, atB, c.length, atC);
     DoubleOperands operands = scratch.doubles;
     operands.set(p, a, atA, b, atB, c, atC);
     switch (Plan.of(p)) {
@@ -52,13 +50,6 @@ final class PortableKernels implements KernelProvider {
         DoubleDots.multiply(operands);
       }
     }
-  }
-
-  private static void requireInside(
-      Product p, int lengthA, int atA, int lengthB, int atB, int lengthC, int atC) {
-    Objects.checkFromIndexSize(atA, p.elementsOfA(), lengthA);
-    Objects.checkFromIndexSize(atB, p.elementsOfB(), lengthB);
-    Objects.checkFromIndexSize(atC, p.elementsOfC(), lengthC);
   }
 
   @Override

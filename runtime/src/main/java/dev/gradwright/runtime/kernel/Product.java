@@ -116,6 +116,13 @@ public record Product(
         n);
   }
 
+  /** Requires that each matrix lies inside its array. */
+  void requireInside(int lengthA, int atA, int lengthB, int atB, int lengthC, int atC) {
+    Objects.checkFromIndexSize(atA, elementsOfA(), lengthA);
+    Objects.checkFromIndexSize(atB, elementsOfB(), lengthB);
+    Objects.checkFromIndexSize(atC, elementsOfC(), lengthC);
+  }
+
   /** How many elements of its array A spans. */
   int elementsOfA() {
     return left == Layout.PLAIN ? span(m, leadingA, k) : span(k, leadingA, m);

@@ -7,8 +7,10 @@ package dev.gradwright.runtime.kernel;
 public final class Scratch {
   final FloatOperands floats = new FloatOperands();
   final FloatRows floatRows = new FloatRows();
+  final FloatRoom floatRoom = new FloatRoom();
   final DoubleOperands doubles = new DoubleOperands();
   final DoubleRows doubleRows = new DoubleRows();
+  final DoubleRoom doubleRoom = new DoubleRoom();
 
   /** With no room yet. */
   public Scratch() {}

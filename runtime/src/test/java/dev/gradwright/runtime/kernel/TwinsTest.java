@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestFactory;
  * they are one text: what is mended in one twin is mended in the other.
  */
 final class TwinsTest {
-  private static final Path SOURCES = Path.of("src/main/java/dev/gradwright/runtime/kernel");
+  private static final List<Path> SOURCES =
+      Stream.of("java", "vector")
+          .map(root -> Path.of("src/main", root, "dev/gradwright/runtime/kernel"))
+          .toList();
 
   @TestFactory
   Stream<DynamicTest> everyFloatKernelIsItsDoubleTwin() {
@@ -47,12 +50,17 @@ final class TwinsTest {
   }
 
   private static List<String> named(String prefix) {
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith(prefix))
-          .sorted()
-          .toList();
+    return SOURCES.stream()
+        .flatMap(TwinsTest::files)
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.startsWith(prefix))
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,7 +68,12 @@ final class TwinsTest {
 
   private static String read(String file) {
     try {
-      return Files.readString(SOURCES.resolve(file));
+      Path folder =
+          SOURCES.stream()
+              .filter(root -> Files.exists(root.resolve(file)))
+              .findFirst()
+              .orElseThrow();
+      return Files.readString(folder.resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,47 @@
+package dev.gradwright.runtime.kernel;
+
+/** What a vector product packs its operands into, and the tile at hand. */
+final class FloatRoom {
+  /** Strips of A, term by term. */
+  float[] left = {};
+
+  /** Panels of B, row by row. */
+  float[] right = {};
+
+  /** A tile of C that reaches over its edge. */
+  float[] edge = {};
+
+  /** What the tile's sums start from. */
+  float[] start = {};
+
+  int atStart;
+  int rowStart;
+
+  /** Where the tile's sums go. */
+  float[] sums = {};
+
+  int atSums;
+  int rowSums;
+
+  void grow(int leftLength, int rightLength, int edgeLength) {
+    left = grown(left, leftLength);
+    right = grown(right, rightLength);
+    edge = grown(edge, edgeLength);
+  }
+
+  private static float[] grown(float[] held, int length) {
+    return held.length >= length ? held : new float[length];
+  }
+
+  void start(float[] from, int at, int row) {
+    start = from;
+    atStart = at;
+    rowStart = row;
+  }
+
+  void sums(float[] to, int at, int row) {
+    sums = to;
+    atSums = at;
+    rowSums = row;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.Product.Store;
+import java.util.Arrays;
+
+/**
+ * {@code C = op(A) op(B) (+ C)} by tiles that stay in registers, from operands packed in the order
+ * in which the tiles read them (Goto and van de Geijn, Anatomy of High-Performance Matrix
+ * Multiplication, 2008): a panel of B in the first-level cache, a block of A in the second.
+ */
+final class DoubleBlocks {
+  private static final int TERMS = 128;
+  private static final int ROWS = DoubleVectors.ROWS;
+  // A multiple of the rows of a tile.
+  private static final int LINES = 80 * ROWS;
+  private static final double[] ZEROS = new double[DoubleVectors.WIDE];
+
+  private DoubleBlocks() {}
+
+  static void multiply(DoubleOperands o, DoubleRoom room) {
+    if (o.m < ROWS) {
+      multiplyRows(o);
+      return;
+    }
+    int terms = Math.min(o.k, TERMS);
+    room.grow(
+        terms * upTo(Math.min(o.m, LINES), ROWS),
+        terms * upTo(o.n, DoubleVectors.WIDTH),
+        ROWS * DoubleVectors.WIDE);
+    addTerms(o, room, 0, terms, o.store == Store.OVERWRITE);
+    for (int term = TERMS; term < o.k; term += TERMS) {
+      addTerms(o, room, term, Math.min(TERMS, o.k - term), false);
+    }
+  }
+
+  private static int upTo(int count, int grain) {
+    return (count + grain - 1) / grain * grain;
+  }
+
+  /** Too few to be worth packing B. */
+  private static void multiplyRows(DoubleOperands o) {
+    for (int i = 0; i < o.m; i++) {
+      int atC = o.atC + i * o.rowC;
+      if (o.store == Store.OVERWRITE) {
+        Arrays.fill(o.c, atC, atC + o.n, 0);
+      }
+      DoubleVectors.row(o, o.atA + i * o.rowA, atC);
+    }
+  }
+
+  private static void addTerms(
+      DoubleOperands o, DoubleRoom room, int term, int terms, boolean fromZero) {
+    packRight(o, room.right, term, terms);
+    for (int line = 0; line < o.m; line += LINES) {
+      int lines = Math.min(LINES, o.m - line);
+      packLeft(o, room.left, line, lines, term, terms);
+      int j = 0;
+      for (; j + DoubleVectors.WIDE <= o.n; j += DoubleVectors.WIDE) {
+        addPanel(o, room, line, lines, j, DoubleVectors.WIDE, terms, fromZero);
+      }
+      for (; j < o.n; j += DoubleVectors.WIDTH) {
+        addPanel(o, room, line, lines, j, DoubleVectors.WIDTH, terms, fromZero);
+      }
+    }
+  }
+
+  private static void addPanel(
+      DoubleOperands o,
+      DoubleRoom room,
+      int line,
+      int lines,
+      int j,
+      int width,
+      int terms,
+      boolean fromZero) {
+    int columns = Math.min(width, o.n - j);
+    for (int i = 0; i < lines; i += ROWS) {
+      int rows = Math.min(ROWS, lines - i);
+      int atC = o.atC + (line + i) * o.rowC + j;
+      boolean inside = rows == ROWS && columns == width;
+      if (inside) {
+        room.sums(o.c, atC, o.rowC);
+      } else {
+        copy(o.c, atC, o.rowC, room.edge, 0, width, rows, columns);
+        room.sums(room.edge, 0, width);
+      }
+      if (fromZero) {
+        room.start(ZEROS, 0, 0);
+      } else {
+        room.start(room.sums, room.atSums, room.rowSums);
+      }
+      if (width == DoubleVectors.WIDE) {
+        DoubleVectors.wide(room, i * terms, j * terms, terms);
+      } else {
+        DoubleVectors.narrow(room, i * terms, j * terms, terms);
+      }
+      if (!inside) {
+        copy(room.edge, 0, width, o.c, atC, o.rowC, rows, columns);
+      }
+    }
+  }
+
+  private static void copy(
+      double[] from, int at, int row, double[] to, int atTo, int rowTo, int rows, int columns) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(from, at + i * row, to, atTo + i * rowTo, columns);
+    }
+  }
+
+  private static void packRight(DoubleOperands o, double[] right, int term, int terms) {
+    int atB = o.atB + term * o.rowB;
+    int j = 0;
+    for (; j + DoubleVectors.WIDE <= o.n; j += DoubleVectors.WIDE) {
+      packPanel(
+          o, atB + j * o.columnB, terms, DoubleVectors.WIDE, right, j * terms, DoubleVectors.WIDE);
+    }
+    for (; j < o.n; j += DoubleVectors.WIDTH) {
+      int columns = Math.min(DoubleVectors.WIDTH, o.n - j);
+      packPanel(o, atB + j * o.columnB, terms, columns, right, j * terms, DoubleVectors.WIDTH);
+    }
+  }
+
+  private static void packPanel(
+      DoubleOperands o, int atB, int terms, int columns, double[] right, int at, int width) {
+    double[] b = o.b;
+    if (o.columnB == 1) {
+      copy(b, atB, o.rowB, right, at, width, terms, columns);
+    } else {
+      for (int j = 0; j < columns; j++) {
+        int p = atB + j * o.columnB;
+        for (int k = 0; k < terms; k++) {
+          right[at + k * width + j] = b[p + k * o.rowB];
+        }
+      }
+    }
+    for (int k = 0; columns < width && k < terms; k++) {
+      Arrays.fill(right, at + k * width + columns, at + (k + 1) * width, 0);
+    }
+  }
+
+  private static void packLeft(
+      DoubleOperands o, double[] left, int line, int lines, int term, int terms) {
+    int atA = o.atA + line * o.rowA + term * o.columnA;
+    int i = 0;
+    for (; i + ROWS <= lines; i += ROWS) {
+      packStrip(o, atA + i * o.rowA, terms, left, i * terms);
+    }
+    if (i < lines) {
+      packLastStrip(o, atA + i * o.rowA, terms, lines - i, left, i * terms);
+    }
+  }
+
+  private static void packStrip(DoubleOperands o, int atA, int terms, double[] left, int at) {
+    double[] a = o.a;
+    int row = o.rowA;
+    int p = atA;
+    for (int k = 0; k < terms; k++) {
+      int q = at + k * ROWS;
+      left[q] = a[p];
+      left[q + 1] = a[p + row];
+      left[q + 2] = a[p + 2 * row];
+      left[q + 3] = a[p + 3 * row];
+      left[q + 4] = a[p + 4 * row];
+      left[q + 5] = a[p + 5 * row];
+      p += o.columnA;
+    }
+  }
+
+  private static void packLastStrip(
+      DoubleOperands o, int atA, int terms, int rows, double[] left, int at) {
+    Arrays.fill(left, at, at + terms * ROWS, 0);
+    for (int k = 0; k < terms; k++) {
+      for (int i = 0; i < rows; i++) {
+        left[at + k * ROWS + i] = o.a[atA + i * o.rowA + k * o.columnA];
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.Product.Store;
+import java.util.Arrays;
+
+/**
+ * {@code C = op(A) op(B) (+ C)} by tiles that stay in registers, from operands packed in the order
+ * in which the tiles read them (Goto and van de Geijn, Anatomy of High-Performance Matrix
+ * Multiplication, 2008): a panel of B in the first-level cache, a block of A in the second.
+ */
+final class FloatBlocks {
+  private static final int TERMS = 128;
+  private static final int ROWS = FloatVectors.ROWS;
+  // A multiple of the rows of a tile.
+  private static final int LINES = 80 * ROWS;
+  private static final float[] ZEROS = new float[FloatVectors.WIDE];
+
+  private FloatBlocks() {}
+
+  static void multiply(FloatOperands o, FloatRoom room) {
+    if (o.m < ROWS) {
+      multiplyRows(o);
+      return;
+    }
+    int terms = Math.min(o.k, TERMS);
+    room.grow(
+        terms * upTo(Math.min(o.m, LINES), ROWS),
+        terms * upTo(o.n, FloatVectors.WIDTH),
+        ROWS * FloatVectors.WIDE);
+    addTerms(o, room, 0, terms, o.store == Store.OVERWRITE);
+    for (int term = TERMS; term < o.k; term += TERMS) {
+      addTerms(o, room, term, Math.min(TERMS, o.k - term), false);
+    }
+  }
+
+  private static int upTo(int count, int grain) {
+    return (count + grain - 1) / grain * grain;
+  }
+
+  /** Too few to be worth packing B. */
+  private static void multiplyRows(FloatOperands o) {
+    for (int i = 0; i < o.m; i++) {
+      int atC = o.atC + i * o.rowC;
+      if (o.store == Store.OVERWRITE) {
+        Arrays.fill(o.c, atC, atC + o.n, 0);
+      }
+      FloatVectors.row(o, o.atA + i * o.rowA, atC);
+    }
+  }
+
+  private static void addTerms(
+      FloatOperands o, FloatRoom room, int term, int terms, boolean fromZero) {
+    packRight(o, room.right, term, terms);
+    for (int line = 0; line < o.m; line += LINES) {
+      int lines = Math.min(LINES, o.m - line);
+      packLeft(o, room.left, line, lines, term, terms);
+      int j = 0;
+      for (; j + FloatVectors.WIDE <= o.n; j += FloatVectors.WIDE) {
+        addPanel(o, room, line, lines, j, FloatVectors.WIDE, terms, fromZero);
+      }
+      for (; j < o.n; j += FloatVectors.WIDTH) {
+        addPanel(o, room, line, lines, j, FloatVectors.WIDTH, terms, fromZero);
+      }
+    }
+  }
+
+  private static void addPanel(
+      FloatOperands o,
+      FloatRoom room,
+      int line,
+      int lines,
+      int j,
+      int width,
+      int terms,
+      boolean fromZero) {
+    int columns = Math.min(width, o.n - j);
+    for (int i = 0; i < lines; i += ROWS) {
+      int rows = Math.min(ROWS, lines - i);
+      int atC = o.atC + (line + i) * o.rowC + j;
+      boolean inside = rows == ROWS && columns == width;
+      if (inside) {
+        room.sums(o.c, atC, o.rowC);
+      } else {
+        copy(o.c, atC, o.rowC, room.edge, 0, width, rows, columns);
+        room.sums(room.edge, 0, width);
+      }
+      if (fromZero) {
+        room.start(ZEROS, 0, 0);
+      } else {
+        room.start(room.sums, room.atSums, room.rowSums);
+      }
+      if (width == FloatVectors.WIDE) {
+        FloatVectors.wide(room, i * terms, j * terms, terms);
+      } else {
+        FloatVectors.narrow(room, i * terms, j * terms, terms);
+      }
+      if (!inside) {
+        copy(room.edge, 0, width, o.c, atC, o.rowC, rows, columns);
+      }
+    }
+  }
+
+  private static void copy(
+      float[] from, int at, int row, float[] to, int atTo, int rowTo, int rows, int columns) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(from, at + i * row, to, atTo + i * rowTo, columns);
+    }
+  }
+
+  private static void packRight(FloatOperands o, float[] right, int term, int terms) {
+    int atB = o.atB + term * o.rowB;
+    int j = 0;
+    for (; j + FloatVectors.WIDE <= o.n; j += FloatVectors.WIDE) {
+      packPanel(
+          o, atB + j * o.columnB, terms, FloatVectors.WIDE, right, j * terms, FloatVectors.WIDE);
+    }
+    for (; j < o.n; j += FloatVectors.WIDTH) {
+      int columns = Math.min(FloatVectors.WIDTH, o.n - j);
+      packPanel(o, atB + j * o.columnB, terms, columns, right, j * terms, FloatVectors.WIDTH);
+    }
+  }
+
+  private static void packPanel(
+      FloatOperands o, int atB, int terms, int columns, float[] right, int at, int width) {
+    float[] b = o.b;
+    if (o.columnB == 1) {
+      copy(b, atB, o.rowB, right, at, width, terms, columns);
+    } else {
+      for (int j = 0; j < columns; j++) {
+        int p = atB + j * o.columnB;
+        for (int k = 0; k < terms; k++) {
+          right[at + k * width + j] = b[p + k * o.rowB];
+        }
+      }
+    }
+    for (int k = 0; columns < width && k < terms; k++) {
+      Arrays.fill(right, at + k * width + columns, at + (k + 1) * width, 0);
+    }
+  }
+
+  private static void packLeft(
+      FloatOperands o, float[] left, int line, int lines, int term, int terms) {
+    int atA = o.atA + line * o.rowA + term * o.columnA;
+    int i = 0;
+    for (; i + ROWS <= lines; i += ROWS) {
+      packStrip(o, atA + i * o.rowA, terms, left, i * terms);
+    }
+    if (i < lines) {
+      packLastStrip(o, atA + i * o.rowA, terms, lines - i, left, i * terms);
+    }
+  }
+
+  private static void packStrip(FloatOperands o, int atA, int terms, float[] left, int at) {
+    float[] a = o.a;
+    int row = o.rowA;
+    int p = atA;
+    for (int k = 0; k < terms; k++) {
+      int q = at + k * ROWS;
+      left[q] = a[p];
+      left[q + 1] = a[p + row];
+      left[q + 2] = a[p + 2 * row];
+      left[q + 3] = a[p + 3 * row];
+      left[q + 4] = a[p + 4 * row];
+      left[q + 5] = a[p + 5 * row];
+      p += o.columnA;
+    }
+  }
+
+  private static void packLastStrip(
+      FloatOperands o, int atA, int terms, int rows, float[] left, int at) {
+    Arrays.fill(left, at, at + terms * ROWS, 0);
+    for (int k = 0; k < terms; k++) {
+      for (int i = 0; i < rows; i++) {
+        left[at + k * ROWS + i] = o.a[atA + i * o.rowA + k * o.columnA];
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.Product.Layout;
+
+/**
+ * Products by the Vector API, of the same bits as those of {@link PortableKernels}, which takes
+ * what is too small or too narrow to gain.
+ */
+final class VectorKernels implements KernelProvider {
+  // Below, a call costs more than its arithmetic; and no class of vectors is loaded for it.
+  private static final int FEW_TERMS = 1 << 13;
+  private static final int NARROW = 6;
+
+  private final KernelProvider portable = new PortableKernels();
+
+  VectorKernels() {}
+
+  @Override
+  public String name() {
+    return "Vector API";
+  }
+
+  @Override
+  public void multiply(
+      Product p, float[] a, int atA, float[] b, int atB, float[] c, int atC, Scratch scratch) {
+    if (gainsNothing(p)) {
+      portable.multiply(p, a, atA, b, atB, c, atC, scratch);
+    } else {
+      p.requireInside(a.length, atA, b.length, atB, c.length, atC);
+      FloatOperands operands = scratch.floats;
+      operands.set(p, a, atA, b, atB, c, atC);
+      FloatBlocks.multiply(operands, scratch.floatRoom);
+    }
+  }
+
+  @Override
+  public void multiply(
+      Product p, double[] a, int atA, double[] b, int atB, double[] c, int atC, Scratch scratch) {
+    if (gainsNothing(p)) {
+      portable.multiply(p, a, atA, b, atB, c, atC, scratch);
+    } else {
+      p.requireInside(a.length, atA, b.length, atB, c.length, atC);
+      DoubleOperands operands = scratch.doubles;
+      operands.set(p, a, atA, b, atB, c, atC);
+      DoubleBlocks.multiply(operands, scratch.doubleRoom);
+    }
+  }
+
+  private static boolean gainsNothing(Product p) {
+    return (long) p.m() * p.n() * p.k() < FEW_TERMS
+        || p.n() < NARROW
+        || p.m() < NARROW && p.right() == Layout.TRANSPOSED;
+  }
+
+  @Override
+  public float dot(float[] a, int atA, float[] b, int atB, int length) {
+    return portable.dot(a, atA, b, atB, length);
+  }
+
+  @Override
+  public double dot(double[] a, int atA, double[] b, int atB, int length) {
+    return portable.dot(a, atA, b, atB, length);
+  }
+}
