@@ -4,8 +4,6 @@ import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
 import dev.gradwright.compiler.dag.LoopBodies;
-import dev.gradwright.compiler.dag.LoopRun;
-import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.op.Marker;
@@ -19,15 +17,11 @@ final class Erasure {
   private final Map<Body, Body> erased = new HashMap<>();
 
   List<Expr> apply(List<Expr> roots) {
-    LoopBodies bodies = new LoopBodies(Order.of(roots), this::apply);
-    Map<Expr, Expr> made = Rebuild.of(roots, (expr, operands) -> step(expr, operands, bodies));
-    return roots.stream().map(made::get).toList();
+    LoopBodies bodies = new LoopBodies(roots, this::apply);
+    return Rebuild.all(roots, (expr, operands) -> step(expr, operands, bodies));
   }
 
   private Expr step(Expr expr, List<Expr> operands, LoopBodies bodies) {
-    if (LoopRun.isResult(expr)) {
-      return bodies.rebuilt(expr, operands);
-    }
     if (expr.operator() instanceof Marker) {
       return named(expr, operands.get(0));
     }
@@ -37,7 +31,7 @@ final class Erasure {
     if (expr.operator() instanceof CustomRule rule) {
       return erased(rule.primal()).apply(operands).get(rule.result());
     }
-    return Rebuild.same(expr, operands);
+    return bodies.same(expr, operands);
   }
 
   private Body erased(Body body) {

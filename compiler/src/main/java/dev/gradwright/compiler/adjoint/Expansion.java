@@ -3,7 +3,6 @@ package dev.gradwright.compiler.adjoint;
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.LoopBodies;
-import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
@@ -30,26 +29,19 @@ final class Expansion {
   }
 
   List<Expr> apply(List<Expr> roots) {
-    List<Expr> order = Order.of(roots);
-    LoopBodies loops = new LoopBodies(order, this::apply);
-    Gradients gradients = new Gradients(order);
-    Map<Expr, Expr> all =
-        Rebuild.of(
-            roots,
-            (expr, operands) -> gradients.made(expr, step(expr, operands, gradients, loops)));
-    return roots.stream().map(all::get).toList();
+    LoopBodies loops = new LoopBodies(roots, this::apply);
+    Gradients gradients = new Gradients(Order.of(roots));
+    return Rebuild.all(
+        roots, (expr, operands) -> gradients.made(expr, step(expr, operands, gradients, loops)));
   }
 
   private Expr step(Expr expr, List<Expr> operands, Gradients gradients, LoopBodies loops) {
     if (expr.operator() instanceof Derivative derivative) {
       return derivative(derivative, expr, operands, gradients);
     }
-    if (LoopRun.isResult(expr)) {
-      return loops.rebuilt(expr, operands);
-    }
     return expr.operator() instanceof CustomRule rule
         ? ruled(rule, operands)
-        : Rebuild.same(expr, operands);
+        : loops.same(expr, operands);
   }
 
   private Expr derivative(

@@ -43,7 +43,7 @@ final class LoopAdjoint {
     this.sources = sources(run, active);
     for (Expr result : results) {
       if (adjoints.containsKey(result)) {
-        seed((LoopResult) result.operator(), adjoints.get(result));
+        seed(LoopRun.result(result), adjoints.get(result));
       }
     }
   }

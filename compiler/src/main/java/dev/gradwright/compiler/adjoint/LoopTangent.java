@@ -39,8 +39,7 @@ final class LoopTangent {
   }
 
   private void make(Facts assumed) {
-    List<Expr> roots = new ArrayList<>(run.loop().next());
-    results.forEach(result -> roots.add(wanted(result)));
+    List<Expr> roots = run.loop().roots(results);
     along = new Companion(run, assumed);
     carried = new LinkedHashMap<>();
     Map<Expr, Expr> given = given();
@@ -107,19 +106,19 @@ final class LoopTangent {
 
   private List<Expr> stacked() {
     return results.stream()
-        .filter(result -> ((LoopResult) result.operator()).kind() == LoopResult.Kind.STACKED)
+        .filter(result -> LoopRun.result(result).kind() == LoopResult.Kind.STACKED)
         .flatMap(result -> walk.tangent(wanted(result)).stream())
         .toList();
   }
 
   private static Expr wanted(Expr result) {
-    return ((LoopResult) result.operator()).of();
+    return LoopRun.result(result).of();
   }
 
   /** The tangent of a result of the loop; empty where it is zero. */
   Optional<Expr> of(Expr result) {
     Expr wanted = wanted(result);
-    return ((LoopResult) result.operator()).kind() == LoopResult.Kind.FINAL
+    return LoopRun.result(result).kind() == LoopResult.Kind.FINAL
         ? Optional.ofNullable(carried.get(wanted))
             .map(carry -> Loops.last(made.loop(), carry, made.operands()))
         : walk.tangent(wanted).map(tangent -> Loops.stacked(made.loop(), tangent, made.operands()));

@@ -2,11 +2,9 @@ package dev.gradwright.compiler.dag;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -89,13 +87,11 @@ final class ExprPrinter {
     text.append(indent).append("loop ").append(direction).append(" over ").append(loop.trips());
     text.append(loop.keep().equals(Keep.MENTIONED) ? "" : ", keeps " + loop.keep()).append('\n');
     ExprPrinter body = new ExprPrinter(text, indent + "  ", place + bodies.size() + ".");
-    Set<Expr> roots = new LinkedHashSet<>(loop.next());
-    results.forEach(result -> roots.add(((LoopResult) result.operator()).of()));
     body.parameters(loop.carries(), "carry from ", names(loop.starts(run.operands())));
     body.parameters(loop.slices(), "slice of ", names(loop.sequences(run.operands())));
     body.parameters(loop.captured(), "captured ", names(loop.captures(run.operands())));
     body.line(loop.index(), "index");
-    body.print(roots);
+    body.print(loop.roots(results));
     String next = loop.next().stream().map(body::name).collect(Collectors.joining(", "));
     text.append(next.isEmpty() ? "" : indent + "  next " + next + "\n");
     return body;

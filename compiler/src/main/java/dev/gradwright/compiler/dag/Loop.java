@@ -2,6 +2,7 @@ package dev.gradwright.compiler.dag;
 
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -61,6 +62,13 @@ public record Loop(
   /** The same loop with other values for the following step. */
   public Loop withNext(List<Expr> others) {
     return new Loop(carries, others, slices, captured, index, trips, direction, keep);
+  }
+
+  /** What a step computes for results of this loop: the carries' values, then what each wants. */
+  public List<Expr> roots(Collection<Expr> results) {
+    List<Expr> roots = new ArrayList<>(next);
+    results.forEach(result -> roots.add(LoopRun.result(result).of()));
+    return roots;
   }
 
   /** Of a list in the order of {@link #parameters}, what belongs to the carries. */

@@ -16,13 +16,13 @@ public final class LoopBodies {
   private final UnaryOperator<List<Expr>> stage;
 
   /**
-   * The loops among expressions.
+   * The loops that roots are computed with.
    *
    * @param stage makes the expressions of one body anew, all that are wanted at once
    */
-  public LoopBodies(Collection<Expr> exprs, UnaryOperator<List<Expr>> stage) {
+  public LoopBodies(Collection<Expr> roots, UnaryOperator<List<Expr>> stage) {
     this.stage = stage;
-    for (Expr expr : exprs) {
+    for (Expr expr : Order.of(roots)) {
       if (expr.operator() instanceof LoopResult result) {
         wanted
             .computeIfAbsent(result.loop(), loop -> new LinkedHashSet<>(loop.next()))
@@ -31,9 +31,13 @@ public final class LoopBodies {
     }
   }
 
-  /** The same result of the loop with its new body, on new operands. */
-  public Expr rebuilt(Expr result, List<Expr> operands) {
-    LoopResult old = (LoopResult) result.operator();
+  /** The same operator on new operands; of a loop, with its new body. */
+  public Expr same(Expr expr, List<Expr> operands) {
+    return LoopRun.isResult(expr) ? rebuilt(expr, operands) : Rebuild.same(expr, operands);
+  }
+
+  private Expr rebuilt(Expr result, List<Expr> operands) {
+    LoopResult old = LoopRun.result(result);
     Map<Expr, Expr> body = made.computeIfAbsent(old.loop(), this::body);
     Loop loop = old.loop().withNext(old.loop().next().stream().map(body::get).toList());
     return result.table().apply(old.in(loop, body.get(old.of())), operands);

@@ -17,9 +17,14 @@ public record LoopRun(Loop loop, List<Expr> operands) {
     return expr.operator() instanceof LoopResult;
   }
 
+  /** Which result of its loop the result is. */
+  public static LoopResult result(Expr result) {
+    return (LoopResult) result.operator();
+  }
+
   /** The run that the result of a loop comes out of. */
   public static LoopRun of(Expr result) {
-    return new LoopRun(((LoopResult) result.operator()).loop(), result.operands());
+    return new LoopRun(result(result).loop(), result.operands());
   }
 
   /** The runs among expressions, each with its results, in order. */

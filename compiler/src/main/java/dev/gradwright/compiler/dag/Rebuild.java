@@ -25,6 +25,12 @@ public final class Rebuild {
     return made;
   }
 
+  /** What {@link #of} makes of the roots themselves, in their order. */
+  public static List<Expr> all(List<Expr> roots, BiFunction<Expr, List<Expr>, Expr> step) {
+    Map<Expr, Expr> made = of(roots, step);
+    return roots.stream().map(made::get).toList();
+  }
+
   /** The same operator on other operands. */
   public static Expr same(Expr expr, List<Expr> operands) {
     return operands.equals(expr.operands()) ? expr : expr.table().apply(expr.operator(), operands);

@@ -19,11 +19,9 @@ public final class Substitution {
   }
 
   public List<Expr> apply(List<Expr> roots) {
-    Map<Expr, Expr> made =
-        Rebuild.of(
-            roots,
-            (expr, operands) ->
-                replaced.containsKey(expr) ? replaced.get(expr) : Rebuild.same(expr, operands));
-    return roots.stream().map(made::get).toList();
+    return Rebuild.all(
+        roots,
+        (expr, operands) ->
+            replaced.containsKey(expr) ? replaced.get(expr) : Rebuild.same(expr, operands));
   }
 }

@@ -3,8 +3,8 @@ package dev.gradwright.compiler.evaluate;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.LoopResult;
+import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,8 @@ final class LoopSteps {
     this.results = results;
     this.dims = dims;
     this.trips = Math.toIntExact(loop.trips().evaluate(dims));
-    this.roots = new ArrayList<>(loop.next());
-    results.forEach(result -> roots.add(of(result)));
+    this.roots = loop.roots(results);
     this.order = Order.of(roots);
-  }
-
-  private static Expr of(Expr result) {
-    return ((LoopResult) result.operator()).of();
   }
 
   /** What all steps leave. */
@@ -50,14 +45,14 @@ final class LoopSteps {
     }
     for (Expr result : results) {
       if (kind(result) == LoopResult.Kind.FINAL) {
-        made.put(result, carries.get(loop.carries().indexOf(of(result))));
+        made.put(result, carries.get(loop.carries().indexOf(LoopRun.result(result).of())));
       }
     }
     return made;
   }
 
   private static LoopResult.Kind kind(Expr result) {
-    return ((LoopResult) result.operator()).kind();
+    return LoopRun.result(result).kind();
   }
 
   private List<Integer> extents(Expr result) {

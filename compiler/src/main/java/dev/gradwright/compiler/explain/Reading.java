@@ -167,8 +167,7 @@ final class Reading {
     }
     List<Line.Slice> slices = slices(run, body, index);
     captured(run, body);
-    Set<Expr> roots = new LinkedHashSet<>(run.loop().next());
-    results.forEach(result -> roots.add(((LoopResult) result.operator()).of()));
+    Set<Expr> roots = new LinkedHashSet<>(run.loop().roots(results));
     body.read(roots, roots);
     List<Line.Carry> carries = new ArrayList<>();
     for (int i = 0; i < carried.size(); i++) {
@@ -178,7 +177,7 @@ final class Reading {
     Map<Expr, Expr> made = new HashMap<>();
     List<Line.Result> left = new ArrayList<>();
     for (Expr result : results) {
-      LoopResult operator = (LoopResult) result.operator();
+      LoopResult operator = LoopRun.result(result);
       String name = choice.name(result).orElseGet(() -> symbols.free(choice.base(result)));
       Symbol symbol = symbols.make(name, result);
       left.add(new Line.Result(symbol, operator.kind(), body.cut(operator.of())));

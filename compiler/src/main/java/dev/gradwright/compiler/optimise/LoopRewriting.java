@@ -10,13 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Applies rewrites of loops, inner loops before outer ones, until none applies. */
 final class LoopRewriting {
-  private static final int MOST_PASSES = 50;
-
   private final List<LoopRewrite> rewrites;
 
   LoopRewriting(List<LoopRewrite> rewrites) {
@@ -24,33 +21,24 @@ final class LoopRewriting {
   }
 
   List<Expr> apply(List<Expr> roots) {
-    LoopBodies bodies = new LoopBodies(Order.of(roots), this::apply);
-    List<Expr> current =
-        pass(
-            roots,
-            (expr, operands) ->
-                LoopRun.isResult(expr)
-                    ? bodies.rebuilt(expr, operands)
-                    : Rebuild.same(expr, operands));
-    for (int pass = 0; pass < MOST_PASSES; pass++) {
-      List<Expr> next = pass(current, new Level(current)::step);
-      if (next.equals(current)) {
-        return next;
-      }
-      current = next;
-    }
-    return current;
+    LoopBodies bodies = new LoopBodies(roots, this::apply);
+    return Passes.untilSettled(
+        Rebuild.all(roots, bodies::same),
+        current -> Rebuild.all(current, new Level(current)::step));
   }
 
-  private static List<Expr> pass(List<Expr> roots, BiFunction<Expr, List<Expr>, Expr> step) {
-    Map<Expr, Expr> made = Rebuild.of(roots, step);
-    return roots.stream().map(made::get).toList();
+  /** What a rewrite makes of the results of one run. */
+  private record Made(LoopRewrite rewrite, Function<LoopResult, Expr> by) {
+    Expr of(Expr result) {
+      Expr made = by.apply(LoopRun.result(result));
+      return BrokenRewrite.checked(rewrite, result, made);
+    }
   }
 
   /** One pass over the loops that are in no other. */
   private final class Level {
     private final Map<LoopRun, List<Expr>> runs;
-    private final Map<LoopRun, Optional<Function<LoopResult, Expr>>> rewritten = new HashMap<>();
+    private final Map<LoopRun, Optional<Made>> rewritten = new HashMap<>();
 
     Level(List<Expr> roots) {
       runs = LoopRun.among(Order.of(roots));
@@ -60,28 +48,20 @@ final class LoopRewriting {
       if (!LoopRun.isResult(expr)) {
         return Rebuild.same(expr, operands);
       }
-      LoopResult result = (LoopResult) expr.operator();
-      LoopRun run = new LoopRun(result.loop(), operands);
-      Optional<Function<LoopResult, Expr>> made = rewritten.get(run);
+      LoopRun run = new LoopRun(LoopRun.result(expr).loop(), operands);
+      Optional<Made> made = rewritten.get(run);
       if (made == null) {
         made = rewritten(run, runs.get(LoopRun.of(expr)));
         rewritten.put(run, made);
       }
-      return made.map(by -> checked(result, expr, by))
-          .orElseGet(() -> Rebuild.same(expr, operands));
+      return made.map(by -> by.of(expr)).orElseGet(() -> Rebuild.same(expr, operands));
     }
 
-    private Optional<Function<LoopResult, Expr>> rewritten(LoopRun run, List<Expr> results) {
-      List<LoopResult> wanted = results.stream().map(x -> (LoopResult) x.operator()).toList();
-      return rewrites.stream().flatMap(by -> by.apply(run, wanted).stream()).findFirst();
-    }
-
-    private Expr checked(LoopResult result, Expr expr, Function<LoopResult, Expr> by) {
-      Expr made = by.apply(result);
-      if (!made.type().equals(expr.type())) {
-        throw new IllegalStateException("a rewrite of loops made " + made + " of " + expr);
-      }
-      return made;
+    private Optional<Made> rewritten(LoopRun run, List<Expr> results) {
+      List<LoopResult> wanted = results.stream().map(LoopRun::result).toList();
+      return rewrites.stream()
+          .flatMap(rewrite -> rewrite.apply(run, wanted).map(by -> new Made(rewrite, by)).stream())
+          .findFirst();
     }
   }
 }

@@ -10,8 +10,6 @@ import java.util.function.Function;
 
 /** Rewrites a model into one of the same values. */
 public final class Optimiser {
-  private static final int MOST_ROUNDS = 20;
-
   private Optimiser() {}
 
   /** The model with a training step that trains and predictions that do not. */
@@ -71,14 +69,11 @@ public final class Optimiser {
 
   /** Rewrites expressions and loops in turn until nothing changes. */
   private static List<Expr> settle(List<Expr> roots, Rewriting rewriting, LoopRewriting loops) {
-    List<Expr> current = rewriting.apply(roots);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      List<Expr> next = loops.apply(current);
-      if (next.equals(current)) {
-        return current;
-      }
-      current = rewriting.apply(next);
-    }
-    return current;
+    return Passes.untilSettled(
+        rewriting.apply(roots),
+        current -> {
+          List<Expr> next = loops.apply(current);
+          return next.equals(current) ? current : rewriting.apply(next);
+        });
   }
 }

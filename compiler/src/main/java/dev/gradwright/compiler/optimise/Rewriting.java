@@ -3,22 +3,16 @@ package dev.gradwright.compiler.optimise;
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.LoopBodies;
-import dev.gradwright.compiler.dag.LoopRun;
-import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Applies rewrites from the operands up, and again, until none applies. */
 final class Rewriting {
-  /** Every rewrite makes a formula smaller or moves something outwards: few passes are needed. */
-  private static final int MOST_PASSES = 50;
-
   private static final int MOST_STEPS = 100;
 
   private final List<Rewrite> rewrites;
@@ -48,32 +42,20 @@ final class Rewriting {
   }
 
   private List<Expr> apply(List<Expr> roots, Consumer<List<Expr>> count) {
-    LoopBodies loops = new LoopBodies(Order.of(roots), this::inLoop);
-    List<Expr> current = pass(roots, (expr, operands) -> inBodies(expr, operands, loops));
-    for (int pass = 0; pass < MOST_PASSES; pass++) {
-      count.accept(current);
-      List<Expr> next = pass(current, this::step);
-      if (next.equals(current)) {
-        return next;
-      }
-      current = next;
-    }
-    return current;
-  }
-
-  private static List<Expr> pass(List<Expr> roots, BiFunction<Expr, List<Expr>, Expr> step) {
-    Map<Expr, Expr> made = Rebuild.of(roots, step);
-    return roots.stream().map(made::get).toList();
+    LoopBodies loops = new LoopBodies(roots, this::inLoop);
+    return Passes.untilSettled(
+        Rebuild.all(roots, (expr, operands) -> inBodies(expr, operands, loops)),
+        current -> {
+          count.accept(current);
+          return Rebuild.all(current, this::step);
+        });
   }
 
   /** The rules and loops that are there from the start; rewrites state theirs in final form. */
   private Expr inBodies(Expr expr, List<Expr> operands, LoopBodies loops) {
-    if (LoopRun.isResult(expr)) {
-      return loops.rebuilt(expr, operands);
-    }
     return expr.operator() instanceof CustomRule rule
         ? expr.table().apply(rewritten(rule), operands)
-        : Rebuild.same(expr, operands);
+        : loops.same(expr, operands);
   }
 
   private Expr step(Expr expr, List<Expr> operands) {
@@ -92,17 +74,10 @@ final class Rewriting {
     for (Rewrite rewrite : rewrites) {
       Optional<Expr> made = rewrite.apply(expr);
       if (made.isPresent() && made.get() != expr) {
-        return Optional.of(checked(rewrite, expr, made.get()));
+        return Optional.of(BrokenRewrite.checked(rewrite, expr, made.get()));
       }
     }
     return Optional.empty();
-  }
-
-  private static Expr checked(Rewrite rewrite, Expr expr, Expr made) {
-    if (!made.type().equals(expr.type())) {
-      throw new BrokenRewrite(rewrite, expr, made);
-    }
-    return made;
   }
 
   private CustomRule rewritten(CustomRule rule) {

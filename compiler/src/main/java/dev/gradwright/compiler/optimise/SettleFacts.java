@@ -10,10 +10,8 @@ import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.dag.Substitution;
 import dev.gradwright.compiler.op.Leaves;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Gives the parameters of loops the facts that hold of them: slices and captured values those of
@@ -30,18 +28,16 @@ final class SettleFacts {
 
   List<Expr> apply(List<Expr> roots) {
     Map<LoopRun, List<Expr>> runs = LoopRun.among(Order.of(roots));
-    Map<Expr, Expr> made =
-        Rebuild.of(
-            roots,
-            (expr, operands) ->
-                LoopRun.isResult(expr)
-                    ? result(expr, operands, runs.get(LoopRun.of(expr)))
-                    : Rebuild.same(expr, operands));
-    return roots.stream().map(made::get).toList();
+    return Rebuild.all(
+        roots,
+        (expr, operands) ->
+            LoopRun.isResult(expr)
+                ? result(expr, operands, runs.get(LoopRun.of(expr)))
+                : Rebuild.same(expr, operands));
   }
 
   private Expr result(Expr expr, List<Expr> operands, List<Expr> results) {
-    LoopResult old = (LoopResult) expr.operator();
+    LoopResult old = LoopRun.result(expr);
     LoopRun run = new LoopRun(old.loop(), operands);
     Settled known = settled.get(run);
     if (known == null) {
@@ -53,10 +49,8 @@ final class SettleFacts {
 
   private Settled settle(LoopRun run, List<Expr> results) {
     Loop loop = run.loop();
-    Set<Expr> wanted = new LinkedHashSet<>(loop.next());
-    results.forEach(result -> wanted.add(((LoopResult) result.operator()).of()));
-    wanted.addAll(loop.carries());
-    List<Expr> before = List.copyOf(wanted);
+    List<Expr> before = loop.roots(results);
+    before.addAll(loop.carries());
     Map<Expr, Facts> facts = facts(run);
     List<Expr> parameters = loop.parameters();
     List<Expr> holes = parameters.stream().map(p -> withFacts(p, facts.get(p))).toList();

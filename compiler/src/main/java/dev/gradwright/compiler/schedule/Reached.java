@@ -58,11 +58,11 @@ record Reached(
   }
 
   static boolean isStacked(Expr result) {
-    return ((LoopResult) result.operator()).kind() == LoopResult.Kind.STACKED;
+    return LoopRun.result(result).kind() == LoopResult.Kind.STACKED;
   }
 
   static Expr of(Expr result) {
-    return ((LoopResult) result.operator()).of();
+    return LoopRun.result(result).of();
   }
 
   /** The expressions of the body that are wanted: of results, and for the following step. */

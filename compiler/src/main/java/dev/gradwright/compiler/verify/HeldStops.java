@@ -31,8 +31,7 @@ final class HeldStops {
   List<Expr> apply(List<Expr> roots) {
     Map<LoopRun, List<Expr>> runs = LoopRun.among(Order.of(roots));
     runs.forEach((run, results) -> loops.put(run, new HeldLoop(run, results)));
-    Map<Expr, Expr> made = Rebuild.of(roots, this::step);
-    return roots.stream().map(made::get).toList();
+    return Rebuild.all(roots, this::step);
   }
 
   private Expr step(Expr expr, List<Expr> operands) {
@@ -61,8 +60,7 @@ final class HeldStops {
                 sequences.add(substitute.apply(Loops.stacked(loop, value, run.operands())));
                 return slices.get(slices.size() - 1);
               });
-      List<Expr> before = new ArrayList<>(loop.next());
-      results.forEach(result -> before.add(((LoopResult) result.operator()).of()));
+      List<Expr> before = loop.roots(results);
       List<Expr> after = inBody.apply(before);
       for (int i = 0; i < before.size(); i++) {
         body.put(before.get(i), after.get(i));
@@ -80,7 +78,7 @@ final class HeldStops {
     }
 
     Expr result(Expr expr, List<Expr> operands) {
-      LoopResult result = (LoopResult) expr.operator();
+      LoopResult result = LoopRun.result(expr);
       List<Expr> all = new ArrayList<>(loop.starts(operands));
       all.addAll(loop.sequences(operands));
       all.addAll(sequences);

@@ -2,11 +2,8 @@ package dev.gradwright.compiler.verify;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.LoopBodies;
-import dev.gradwright.compiler.dag.LoopRun;
-import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /**
@@ -17,16 +14,8 @@ final class Rewriting {
   private Rewriting() {}
 
   static List<Expr> of(List<Expr> roots, BinaryOperator<Expr> replace) {
-    LoopBodies loops = new LoopBodies(Order.of(roots), body -> of(body, replace));
-    Map<Expr, Expr> rewritten =
-        Rebuild.of(
-            roots,
-            (expr, operands) ->
-                replace.apply(
-                    expr,
-                    LoopRun.isResult(expr)
-                        ? loops.rebuilt(expr, operands)
-                        : Rebuild.same(expr, operands)));
-    return roots.stream().map(rewritten::get).toList();
+    LoopBodies loops = new LoopBodies(roots, body -> of(body, replace));
+    return Rebuild.all(
+        roots, (expr, operands) -> replace.apply(expr, loops.same(expr, operands)));
   }
 }

@@ -1,22 +1,30 @@
 package dev.gradwright.compiler.optimise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.adjoint.Adjoint;
 import dev.gradwright.compiler.adjoint.SurrogateRules;
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.LoopResult;
+import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.evaluate.Numbers;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.LoopProgram;
 import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Programs with loops have the same values and derivatives, rewritten or as they are. */
@@ -27,6 +35,22 @@ class LoopOptimiserTest {
   @TestFactory
   Stream<DynamicTest> rewrittenLoopsHaveTheSameValuesAndDerivatives() {
     return LoopProgram.all().map(p -> DynamicTest.dynamicTest(p.name(), () -> check(p)));
+  }
+
+  @Test
+  void aRewriteOfLoopsThatChangesATypeIsNamed() {
+    LoopProgram program = LoopProgram.all().findFirst().orElseThrow();
+    LoopRewriting broken = new LoopRewriting(List.of(new AddsAnAxis()));
+    List<Expr> roots = List.of(program.function());
+    BrokenRewrite error = assertThrows(BrokenRewrite.class, () -> broken.apply(roots));
+    assertTrue(error.getMessage().contains("AddsAnAxis"), error.getMessage());
+  }
+
+  private static final class AddsAnAxis implements LoopRewrite {
+    @Override
+    public Optional<Function<LoopResult, Expr>> apply(LoopRun run, List<LoopResult> wanted) {
+      return Optional.of(result -> Leaves.iota(result.of().table(), Shape.of(Extent.ONE), 0));
+    }
   }
 
   private static void check(LoopProgram program) {
