@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
@@ -12,7 +11,7 @@ import java.util.Optional;
  * {@code y[.., j, ..] = x[..]}: the operand's axes lie, in order, at the given axes of the result;
  * along the others it repeats.
  */
-public record Broadcast(Shape to, List<Integer> axes) implements Registered {
+public record Broadcast(Shape to, List<Integer> axes) implements Movement {
   public Broadcast {
     axes = List.copyOf(axes);
   }
@@ -41,15 +40,5 @@ public record Broadcast(Shape to, List<Integer> axes) implements Registered {
   @Override
   public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
     return Optional.of(Totals.sum(seed, new Axes(to.rank(), axes).kept()));
-  }
-
-  @Override
-  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    return Tangents.linear(result, tangents);
-  }
-
-  @Override
-  public Facts facts(List<Facts> operands) {
-    return operands.get(0);
   }
 }

@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.Optional;
  * {@code y[.., i, ..] = x[.., i, .., i, ..]}: reads along the diagonal of two axes, of which the
  * first remains.
  */
-public record Diagonal(int first, int second) implements Registered {
+public record Diagonal(int first, int second) implements Movement {
   @Override
   public String spelling() {
     return "diagonal";
@@ -37,15 +36,5 @@ public record Diagonal(int first, int second) implements Registered {
   @Override
   public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
     return Optional.of(seed.table().apply(new Embed(first, second), seed));
-  }
-
-  @Override
-  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    return Tangents.linear(result, tangents);
-  }
-
-  @Override
-  public Facts facts(List<Facts> operands) {
-    return operands.get(0);
   }
 }

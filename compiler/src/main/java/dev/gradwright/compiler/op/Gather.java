@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Shape;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * {@code y[i] = x[p(i)]}: each coordinate of p is affine in i or an element of an int operand. The
  * operands are x and then the index tensors; places must be inside x.
  */
-public record Gather(Shape space, List<Place> places) implements Registered {
+public record Gather(Shape space, List<Place> places) implements Movement {
   public Gather {
     places = List.copyOf(places);
   }
@@ -46,15 +45,5 @@ public record Gather(Shape space, List<Place> places) implements Registered {
     ScatterAdd back = new ScatterAdd(operands.get(0).shape(), places);
     operands.set(0, seed);
     return Optional.of(seed.table().apply(back, operands));
-  }
-
-  @Override
-  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    return Tangents.linear(result, tangents);
-  }
-
-  @Override
-  public Facts facts(List<Facts> operands) {
-    return operands.get(0);
   }
 }

@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Shape;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code y} has the elements of {@code x} in the same row-major order, in another shape. */
-public record Reshape(Shape to) implements Registered {
+public record Reshape(Shape to) implements Movement {
   @Override
   public String spelling() {
     return "reshape";
@@ -32,15 +31,5 @@ public record Reshape(Shape to) implements Registered {
   @Override
   public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
     return Optional.of(Rearrange.reshape(seed, result.operand(0).shape()));
-  }
-
-  @Override
-  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    return Tangents.linear(result, tangents);
-  }
-
-  @Override
-  public Facts facts(List<Facts> operands) {
-    return operands.get(0);
   }
 }

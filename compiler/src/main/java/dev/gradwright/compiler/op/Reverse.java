@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Coordinate;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code y[.., i, ..] = x[.., extent - 1 - i, ..]} along one axis. */
-public record Reverse(int axis) implements Registered {
+public record Reverse(int axis) implements Movement {
   @Override
   public String spelling() {
     return "reverse";
@@ -39,15 +38,5 @@ public record Reverse(int axis) implements Registered {
   @Override
   public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
     return Optional.of(seed.table().apply(this, seed));
-  }
-
-  @Override
-  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    return Tangents.linear(result, tangents);
-  }
-
-  @Override
-  public Facts facts(List<Facts> operands) {
-    return operands.get(0);
   }
 }

@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Coordinate;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code y[i, ..] = x[start + i, ..]}: a box of {@code x}. */
-public record Slice(List<Extent> starts, Shape box) implements Registered {
+public record Slice(List<Extent> starts, Shape box) implements Movement {
   public Slice {
     starts = List.copyOf(starts);
   }
@@ -49,15 +48,5 @@ public record Slice(List<Extent> starts, Shape box) implements Registered {
       after.add(whole.extent(axis).minus(starts.get(axis)).minus(box.extent(axis)));
     }
     return Optional.of(Rearrange.pad(seed, starts, after));
-  }
-
-  @Override
-  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    return Tangents.linear(result, tangents);
-  }
-
-  @Override
-  public Facts facts(List<Facts> operands) {
-    return operands.get(0);
   }
 }

@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code y[i_p(0), i_p(1), ..] = x[i_0, i_1, ..]}: axis k of the result is axis p(k) of x. */
-public record Transpose(List<Integer> permutation) implements Registered {
+public record Transpose(List<Integer> permutation) implements Movement {
   public Transpose {
     permutation = List.copyOf(permutation);
   }
@@ -40,15 +39,5 @@ public record Transpose(List<Integer> permutation) implements Registered {
   @Override
   public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
     return Optional.of(Rearrange.transpose(seed, inverse()));
-  }
-
-  @Override
-  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    return Tangents.linear(result, tangents);
-  }
-
-  @Override
-  public Facts facts(List<Facts> operands) {
-    return operands.get(0);
   }
 }
