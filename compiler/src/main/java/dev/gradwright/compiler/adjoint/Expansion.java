@@ -7,9 +7,6 @@ import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.op.Derivative;
-import dev.gradwright.compiler.op.Gradient;
-import dev.gradwright.compiler.op.Hvp;
-import dev.gradwright.compiler.op.Jvp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +45,21 @@ final class Expansion {
       Derivative derivative, Expr expr, List<Expr> operands, Gradients gradients) {
     Expr e = operands.get(0);
     Expr a = operands.get(1);
-    if (derivative instanceof Gradient) {
-      return gradients.of(expr, e, a);
-    } else if (derivative instanceof Jvp) {
-      modes.took(expr, "forward mode");
-      return Directional.first(e, a, operands.get(2));
-    } else if (derivative instanceof Hvp) {
-      modes.took(expr, Directional.modeOfSecond(e, a));
-      return Directional.second(e, a, operands.get(2));
-    }
-    modes.took(expr, BasisLoop.mode(e, a));
-    return BasisLoop.jacobian(e, a);
+    return switch (derivative.kind()) {
+      case GRADIENT -> gradients.of(expr, e, a);
+      case JVP -> {
+        modes.took(expr, "forward mode");
+        yield Directional.first(e, a, operands.get(2));
+      }
+      case HVP -> {
+        modes.took(expr, Directional.modeOfSecond(e, a));
+        yield Directional.second(e, a, operands.get(2));
+      }
+      case JACOBIAN -> {
+        modes.took(expr, BasisLoop.mode(e, a));
+        yield BasisLoop.jacobian(e, a);
+      }
+    };
   }
 
   private Expr ruled(CustomRule rule, List<Expr> operands) {

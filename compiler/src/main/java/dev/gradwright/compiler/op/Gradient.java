@@ -7,6 +7,11 @@ import java.util.List;
 /** {@code de/da}: operands are the real scalar e, and a. */
 public record Gradient() implements Derivative {
   @Override
+  public Kind kind() {
+    return Kind.GRADIENT;
+  }
+
+  @Override
   public String spelling() {
     return "grad";
   }

@@ -7,6 +7,11 @@ import java.util.List;
 /** {@code d2e/da2 v}: operands are the real scalar e, a, and the direction v. */
 public record Hvp() implements Derivative {
   @Override
+  public Kind kind() {
+    return Kind.HVP;
+  }
+
+  @Override
   public String spelling() {
     return "hvp";
   }

@@ -6,6 +6,11 @@ import java.util.List;
 /** {@code y[i, j] = de[i]/da[j]}: operands are the real e, and a. */
 public record Jacobian() implements Derivative {
   @Override
+  public Kind kind() {
+    return Kind.JACOBIAN;
+  }
+
+  @Override
   public String spelling() {
     return "jacobian";
   }

@@ -6,6 +6,11 @@ import java.util.List;
 /** {@code de/da v}: operands are the real e, a, and the direction v. */
 public record Jvp() implements Derivative {
   @Override
+  public Kind kind() {
+    return Kind.JVP;
+  }
+
+  @Override
   public String spelling() {
     return "jvp";
   }
