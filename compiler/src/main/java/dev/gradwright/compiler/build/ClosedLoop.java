@@ -6,21 +6,17 @@ import dev.gradwright.compiler.dag.Keep;
 import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Substitution;
-import dev.gradwright.compiler.op.Gather;
+import dev.gradwright.compiler.op.Closing;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Loops;
-import dev.gradwright.compiler.op.Place;
-import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Coordinate;
 import dev.gradwright.compiler.scalar.Scalar;
-import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * Closes the body of a loop: what it takes from outside becomes parameters. Values that only repeat
@@ -32,12 +28,12 @@ final class ClosedLoop {
   private final List<Expr> starts;
   private final Dependence onSources;
   private List<Expr> carries;
+  private List<Expr> captured = List.of();
 
   /** The values of the next step, then those that are wanted, in terms of the parameters. */
   private List<Expr> roots;
 
   private final List<Expr> slices = new ArrayList<>();
-  private final List<Expr> captured = new ArrayList<>();
   private final List<Expr> operands = new ArrayList<>();
   private final Loop loop;
 
@@ -98,17 +94,17 @@ final class ClosedLoop {
     for (Map.Entry<Expr, Expr> slice : open.slices().entrySet()) {
       if (onSources.of(slice.getKey())) {
         from.add(slice.getValue());
-        to.add(read(slice.getKey(), slice.getValue().type()));
+        to.add(read(slice.getKey()));
       }
     }
     roots = from.isEmpty() ? roots : Substitution.of(from, to).apply(roots);
   }
 
   /** The slice of this step, as a read. */
-  private Expr read(Expr sequence, TensorType slice) {
-    List<Place> places = new ArrayList<>(List.of(new Place.Given(1, List.of())));
-    IntStream.range(0, slice.rank()).forEach(axis -> places.add(new Place.At(Affine.axis(axis))));
-    return sequence.table().apply(new Gather(slice.shape(), places), sequence, open.index());
+  private Expr read(Expr sequence) {
+    List<Way> ways = new ArrayList<>(sequence.shape().extents().stream().map(Way::whole).toList());
+    ways.set(0, new Way.Computed(Mapped.plain(open.index())));
+    return Taking.of(sequence, ways).expr();
   }
 
   /** A carry is finite only if it starts so and each step leaves it so, given that all are. */
@@ -146,12 +142,10 @@ final class ClosedLoop {
   }
 
   private void capture() {
-    List<Expr> outside = Frontier.of(roots, this::isInside);
-    for (Expr value : outside) {
-      captured.add(Leaves.holeLike(value));
-    }
-    operands.addAll(outside);
-    roots = Substitution.of(outside, captured).apply(roots);
+    Closing closed = Closing.over(Frontier.of(roots, this::isInside), roots);
+    captured = closed.captured();
+    operands.addAll(closed.values());
+    roots = closed.results();
   }
 
   /** Whether this is training is decided before anything runs: then loops are leaner for it. */

@@ -2,10 +2,9 @@ package dev.gradwright.compiler.build;
 
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.Substitution;
+import dev.gradwright.compiler.op.Closing;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.op.Formula;
-import dev.gradwright.compiler.op.Leaves;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,44 +21,47 @@ final class LoopValues {
 
   /** The results of a fn with its rule, applied to its operands and to the values of loops. */
   List<Expr> apply(Body primal, Body bars, CustomRule.Kind kind, List<Expr> operands) {
-    List<Expr> values = loops.isEmpty() ? List.of() : seen(primal, bars);
-    List<Expr> holes = values.stream().map(Leaves::holeLike).toList();
-    Body whole = primal(primal, values, holes);
-    Body back = bars(bars, primal.parameters().size(), values, holes);
+    List<Expr> both = new ArrayList<>(primal.results());
+    both.addAll(bars.results());
+    Closing closed = Closing.over(seen(both, bars), both);
+    int results = primal.results().size();
+    Body whole = primal(primal, closed.captured(), closed.results().subList(0, results));
+    Body back =
+        bars(bars, primal, closed.captured(), closed.results().subList(results, both.size()));
     List<Expr> all = new ArrayList<>(operands);
-    all.addAll(values);
-    List<Expr> results = new ArrayList<>();
-    for (int i = 0; i < whole.results().size(); i++) {
+    all.addAll(closed.values());
+    List<Expr> applied = new ArrayList<>();
+    for (int i = 0; i < results; i++) {
       CustomRule rule = new CustomRule(whole, back, i, kind);
-      results.add(whole.results().get(i).table().apply(rule, all));
+      applied.add(whole.results().get(i).table().apply(rule, all));
     }
-    return results;
+    return applied;
   }
 
-  private List<Expr> seen(Body primal, Body bars) {
-    List<Expr> roots = new ArrayList<>(primal.results());
-    roots.addAll(bars.results());
+  private List<Expr> seen(List<Expr> roots, Body bars) {
     Dependence own = new Dependence(bars.parameters());
-    return Frontier.of(roots, expr -> own.of(expr) || !isOfLoop(expr));
+    return loops.isEmpty()
+        ? List.of()
+        : Frontier.of(roots, expr -> own.of(expr) || !isOfLoop(expr));
   }
 
   private boolean isOfLoop(Expr expr) {
     return loops.stream().anyMatch(loop -> loop.holds(expr));
   }
 
-  private static Body primal(Body primal, List<Expr> values, List<Expr> holes) {
+  private static Body primal(Body primal, List<Expr> captured, List<Expr> results) {
     List<Expr> parameters = new ArrayList<>(primal.parameters());
-    parameters.addAll(holes);
-    return new Body(parameters, Substitution.of(values, holes).apply(primal.results()));
+    parameters.addAll(captured);
+    return new Body(parameters, results);
   }
 
-  /** The holes stand between arguments and seeds. */
-  private static Body bars(Body bars, int arguments, List<Expr> values, List<Expr> holes) {
+  /** The captured values stand between arguments and seeds. */
+  private static Body bars(Body bars, Body primal, List<Expr> captured, List<Expr> adjoints) {
     List<Expr> parameters = new ArrayList<>(bars.parameters());
-    parameters.addAll(arguments, holes);
-    List<Expr> results = new ArrayList<>(Substitution.of(values, holes).apply(bars.results()));
-    holes.stream()
-        .filter(hole -> hole.type().isReal())
+    parameters.addAll(primal.parameters().size(), captured);
+    List<Expr> results = new ArrayList<>(adjoints);
+    captured.stream()
+        .filter(value -> value.type().isReal())
         .map(Formula::zerosLike)
         .forEach(results::add);
     return new Body(parameters, results);

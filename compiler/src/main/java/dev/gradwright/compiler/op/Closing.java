@@ -3,7 +3,6 @@ package dev.gradwright.compiler.op;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Substitution;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,11 +20,13 @@ public record Closing(List<Expr> captured, List<Expr> values, List<Expr> results
 
   /** Closes expressions over the parameters they are bound by. */
   public static Closing of(Collection<Expr> bound, List<Expr> exprs) {
-    Set<Expr> values = outside(bound, exprs);
-    List<Expr> captured = new ArrayList<>();
-    values.forEach(x -> captured.add(Leaves.hole(x.table(), x.type(), x.facts())));
-    List<Expr> read = List.copyOf(values);
-    return new Closing(captured, read, Substitution.of(read, captured).apply(exprs));
+    return over(List.copyOf(outside(bound, exprs)), exprs);
+  }
+
+  /** Closes expressions over the values that they are to read from outside. */
+  public static Closing over(List<Expr> values, List<Expr> exprs) {
+    List<Expr> captured = values.stream().map(Leaves::holeLike).toList();
+    return new Closing(captured, values, Substitution.of(values, captured).apply(exprs));
   }
 
   private static Set<Expr> outside(Collection<Expr> bound, List<Expr> exprs) {
