@@ -2,8 +2,6 @@ package dev.gradwright.compiler.adjoint;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
-import dev.gradwright.compiler.op.Leaves;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +33,7 @@ public final class Adjoint {
    */
   public static List<Expr> adjoints(Expr result, Expr seed, List<Expr> sources) {
     Map<Expr, Expr> adjoints = ReverseWalk.of(result, seed, sources);
-    List<Expr> all = new ArrayList<>();
-    for (Expr source : sources) {
-      Expr found = adjoints.get(source);
-      all.add(found == null ? Leaves.zeros(source.table(), source.type()) : found);
-    }
-    return all;
+    return sources.stream().map(source -> ReverseWalk.at(source, adjoints)).toList();
   }
 
   /** The tangent of the result for given tangents of sources; empty where it is zero. */

@@ -32,7 +32,6 @@ final class Directional {
 
   /** {@code seed de/da}. */
   static Expr adjoint(Expr e, Expr seed, Expr a) {
-    Expr found = ReverseWalk.of(e, seed, List.of(a)).get(a);
-    return found == null ? Formula.zerosLike(a) : found;
+    return ReverseWalk.at(a, ReverseWalk.of(e, seed, List.of(a)));
   }
 }

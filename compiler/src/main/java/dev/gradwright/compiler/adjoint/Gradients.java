@@ -3,7 +3,6 @@ package dev.gradwright.compiler.adjoint;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Gradient;
-import dev.gradwright.compiler.op.Leaves;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,8 +35,7 @@ final class Gradients {
     Map<Expr, Expr> adjoints =
         walks.computeIfAbsent(
             gradient.operand(0), of -> ReverseWalk.of(e, Formula.one(e), images(sources.get(of))));
-    Expr adjoint = adjoints.get(a);
-    return adjoint == null ? Leaves.zeros(a.table(), a.type()) : adjoint;
+    return ReverseWalk.at(a, adjoints);
   }
 
   /** What has been made of the sources; what has not been yet is not below the expression. */

@@ -47,6 +47,11 @@ final class ReverseWalk {
     return walk.adjoints;
   }
 
+  /** The adjoint of a source among those found; zeros where no result depends on it. */
+  static Expr at(Expr source, Map<Expr, Expr> adjoints) {
+    return adjoints.containsKey(source) ? adjoints.get(source) : Formula.zerosLike(source);
+  }
+
   private void visit(Expr expr) {
     if (LoopRun.isResult(expr)) {
       LoopRun run = LoopRun.of(expr);

@@ -15,7 +15,6 @@ final class Rewriting {
 
   static List<Expr> of(List<Expr> roots, BinaryOperator<Expr> replace) {
     LoopBodies loops = new LoopBodies(roots, body -> of(body, replace));
-    return Rebuild.all(
-        roots, (expr, operands) -> replace.apply(expr, loops.same(expr, operands)));
+    return Rebuild.all(roots, (expr, operands) -> replace.apply(expr, loops.same(expr, operands)));
   }
 }
