@@ -19,6 +19,7 @@ import dev.gradwright.compiler.resolved.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -181,16 +182,15 @@ final class Expressions {
     return new Mapped(operator.apply(operand.expr()), operand.axes());
   }
 
-  /** The operands repeated along the axes that any of them is mapped over. */
-  static List<Mapped> aligned(List<Mapped> operands) {
+  /** An operator applied to aligned operands; it is told how many leading axes are the map's. */
+  static Mapped map(List<Mapped> operands, BiFunction<List<Expr>, Integer, Expr> operator) {
     List<MapAxis> axes = Mapped.axesOf(operands);
-    return operands.stream().map(operand -> operand.over(axes)).toList();
+    List<Expr> aligned = operands.stream().map(operand -> operand.over(axes).expr()).toList();
+    return new Mapped(operator.apply(aligned, axes.size()), axes);
   }
 
   private static Mapped apply(Elementwise operator, List<Mapped> operands) {
-    List<Mapped> aligned = aligned(operands);
-    List<Expr> exprs = aligned.stream().map(Mapped::expr).toList();
-    return new Mapped(Elements.apply(operator, exprs), aligned.get(0).axes());
+    return map(operands, (exprs, mapped) -> Elements.apply(operator, exprs));
   }
 
   /** A choice that is known when the model is built is made now. */
@@ -200,10 +200,9 @@ final class Expressions {
     if (known.isPresent()) {
       return build(known.get().equals("0") ? select.no() : select.yes(), scope);
     }
-    List<Mapped> parts =
-        aligned(List.of(condition, build(select.yes(), scope), build(select.no(), scope)));
-    Expr chosen = Formula.select(parts.get(0).expr(), parts.get(1).expr(), parts.get(2).expr());
-    return new Mapped(chosen, parts.get(0).axes());
+    return map(
+        List.of(condition, build(select.yes(), scope), build(select.no(), scope)),
+        (parts, mapped) -> Formula.select(parts.get(0), parts.get(1), parts.get(2)));
   }
 
   private static Mapped convert(Mapped operand, Type to) {

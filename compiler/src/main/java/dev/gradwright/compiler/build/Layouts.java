@@ -32,9 +32,9 @@ final class Layouts {
     } else if (expression instanceof Expression.Along along) {
       return along(along, scope);
     } else if (expression instanceof Expression.Matrix matrix) {
-      List<Mapped> operands = Expressions.aligned(expressions.buildAll(matrix.operands(), scope));
-      List<Expr> exprs = operands.stream().map(Mapped::expr).toList();
-      return new Mapped(Elements.matrix(matrix.operation(), exprs), operands.get(0).axes());
+      return Expressions.map(
+          expressions.buildAll(matrix.operands(), scope),
+          (exprs, mapped) -> Elements.matrix(matrix.operation(), exprs));
     } else if (expression instanceof Expression.ScatterAdd scatter) {
       return scatterAdd(scatter, scope);
     }
@@ -53,25 +53,27 @@ final class Layouts {
   }
 
   private Mapped concat(Expression.Concat concat, Scope scope) {
-    List<Mapped> parts = Expressions.aligned(expressions.buildAll(concat.parts(), scope));
-    List<MapAxis> axes = parts.get(0).axes();
-    int axis = axes.size() + Expressions.starts(concat.type(), scope).get(concat.axis());
-    return new Mapped(Rearrange.concat(parts.stream().map(Mapped::expr).toList(), axis), axes);
+    int axis = Expressions.starts(concat.type(), scope).get(concat.axis());
+    return Expressions.map(
+        expressions.buildAll(concat.parts(), scope),
+        (parts, mapped) -> Rearrange.concat(parts, mapped + axis));
   }
 
   private Mapped pad(Expression.Pad pad, Scope scope) {
-    Mapped operand = expressions.build(pad.operand(), scope);
-    Mapped fill = expressions.build(pad.fill(), scope);
-    int axis = operand.axes().size() + Expressions.starts(pad.type(), scope).get(pad.axis());
+    int axis = Expressions.starts(pad.type(), scope).get(pad.axis());
     Extent before = scope.extent(pad.before());
     Extent after = scope.extent(pad.after());
-    List<Mapped> both = Expressions.aligned(List.of(operand, fill));
-    Expr inner = both.get(0).expr();
+    return Expressions.map(
+        expressions.buildAll(List.of(pad.operand(), pad.fill()), scope),
+        (both, mapped) -> padded(both.get(0), both.get(1), mapped + axis, before, after));
+  }
+
+  private static Expr padded(Expr inner, Expr fill, int axis, Extent before, Extent after) {
     List<Expr> parts = new ArrayList<>();
-    addMargin(parts, both.get(1).expr(), inner, axis, before);
+    addMargin(parts, fill, inner, axis, before);
     parts.add(inner);
-    addMargin(parts, both.get(1).expr(), inner, axis, after);
-    return new Mapped(Rearrange.concat(parts, axis), both.get(0).axes());
+    addMargin(parts, fill, inner, axis, after);
+    return Rearrange.concat(parts, axis);
   }
 
   /** The fill, one value for each choice of the map, repeated over a part of the border. */
@@ -94,17 +96,13 @@ final class Layouts {
   private Mapped scatterAdd(Expression.ScatterAdd scatter, Scope scope) {
     List<Expression> all = new ArrayList<>(List.of(scatter.operand()));
     all.addAll(scatter.indices());
-    List<Mapped> parts = Expressions.aligned(expressions.buildAll(all, scope));
-    List<MapAxis> axes = parts.get(0).axes();
-    List<Expr> operands = parts.stream().map(Mapped::expr).toList();
-    Shape to = scope.shape(scatter.type().axes()).under(Mapped.shape(axes));
-    return new Mapped(Rearrange.scatterAdd(operands, axes.size(), to), axes);
+    List<Mapped> parts = expressions.buildAll(all, scope);
+    Shape own = scope.shape(scatter.type().axes());
+    Shape to = own.under(Mapped.shape(Mapped.axesOf(parts)));
+    return Expressions.map(parts, (operands, mapped) -> Rearrange.scatterAdd(operands, mapped, to));
   }
 
   private Mapped stack(Expression.Stack stack, Scope scope) {
-    List<Mapped> elements = Expressions.aligned(expressions.buildAll(stack.elements(), scope));
-    List<MapAxis> axes = elements.get(0).axes();
-    List<Expr> slices = elements.stream().map(Mapped::expr).toList();
-    return new Mapped(Rearrange.stack(slices, axes.size()), axes);
+    return Expressions.map(expressions.buildAll(stack.elements(), scope), Rearrange::stack);
   }
 }

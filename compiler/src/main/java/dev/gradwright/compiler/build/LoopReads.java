@@ -100,8 +100,10 @@ final class LoopReads {
           loop.stepOf(term.getKey())
               .map(Mapped::plain)
               .orElseGet(() -> building.around().places(term.getKey()));
-      List<Mapped> both = Expressions.aligned(List.of(sum, times(place, term.getValue())));
-      sum = new Mapped(Formula.plus(both.get(0).expr(), both.get(1).expr()), both.get(0).axes());
+      sum =
+          Expressions.map(
+              List.of(sum, times(place, term.getValue())),
+              (both, mapped) -> Formula.plus(both.get(0), both.get(1)));
     }
     return sum;
   }
