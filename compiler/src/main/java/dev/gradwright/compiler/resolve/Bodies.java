@@ -17,7 +17,6 @@ final class Bodies {
   private final Here here;
   private final Face face;
   private final Steps steps;
-  private final Updates updates;
   private final List<Expression> results = new ArrayList<>();
   private boolean returned;
   private boolean refused;
@@ -26,7 +25,6 @@ final class Bodies {
     this.here = here;
     this.face = face;
     this.steps = new Steps(here);
-    this.updates = new Updates(here);
   }
 
   static Read read(Here here, List<Statement> body, Face face, List<Type> types) {
@@ -61,7 +59,7 @@ final class Bodies {
     if (statement instanceof Statement.Return result) {
       result(result, types);
     } else if (statement instanceof Statement.Update update && isOfLayer()) {
-      steps.update(updates, update);
+      steps.update(update);
     } else {
       steps.read(statement, "the body of " + face.what());
     }

@@ -11,7 +11,6 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The operators that are called by a name and take any number of operands. */
 final class Listings {
@@ -164,21 +163,13 @@ final class Listings {
   }
 
   private void inside(Expression index, Extent extent, Type result) {
-    Runnable check =
-        () -> {
-          Interval bounds = Reads.bounds(here, index, extent, index.span());
-          Supplier<Diagnostic> outside =
-              () ->
-                  Diagnostic.of(
-                          DiagnosticKind.OUTSIDE,
-                          index.span(),
-                          "index `" + Words.excerpt(index.span()) + "`",
-                          result)
-                      .found(bounds.from() + ".." + bounds.to())
-                      .expected("0.." + extent);
-          here.obligations().notNegative(bounds.from(), outside);
-          here.obligations().notNegative(extent.minus(bounds.to()), outside);
-        };
-    here.nest().ifPresentOrElse(nest -> nest.afterwards(check), check);
+    Diagnostic outside =
+        Diagnostic.of(
+                DiagnosticKind.OUTSIDE,
+                index.span(),
+                "index `" + Words.excerpt(index.span()) + "`",
+                result)
+            .expected("0.." + extent);
+    Reads.inside(here, index, extent, index.span(), outside);
   }
 }

@@ -32,7 +32,6 @@ final class Models {
   private final Here here;
   private final Steps steps;
   private final Members members;
-  private final Updates updates;
   private final Map<String, Long> numbers = new LinkedHashMap<>();
   private final List<Statement> constants = new ArrayList<>();
   private final List<Model.Dim> dims = new ArrayList<>();
@@ -47,7 +46,6 @@ final class Models {
     this.here = here;
     this.steps = new Steps(here);
     this.members = new Members(here);
-    this.updates = new Updates(here);
   }
 
   static Model of(Frame frame, Declaration.Model syntax) {
@@ -160,7 +158,7 @@ final class Models {
         || statement instanceof Const) {
       steps.read(statement, "a model");
     } else if (statement instanceof dev.gradwright.compiler.ast.Statement.Update update) {
-      steps.update(updates, update);
+      steps.update(update);
     } else {
       members.read(statement, "a model");
     }

@@ -128,8 +128,7 @@ final class Reads {
     Interval range = new Extents(here).range(slice.range());
     String found = range.from() + ".." + range.to();
     Supplier<Diagnostic> outside = () -> outside(slice.span(), extent).found(found);
-    here.obligations().notNegative(range.from(), outside);
-    here.obligations().notNegative(extent.minus(range.to()), outside);
+    within(here, range, extent, outside);
     kept.add(new Axis.Single(range.to().minus(range.from())));
     return new Coordinate.Part(range.from(), range.to());
   }
@@ -177,21 +176,29 @@ final class Reads {
                   .expected("an int scalar; a tensor of them is read in index notation"),
               position));
     }
-    Runnable check = () -> inside(position, extent, at.span());
-    here.nest().ifPresentOrElse(nest -> nest.afterwards(check), check);
+    inside(here, position, extent, at.span(), outside(at.span(), extent));
     return new Coordinate.Computed(position);
   }
 
-  private void inside(Expression position, Extent extent, Span span) {
-    Interval bounds = bounds(here, position, extent, span);
-    String found = bounds.from() + ".." + bounds.to();
-    Supplier<Diagnostic> outside = () -> outside(span, extent).found(found);
+  /** Requires an index from data to be inside, once its bounds are known. */
+  static void inside(Here here, Expression index, Extent extent, Span span, Diagnostic outside) {
+    Runnable check =
+        () -> {
+          Interval bounds = bounds(here, index, extent, span);
+          String found = bounds.from() + ".." + bounds.to();
+          within(here, bounds, extent, () -> outside.found(found));
+        };
+    here.nest().ifPresentOrElse(nest -> nest.afterwards(check), check);
+  }
+
+  private static void within(
+      Here here, Interval bounds, Extent extent, Supplier<Diagnostic> outside) {
     here.obligations().notNegative(bounds.from(), outside);
     here.obligations().notNegative(extent.minus(bounds.to()), outside);
   }
 
   /** Between which bounds an index from data is; unknown ones are refused. */
-  static Interval bounds(Here here, Expression position, Extent extent, Span span) {
+  private static Interval bounds(Here here, Expression position, Extent extent, Span span) {
     return new Intervals(here.frame())
         .of(position)
         .orElseThrow(

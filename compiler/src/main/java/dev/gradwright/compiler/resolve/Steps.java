@@ -21,11 +21,13 @@ import java.util.Optional;
 /** Reads the statements of a body that give names to values. */
 final class Steps {
   private final Here here;
+  private final Updates updates;
   private final List<Statement> statements = new ArrayList<>();
   private final List<List<Value>> locals = new ArrayList<>();
 
   Steps(Here here) {
     this.here = here;
+    this.updates = new Updates(here);
   }
 
   List<Statement> statements() {
@@ -50,7 +52,7 @@ final class Steps {
     }
   }
 
-  void update(Updates updates, dev.gradwright.compiler.ast.Statement.Update syntax) {
+  void update(dev.gradwright.compiler.ast.Statement.Update syntax) {
     statements.add(updates.of(syntax));
   }
 
