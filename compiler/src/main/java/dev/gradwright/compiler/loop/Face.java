@@ -43,6 +43,16 @@ public record Face(
     derivations = List.copyOf(derivations);
   }
 
+  /** Whether it draws random numbers. */
+  public boolean draws() {
+    return randomness == Randomness.DRAWS;
+  }
+
+  /** Whether its gradients are those of a loss; else they are of its outputs, with seeds. */
+  public boolean hasLoss() {
+    return objective == Objective.LOSS;
+  }
+
   /** A derivative as it is written, where that is, and how it was taken. */
   public record Derivation(String written, String where, String mode) {}
 

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Face;
-import dev.gradwright.compiler.loop.Face.Objective;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.runtime.tensor.Tensor;
@@ -82,7 +81,7 @@ final class Calls {
   }
 
   private void addForward(Routine routine) {
-    boolean loss = program.face().objective() == Objective.LOSS;
+    boolean loss = program.face().hasLoss();
     MethodSpec.Builder forward =
         MethodSpec.methodBuilder("forward")
             .addModifiers(Modifier.PUBLIC)
@@ -124,7 +123,7 @@ final class Calls {
               i));
     }
     CodeBlock call = CodeBlock.of("forward($L)", CodeBlock.join(typed, ", "));
-    if (program.face().objective() == Objective.LOSS) {
+    if (program.face().hasLoss()) {
       forward.addStatement("return $L", call);
     } else {
       forward.addStatement("$L", call).addStatement("return $T.NaN", Double.class);

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
-import dev.gradwright.compiler.loop.Face.Randomness;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.runtime.initialise.Initialiser;
@@ -61,7 +60,7 @@ final class Initialising {
   }
 
   private CodeBlock seedDraws() {
-    return program.face().randomness() == Randomness.DRAWS
+    return program.face().draws()
         ? CodeBlock.builder().addStatement("parameters.draws().moveTo(seed, 0)").build()
         : CodeBlock.of("");
   }

@@ -9,7 +9,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
-import dev.gradwright.compiler.loop.Face.Randomness;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.type.ElementType;
@@ -169,7 +168,7 @@ final class ModelClass {
   }
 
   private String wordsOfParameters() {
-    return program.face().states().isEmpty() && program.face().randomness() == Randomness.NONE
+    return program.face().states().isEmpty() && !program.face().draws()
         ? "read by this workspace, never written"
         : "read by this workspace; a training step changes what stands beside them";
   }

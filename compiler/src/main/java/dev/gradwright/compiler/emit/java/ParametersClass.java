@@ -9,7 +9,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
-import dev.gradwright.compiler.loop.Face.Randomness;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.runtime.model.Parameter;
@@ -75,7 +74,7 @@ final class ParametersClass {
     if (hasState()) {
       addList(constructor, "state", "allStates", "setState");
     }
-    if (draws()) {
+    if (program.face().draws()) {
       addDraws();
     }
     parameters.addMethod(constructor.build());
@@ -85,10 +84,6 @@ final class ParametersClass {
 
   private boolean hasState() {
     return !program.face().states().isEmpty();
-  }
-
-  private boolean draws() {
-    return program.face().randomness() == Randomness.DRAWS;
   }
 
   private void field(TypeName type, String field, CodeBlock start) {

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Buffer.Place;
 import dev.gradwright.compiler.loop.Face;
-import dev.gradwright.compiler.loop.Face.Objective;
 import dev.gradwright.compiler.loop.Footprint;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.runtime.model.ModelSignature;
@@ -141,7 +140,7 @@ final class Results {
   }
 
   private void addLoss() {
-    if (program.face().objective() == Objective.LOSS) {
+    if (program.face().hasLoss()) {
       TypeName real = types.primitive();
       type.addField(
           FieldSpec.builder(

@@ -6,7 +6,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.gradwright.compiler.loop.Face.Randomness;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.runtime.model.FlatParameters;
 import java.io.InvalidObjectException;
@@ -41,7 +40,7 @@ final class Serialisation {
     if (!program.face().states().isEmpty()) {
       addArray("states", flat("state()"), flat("parameters.state()"));
     }
-    if (program.face().randomness() == Randomness.DRAWS) {
+    if (program.face().draws()) {
       header.addParameter(long.class, "drawSeed").addParameter(long.class, "drawStep");
       saving.add(CodeBlock.of("draws.seed(), draws.step()"));
       read.addStatement("parameters.draws.moveTo(drawSeed, drawStep)");

@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Buffer;
 import dev.gradwright.compiler.loop.Buffer.Place;
 import dev.gradwright.compiler.loop.Face;
-import dev.gradwright.compiler.loop.Face.Objective;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.runtime.random.Draws;
 import java.util.ArrayList;
@@ -55,16 +54,12 @@ final class States {
   }
 
   private boolean draws() {
-    return program.face().randomness() == Face.Randomness.DRAWS;
-  }
-
-  private boolean isSeeded() {
-    return program.face().objective() == Objective.SEEDED_OUTPUTS;
+    return program.face().draws();
   }
 
   /** Whether there is a step that another way back must not do twice. */
   private boolean mayGoBackAgain() {
-    return isSeeded() && (draws() || !updated.isEmpty());
+    return !program.face().hasLoss() && (draws() || !updated.isEmpty());
   }
 
   void addFields() {
@@ -122,7 +117,7 @@ final class States {
 
   /** What comes before another way back of the same step: the states are those it began with. */
   CodeBlock beforeBackward() {
-    return isSeeded() && !updated.isEmpty()
+    return !program.face().hasLoss() && !updated.isEmpty()
         ? CodeBlock.builder()
             .beginControlFlow("if ($N)", STEPPED)
             .addStatement("exchangeStates()")
@@ -137,7 +132,7 @@ final class States {
     if (!updated.isEmpty()) {
       code.addStatement("exchangeStates()");
     }
-    if (draws() && isSeeded()) {
+    if (draws() && !program.face().hasLoss()) {
       code.beginControlFlow("if (!$N)", STEPPED)
           .addStatement("parameters.draws().advance()")
           .endControlFlow();

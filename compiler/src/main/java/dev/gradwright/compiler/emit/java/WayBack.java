@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Face;
-import dev.gradwright.compiler.loop.Face.Objective;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.runtime.tensor.RealTensor;
 import java.util.List;
@@ -37,7 +36,7 @@ final class WayBack {
   }
 
   void add() {
-    if (program.face().objective() == Objective.LOSS) {
+    if (program.face().hasLoss()) {
       addBackward();
       addRefusal();
     } else {
