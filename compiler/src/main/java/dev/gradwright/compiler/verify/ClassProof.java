@@ -6,7 +6,6 @@ import dev.gradwright.runtime.tensor.BooleanTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.Precision;
 import dev.gradwright.runtime.tensor.RealTensor;
-import dev.gradwright.runtime.tensor.ShapeException;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ final class ClassProof {
   /** A condition that rounding tips over at one point is no mistake; at each of these it is one. */
   private static final int POINTS = 3;
 
-  private static final int ATTEMPTS = 20;
   private static final int FACTOR = 64;
   private static final long SEED = 20260102;
 
@@ -47,7 +45,7 @@ final class ClassProof {
     Random random = new Random(SEED);
     Optional<Off> off = Optional.empty();
     for (int i = 0; i < POINTS; i++) {
-      off = atNext(draw, random);
+      off = Attempts.first(() -> at(next(draw, random)));
       if (off.isEmpty()) {
         return off;
       }
@@ -55,17 +53,8 @@ final class ClassProof {
     return off;
   }
 
-  /** At the first point that leads no argument out of its domain. */
-  private Optional<Off> atNext(Draw draw, Random random) {
-    String outside = "";
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try {
-        return at(draw.next(Question.parameters(graph), Question.constants(graph), random));
-      } catch (ShapeException refused) {
-        outside = refused.getMessage();
-      }
-    }
-    throw new NoSampleException(outside);
+  private Point next(Draw draw, Random random) {
+    return draw.next(Question.parameters(graph), Question.constants(graph), random);
   }
 
   private Optional<Off> at(Point point) {

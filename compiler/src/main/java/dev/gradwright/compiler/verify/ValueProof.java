@@ -5,7 +5,6 @@ import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.RealTensor;
-import dev.gradwright.runtime.tensor.ShapeException;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 /** Proves of values, at points that are drawn, that they are finite, or stay when inputs move. */
 final class ValueProof {
   private static final int POINTS = 8;
-  private static final int ATTEMPTS = 20;
   private static final long SEED = 20260103;
 
   /**
@@ -136,17 +134,11 @@ final class ValueProof {
   /** A point and what the model gives there. */
   private record At(List<Tensor> inputs, List<Tensor> results) {}
 
-  /** The next point that leads no argument out of its domain. */
   private At at(Engine.Running running) {
-    String outside = "";
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      List<Tensor> inputs = draw.next(variables, constants, random).inputs();
-      try {
-        return new At(inputs, running.results(inputs));
-      } catch (ShapeException refused) {
-        outside = refused.getMessage();
-      }
-    }
-    throw new NoSampleException(outside);
+    return Attempts.first(
+        () -> {
+          List<Tensor> inputs = draw.next(variables, constants, random).inputs();
+          return new At(inputs, running.results(inputs));
+        });
   }
 }
