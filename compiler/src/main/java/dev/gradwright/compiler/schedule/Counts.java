@@ -7,6 +7,7 @@ import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.runtime.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
 
 /** Numbers of elements: those that depend on dims are checked when these are bound. */
 final class Counts {
-  // The largest array length that every HotSpot collector grants.
-  private static final int MOST = Integer.MAX_VALUE - 8;
-
   private final Graph graph;
   private final Names names;
   private final Map<Extent, String> open = new LinkedHashMap<>();
@@ -31,10 +29,10 @@ final class Counts {
 
   /** An array of so many elements, or a loop over them, is needed for a value. */
   void add(Extent extent, Expr of) {
-    if (extent.constant().orElse(0) > MOST) {
+    if (extent.constant().orElse(0) > Tensor.MOST_ELEMENTS) {
       throw new TooLargeException(
           Diagnostic.of(DiagnosticKind.ARRAY_TOO_LARGE, span(of), Names.words(names.of(of)), extent)
-              .expected("at most " + MOST + ", which a Java array holds"));
+              .expected("at most " + Tensor.MOST_ELEMENTS + ", which a Java array holds"));
     }
     if (extent.constant().isEmpty() && extent.bareName().isEmpty()) {
       open.putIfAbsent(extent, Names.words(names.of(of)));

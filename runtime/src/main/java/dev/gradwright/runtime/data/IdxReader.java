@@ -74,7 +74,7 @@ public final class IdxReader {
       // Below zero or too large: the tensor says so before anything is allocated.
       length = extent < 0 || length > Integer.MAX_VALUE ? Long.MAX_VALUE : length * extent;
     }
-    if (length > Integer.MAX_VALUE - 8) {
+    if (length > Tensor.MOST_ELEMENTS) {
       throw new DataException(
           file, "claims a shape of " + Arrays.toString(shape) + ", which no array can hold");
     }

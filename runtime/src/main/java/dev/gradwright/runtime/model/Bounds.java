@@ -1,12 +1,10 @@
 package dev.gradwright.runtime.model;
 
 import dev.gradwright.runtime.tensor.ShapeException;
+import dev.gradwright.runtime.tensor.Tensor;
 
 /** Checks that generated classes make when dims are bound and when data are used as indices. */
 public final class Bounds {
-  // The largest array length that every HotSpot collector grants.
-  private static final int MOST = Integer.MAX_VALUE - 8;
-
   private Bounds() {}
 
   /**
@@ -75,9 +73,15 @@ public final class Bounds {
    * @throws ShapeException if there are more, or fewer than 0
    */
   public static void count(long count, String what, String formula) {
-    if (count < 0 || count > MOST) {
+    if (count < 0 || count > Tensor.MOST_ELEMENTS) {
       throw new ShapeException(
-          what + " would have " + formula + " = " + count + " elements; an array holds " + MOST);
+          what
+              + " would have "
+              + formula
+              + " = "
+              + count
+              + " elements; an array holds "
+              + Tensor.MOST_ELEMENTS);
     }
   }
 

@@ -6,9 +6,6 @@ import java.util.Arrays;
  * The extents of one tensor and their product; row-major: {@code offset(i, j) = i * extent(1) + j}.
  */
 final class Extents {
-  // The largest array length that every HotSpot collector grants.
-  private static final int MOST = Integer.MAX_VALUE - 8;
-
   private int[] extents;
   private int size;
 
@@ -33,11 +30,11 @@ final class Extents {
     long size = 1;
     for (int extent : extents) {
       size *= extent;
-      if (size > MOST) {
+      if (size > Tensor.MOST_ELEMENTS) {
         throw new ShapeException(
             Arrays.toString(extents)
                 + " has more than the "
-                + MOST
+                + Tensor.MOST_ELEMENTS
                 + " elements a tensor can hold");
       }
     }

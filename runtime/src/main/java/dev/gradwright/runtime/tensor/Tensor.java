@@ -9,6 +9,8 @@ package dev.gradwright.runtime.tensor;
  * allocating. Tensors are mutable and not synchronised.
  */
 public sealed interface Tensor permits RealTensor, IntTensor, BooleanTensor {
+  /** The most elements of a tensor: the longest array that every collector of HotSpot grants. */
+  int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
 
   /**
    * How many axes.
