@@ -2,7 +2,7 @@ package dev.gradwright.runtime.kernel;
 
 /** What a vector product packs its operands into, and the tile at hand. */
 final class FloatRoom {
-  /** Strips of A, term by term. */
+  /** Rows of A. */
   float[] left = {};
 
   /** Panels of B, row by row. */

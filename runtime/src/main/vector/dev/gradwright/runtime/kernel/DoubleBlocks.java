@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Multiplication, 2008): a panel of B in the first-level cache, a block of A in the second.
  */
 final class DoubleBlocks {
-  private static final int TERMS = 128;
+  private static final int TERMS = DoubleVectors.TERMS;
   private static final int ROWS = DoubleVectors.ROWS;
   // A multiple of the rows of a tile.
   private static final int LINES = 80 * ROWS;
@@ -24,7 +24,7 @@ final class DoubleBlocks {
     }
     int terms = Math.min(o.k, TERMS);
     room.grow(
-        terms * upTo(Math.min(o.m, LINES), ROWS),
+        TERMS * upTo(Math.min(o.m, LINES), ROWS),
         terms * upTo(o.n, DoubleVectors.WIDTH),
         ROWS * DoubleVectors.WIDE);
     addTerms(o, room, 0, terms, o.store == Store.OVERWRITE);
@@ -90,9 +90,9 @@ final class DoubleBlocks {
         room.start(room.sums, room.atSums, room.rowSums);
       }
       if (width == DoubleVectors.WIDE) {
-        DoubleVectors.wide(room, i * terms, j * terms, terms);
+        DoubleVectors.wide(room, i * TERMS, j * terms, terms);
       } else {
-        DoubleVectors.narrow(room, i * terms, j * terms, terms);
+        DoubleVectors.narrow(room, i * TERMS, j * terms, terms);
       }
       if (!inside) {
         copy(room.edge, 0, width, o.c, atC, o.rowC, rows, columns);
@@ -142,37 +142,38 @@ final class DoubleBlocks {
       DoubleOperands o, double[] left, int line, int lines, int term, int terms) {
     int atA = o.atA + line * o.rowA + term * o.columnA;
     int i = 0;
-    for (; i + ROWS <= lines; i += ROWS) {
-      packStrip(o, atA + i * o.rowA, terms, left, i * terms);
+    for (; o.columnA != 1 && i + 4 <= lines; i += 4) {
+      packFourRows(o, atA + i * o.rowA, terms, left, i * TERMS);
     }
-    if (i < lines) {
-      packLastStrip(o, atA + i * o.rowA, terms, lines - i, left, i * terms);
+    for (; i < lines; i++) {
+      packRow(o, atA + i * o.rowA, terms, left, i * TERMS);
     }
+    Arrays.fill(left, lines * TERMS, upTo(lines, ROWS) * TERMS, 0);
   }
 
-  private static void packStrip(DoubleOperands o, int atA, int terms, double[] left, int at) {
+  /** Crosswise, rows share cache lines. */
+  private static void packFourRows(DoubleOperands o, int atA, int terms, double[] left, int at) {
     double[] a = o.a;
     int row = o.rowA;
     int p = atA;
     for (int k = 0; k < terms; k++) {
-      int q = at + k * ROWS;
-      left[q] = a[p];
-      left[q + 1] = a[p + row];
-      left[q + 2] = a[p + 2 * row];
-      left[q + 3] = a[p + 3 * row];
-      left[q + 4] = a[p + 4 * row];
-      left[q + 5] = a[p + 5 * row];
+      left[at + k] = a[p];
+      left[at + TERMS + k] = a[p + row];
+      left[at + 2 * TERMS + k] = a[p + 2 * row];
+      left[at + 3 * TERMS + k] = a[p + 3 * row];
       p += o.columnA;
     }
   }
 
-  private static void packLastStrip(
-      DoubleOperands o, int atA, int terms, int rows, double[] left, int at) {
-    Arrays.fill(left, at, at + terms * ROWS, 0);
+  private static void packRow(DoubleOperands o, int atA, int terms, double[] left, int at) {
+    if (o.columnA == 1) {
+      System.arraycopy(o.a, atA, left, at, terms);
+      return;
+    }
+    int p = atA;
     for (int k = 0; k < terms; k++) {
-      for (int i = 0; i < rows; i++) {
-        left[at + k * ROWS + i] = o.a[atA + i * o.rowA + k * o.columnA];
-      }
+      left[at + k] = o.a[p];
+      p += o.columnA;
     }
   }
 }

@@ -20,6 +20,9 @@ final class DoubleVectors {
 
   private static final boolean MANY_REGISTERS = LANES.vectorBitSize() != 256;
 
+  /** How far apart the rows of packed A lie: the most terms at a time. */
+  static final int TERMS = 128;
+
   /** Rows of a tile. */
   static final int ROWS = 6;
 
@@ -75,32 +78,32 @@ final class DoubleVectors {
       DoubleVector b1 = DoubleVector.fromArray(LANES, b, atB + k * (4 * WIDTH) + WIDTH);
       DoubleVector b2 = DoubleVector.fromArray(LANES, b, atB + k * (4 * WIDTH) + 2 * WIDTH);
       DoubleVector b3 = DoubleVector.fromArray(LANES, b, atB + k * (4 * WIDTH) + 3 * WIDTH);
-      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atA + k * ROWS]);
+      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atA + k]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
       c02 = a0.fma(b2, c02);
       c03 = a0.fma(b3, c03);
-      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 1]);
+      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atA + TERMS + k]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
       c12 = a1.fma(b2, c12);
       c13 = a1.fma(b3, c13);
-      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 2]);
+      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atA + 2 * TERMS + k]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
       c22 = a2.fma(b2, c22);
       c23 = a2.fma(b3, c23);
-      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 3]);
+      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atA + 3 * TERMS + k]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
       c32 = a3.fma(b2, c32);
       c33 = a3.fma(b3, c33);
-      DoubleVector a4 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 4]);
+      DoubleVector a4 = DoubleVector.broadcast(LANES, a[atA + 4 * TERMS + k]);
       c40 = a4.fma(b0, c40);
       c41 = a4.fma(b1, c41);
       c42 = a4.fma(b2, c42);
       c43 = a4.fma(b3, c43);
-      DoubleVector a5 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 5]);
+      DoubleVector a5 = DoubleVector.broadcast(LANES, a[atA + 5 * TERMS + k]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
       c52 = a5.fma(b2, c52);
@@ -164,22 +167,22 @@ final class DoubleVectors {
     for (int k = 0; k < terms; k++) {
       DoubleVector b0 = DoubleVector.fromArray(LANES, b, atB + k * (2 * WIDTH));
       DoubleVector b1 = DoubleVector.fromArray(LANES, b, atB + k * (2 * WIDTH) + WIDTH);
-      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atA + k * ROWS]);
+      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atA + k]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
-      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 1]);
+      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atA + TERMS + k]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
-      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 2]);
+      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atA + 2 * TERMS + k]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
-      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 3]);
+      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atA + 3 * TERMS + k]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
-      DoubleVector a4 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 4]);
+      DoubleVector a4 = DoubleVector.broadcast(LANES, a[atA + 4 * TERMS + k]);
       c40 = a4.fma(b0, c40);
       c41 = a4.fma(b1, c41);
-      DoubleVector a5 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 5]);
+      DoubleVector a5 = DoubleVector.broadcast(LANES, a[atA + 5 * TERMS + k]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
     }
@@ -222,17 +225,17 @@ final class DoubleVectors {
     DoubleVector c50 = DoubleVector.fromArray(LANES, start, from);
     for (int k = 0; k < terms; k++) {
       DoubleVector b0 = DoubleVector.fromArray(LANES, b, atB + k * WIDTH);
-      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atA + k * ROWS]);
+      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atA + k]);
       c00 = a0.fma(b0, c00);
-      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 1]);
+      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atA + TERMS + k]);
       c10 = a1.fma(b0, c10);
-      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 2]);
+      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atA + 2 * TERMS + k]);
       c20 = a2.fma(b0, c20);
-      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 3]);
+      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atA + 3 * TERMS + k]);
       c30 = a3.fma(b0, c30);
-      DoubleVector a4 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 4]);
+      DoubleVector a4 = DoubleVector.broadcast(LANES, a[atA + 4 * TERMS + k]);
       c40 = a4.fma(b0, c40);
-      DoubleVector a5 = DoubleVector.broadcast(LANES, a[atA + k * ROWS + 5]);
+      DoubleVector a5 = DoubleVector.broadcast(LANES, a[atA + 5 * TERMS + k]);
       c50 = a5.fma(b0, c50);
     }
     double[] sums = t.sums;

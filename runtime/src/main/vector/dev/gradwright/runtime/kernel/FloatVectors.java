@@ -20,6 +20,9 @@ final class FloatVectors {
 
   private static final boolean MANY_REGISTERS = LANES.vectorBitSize() != 256;
 
+  /** How far apart the rows of packed A lie: the most terms at a time. */
+  static final int TERMS = 128;
+
   /** Rows of a tile. */
   static final int ROWS = 6;
 
@@ -75,32 +78,32 @@ final class FloatVectors {
       FloatVector b1 = FloatVector.fromArray(LANES, b, atB + k * (4 * WIDTH) + WIDTH);
       FloatVector b2 = FloatVector.fromArray(LANES, b, atB + k * (4 * WIDTH) + 2 * WIDTH);
       FloatVector b3 = FloatVector.fromArray(LANES, b, atB + k * (4 * WIDTH) + 3 * WIDTH);
-      FloatVector a0 = FloatVector.broadcast(LANES, a[atA + k * ROWS]);
+      FloatVector a0 = FloatVector.broadcast(LANES, a[atA + k]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
       c02 = a0.fma(b2, c02);
       c03 = a0.fma(b3, c03);
-      FloatVector a1 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 1]);
+      FloatVector a1 = FloatVector.broadcast(LANES, a[atA + TERMS + k]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
       c12 = a1.fma(b2, c12);
       c13 = a1.fma(b3, c13);
-      FloatVector a2 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 2]);
+      FloatVector a2 = FloatVector.broadcast(LANES, a[atA + 2 * TERMS + k]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
       c22 = a2.fma(b2, c22);
       c23 = a2.fma(b3, c23);
-      FloatVector a3 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 3]);
+      FloatVector a3 = FloatVector.broadcast(LANES, a[atA + 3 * TERMS + k]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
       c32 = a3.fma(b2, c32);
       c33 = a3.fma(b3, c33);
-      FloatVector a4 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 4]);
+      FloatVector a4 = FloatVector.broadcast(LANES, a[atA + 4 * TERMS + k]);
       c40 = a4.fma(b0, c40);
       c41 = a4.fma(b1, c41);
       c42 = a4.fma(b2, c42);
       c43 = a4.fma(b3, c43);
-      FloatVector a5 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 5]);
+      FloatVector a5 = FloatVector.broadcast(LANES, a[atA + 5 * TERMS + k]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
       c52 = a5.fma(b2, c52);
@@ -164,22 +167,22 @@ final class FloatVectors {
     for (int k = 0; k < terms; k++) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, atB + k * (2 * WIDTH));
       FloatVector b1 = FloatVector.fromArray(LANES, b, atB + k * (2 * WIDTH) + WIDTH);
-      FloatVector a0 = FloatVector.broadcast(LANES, a[atA + k * ROWS]);
+      FloatVector a0 = FloatVector.broadcast(LANES, a[atA + k]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 1]);
+      FloatVector a1 = FloatVector.broadcast(LANES, a[atA + TERMS + k]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 2]);
+      FloatVector a2 = FloatVector.broadcast(LANES, a[atA + 2 * TERMS + k]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 3]);
+      FloatVector a3 = FloatVector.broadcast(LANES, a[atA + 3 * TERMS + k]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
-      FloatVector a4 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 4]);
+      FloatVector a4 = FloatVector.broadcast(LANES, a[atA + 4 * TERMS + k]);
       c40 = a4.fma(b0, c40);
       c41 = a4.fma(b1, c41);
-      FloatVector a5 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 5]);
+      FloatVector a5 = FloatVector.broadcast(LANES, a[atA + 5 * TERMS + k]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
     }
@@ -222,17 +225,17 @@ final class FloatVectors {
     FloatVector c50 = FloatVector.fromArray(LANES, start, from);
     for (int k = 0; k < terms; k++) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, atB + k * WIDTH);
-      FloatVector a0 = FloatVector.broadcast(LANES, a[atA + k * ROWS]);
+      FloatVector a0 = FloatVector.broadcast(LANES, a[atA + k]);
       c00 = a0.fma(b0, c00);
-      FloatVector a1 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 1]);
+      FloatVector a1 = FloatVector.broadcast(LANES, a[atA + TERMS + k]);
       c10 = a1.fma(b0, c10);
-      FloatVector a2 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 2]);
+      FloatVector a2 = FloatVector.broadcast(LANES, a[atA + 2 * TERMS + k]);
       c20 = a2.fma(b0, c20);
-      FloatVector a3 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 3]);
+      FloatVector a3 = FloatVector.broadcast(LANES, a[atA + 3 * TERMS + k]);
       c30 = a3.fma(b0, c30);
-      FloatVector a4 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 4]);
+      FloatVector a4 = FloatVector.broadcast(LANES, a[atA + 4 * TERMS + k]);
       c40 = a4.fma(b0, c40);
-      FloatVector a5 = FloatVector.broadcast(LANES, a[atA + k * ROWS + 5]);
+      FloatVector a5 = FloatVector.broadcast(LANES, a[atA + 5 * TERMS + k]);
       c50 = a5.fma(b0, c50);
     }
     float[] sums = t.sums;
