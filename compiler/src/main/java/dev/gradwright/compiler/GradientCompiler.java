@@ -20,11 +20,14 @@ import dev.gradwright.compiler.schedule.Scheduler;
 import dev.gradwright.compiler.schedule.TooLargeException;
 import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.SourceFile;
+import dev.gradwright.compiler.type.Format;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -116,7 +119,7 @@ public final class GradientCompiler {
               "2-build",
               () -> GraphBuilder.build(program, model, diagnostics, Evaluator::elements),
               GraphPrinter::print);
-      models.add(built);
+      models.add(Optimiser.without(idle(built), built));
       if (!diagnostics.hasErrors()) {
         emit(built);
       }
@@ -143,7 +146,7 @@ public final class GradientCompiler {
 
   /** A model as built to loops. */
   Program schedule(Graph built) {
-    Precision precision = options.precision().orElse(built.precision());
+    Precision precision = precision(built);
     Graph derived = derive(built);
     return stage(
         subject(built.packageName(), built.name()),
@@ -152,12 +155,29 @@ public final class GradientCompiler {
         LoopPrinter::print);
   }
 
+  private Precision precision(Graph built) {
+    return options.precision().orElse(built.precision());
+  }
+
+  /**
+   * The formats that values of a model are not rounded to: that which is computed in; and all,
+   * where f64 was asked for in place of what the model says.
+   */
+  private Set<Format> idle(Graph built) {
+    if (options.precision().filter(Precision.F64::equals).isPresent()) {
+      return EnumSet.allOf(Format.class);
+    }
+    return precision(built) == Precision.F32
+        ? EnumSet.of(Format.F32)
+        : EnumSet.noneOf(Format.class);
+  }
+
   /** A model as built with steady formulas, which derivatives are then taken of. */
   Graph stabilise(Graph built) {
     return stage(
         subject(built.packageName(), built.name()),
         "3-stabilise",
-        () -> Optimiser.stabilise(Optimiser.specialise(built)),
+        () -> Optimiser.stabilise(Optimiser.specialise(Optimiser.without(idle(built), built))),
         GraphPrinter::print);
   }
 

@@ -3,7 +3,9 @@ package dev.gradwright.compiler.build;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.op.Rounded;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Member;
 import dev.gradwright.compiler.resolved.Program;
 import dev.gradwright.compiler.resolved.Requirement;
@@ -14,12 +16,14 @@ import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Atom;
 import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Format;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is known while one model is being built. */
@@ -37,11 +41,14 @@ final class Building {
   private final Draws draws = new Draws(this);
   private final Updates updates = new Updates(this);
   private final Program program;
+  private final Held ofModel;
   private final Diagnostics diagnostics;
   private int mapAxes;
 
-  Building(Program program, Diagnostics diagnostics) {
+  /** Given how names of the model hold their numbers that say nothing else. */
+  Building(Program program, Held ofModel, Diagnostics diagnostics) {
     this.program = program;
+    this.ofModel = ofModel;
     this.diagnostics = diagnostics;
   }
 
@@ -71,6 +78,15 @@ final class Building {
 
   Marks marks() {
     return marks;
+  }
+
+  /** The value as it is held: what was rounded to the same format is left as it is. */
+  Expr held(Expr value, Held as) {
+    Optional<Format> format = (as == Held.AS_MODEL ? ofModel : as).format();
+    return format
+        .filter(to -> !value.operator().equals(new Rounded(to)))
+        .map(to -> Rounded.of(value, to))
+        .orElse(value);
   }
 
   /** A new axis, inside all that there are. */

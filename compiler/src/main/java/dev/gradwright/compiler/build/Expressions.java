@@ -86,8 +86,15 @@ final class Expressions {
     bind(name, value, scope);
   }
 
+  /** The value of a name as it is held. */
+  Mapped held(Value name, Mapped value) {
+    Origin origin = building.naming().origin(name.name(), name.span());
+    return from(origin, () -> map(value, expr -> building.held(expr, name.held())));
+  }
+
   /** Gives a name its value; what {@code wrt} names somewhere becomes a node of its own. */
-  void bind(Value name, Mapped value, Scope scope) {
+  void bind(Value name, Mapped computed, Scope scope) {
+    Mapped value = held(name, computed);
     if (scope.isDifferentiated(name)) {
       Origin origin = new Origin(name.span(), Optional.of(name.name()), Origin.Role.VALUE);
       scope.bind(
@@ -158,6 +165,8 @@ final class Expressions {
       return building.draws().draw(draw, scope);
     } else if (expression instanceof Expression.Stop stop) {
       return map(build(stop.operand(), scope), Leaves::stop);
+    } else if (expression instanceof Expression.Rounded rounded) {
+      return map(build(rounded.operand(), scope), expr -> building.held(expr, rounded.held()));
     } else if (expression instanceof Expression.Checked checked) {
       return domains.keep(build(checked.operand(), scope), checked, scope);
     } else if (expression instanceof Expression.Only only) {

@@ -37,7 +37,7 @@ public final class GraphBuilder {
       Function<Expr, List<Double>> constants) {
     this.program = program;
     this.model = model;
-    this.building = new Building(program, diagnostics);
+    this.building = new Building(program, model.held(), diagnostics);
     this.expressions = new Expressions(building);
     this.constants = constants;
   }
@@ -101,7 +101,7 @@ public final class GraphBuilder {
     named(leaf, value);
     expressions.bind(value, Mapped.plain(leaf), scope);
     return new Graph.Input(
-        value.name(), leaf, value.type().toString(), domain, value.documentation(), value.span());
+        value.name(), leaf, value.declared(), domain, value.documentation(), value.span());
   }
 
   private void named(Expr expr, Value value) {

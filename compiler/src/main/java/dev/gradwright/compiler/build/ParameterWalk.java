@@ -87,14 +87,17 @@ final class ParameterWalk {
     Expr leaf = Leaves.leaf(building.table(), MemberPath.of(path), type);
     Origin origin = new Origin(value.span(), Optional.of(value.name()), Origin.Role.VALUE);
     building.table().setOrigin(leaf, origin);
-    building.declare(path, leaf);
+    Expr held = expressions.held(value, Mapped.plain(leaf)).expr();
+    // The master of a rounded copy is what is learned; derivatives may be asked for by the copy.
+    Expr read = held == leaf ? leaf : building.marks().name(held);
+    building.declare(path, read);
     if (path.size() == 1) {
-      scope.bind(value, Mapped.plain(leaf));
+      scope.bind(value, Mapped.plain(read));
     }
     return new Graph.Parameter(
         path,
         leaf,
-        type.toString(),
+        value.held().format().map(to -> type.withElement(to.element())).orElse(type).toString(),
         initialiser(start, scope),
         value.documentation(),
         value.span());

@@ -172,6 +172,10 @@ final class Producers {
       expressions.run(repeat.statements(), inner);
       carried = expressions.buildAll(repeat.next(), inner);
     }
-    return carried;
+    List<Mapped> results = new ArrayList<>();
+    for (int i = 0; i < carried.size(); i++) {
+      results.add(expressions.held(repeat.carries().get(i), carried.get(i)));
+    }
+    return results;
   }
 }

@@ -65,13 +65,16 @@ final class Scans {
     return results;
   }
 
-  private static List<Mapped> results(
+  private List<Mapped> results(
       Producer.Scan scan, ClosedLoop closed, List<Mapped> yields, List<MapAxis> axes) {
     List<Mapped> results = new ArrayList<>();
     for (int i = 0; i < yields.size(); i++) {
       results.add(stepsInside(closed.stacked(i), yields.get(i).axes()));
     }
-    scan.finals().forEach(carry -> results.add(new Mapped(closed.last(carry), axes)));
+    for (int carry : scan.finals()) {
+      Mapped last = new Mapped(closed.last(carry), axes);
+      results.add(expressions.held(scan.carries().get(carry), last));
+    }
     return results;
   }
 

@@ -29,8 +29,9 @@ final class Updates {
     List<Span> sites = scope.sites();
     Span site = sites.isEmpty() ? update.span() : sites.get(sites.size() - 1);
     String layer = MemberPath.of(path.subList(0, path.size() - 1));
+    Expr next = building.held(value.expr(), update.state().held());
     Optional<String> repetition = building.around().repetition();
-    Given before = given.put(path, new Given(value.expr(), site));
+    Given before = given.put(path, new Given(next, site));
     if (repetition.isPresent()) {
       building.report(
           Diagnostic.of(DiagnosticKind.UPDATED_OFTEN, site, layer, repetition.get())

@@ -1,8 +1,10 @@
 package dev.gradwright.compiler.evaluate;
 
 import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.runtime.kernel.BFloat16;
 import dev.gradwright.runtime.kernel.ErrorFunction;
 import dev.gradwright.runtime.kernel.Exponentials;
+import dev.gradwright.runtime.kernel.Float16;
 import dev.gradwright.runtime.kernel.GammaFunction;
 import dev.gradwright.runtime.kernel.Rounding;
 import dev.gradwright.runtime.kernel.Trigonometry;
@@ -57,6 +59,9 @@ final class Arithmetic {
       case NOT -> 1 - x;
       case TO_REAL -> x;
       case TO_INT -> (int) x;
+      case TO_F32 -> (float) x;
+      case TO_F16 -> Float16.round(x);
+      case TO_BF16 -> BFloat16.round(x);
       case UNIFORM, COIN, NORMAL -> throw new IllegalArgumentException(function + " of numbers");
     };
   }
@@ -79,6 +84,9 @@ final class Arithmetic {
           case ARC_TANGENT_2 -> (Math.abs(y) * dx + Math.abs(x) * dy) / (x * x + y * y);
           case MINIMUM, MAXIMUM -> Math.max(dx, dy);
           case NEGATE, ABSOLUTE, TO_REAL -> dx;
+          case TO_F32 -> dx + narrowing(z, 0x1p-24, Float.MIN_NORMAL);
+          case TO_F16 -> dx + narrowing(z, 0x1p-11, 0x1p-14);
+          case TO_BF16 -> dx + narrowing(z, 0x1p-8, Float.MIN_NORMAL);
           case SQUARE_ROOT -> dx / (2 * z);
           case EXPONENTIAL -> z * dx;
           case EXPONENTIAL_MINUS_ONE -> (z + 1) * dx;
@@ -96,6 +104,14 @@ final class Arithmetic {
           case UNIFORM, COIN, NORMAL -> 0;
         };
     return Math.abs(z) + (Double.isNaN(moved) ? 0 : moved);
+  }
+
+  /**
+   * What rounding to a format costs, in rounding errors of f32. Below its least normal number a
+   * format has no more digits.
+   */
+  private static double narrowing(double z, double unit, double leastNormal) {
+    return Math.max(Math.abs(z), leastNormal) * (unit / 0x1p-24);
   }
 
   private static double powerMoved(double x, double y, double z, double dx, double dy) {

@@ -114,7 +114,7 @@ final class Formulas {
     private Term literal(String decimal, TensorType type) {
       return switch (type.element()) {
         case BOOL -> Term.atom(decimal.equals("0") ? "false" : "true");
-        case INT, REAL -> Term.number(decimal);
+        case INT, REAL, F32, F16, BF16 -> Term.number(decimal);
       };
     }
 

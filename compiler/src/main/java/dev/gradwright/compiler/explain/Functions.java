@@ -61,6 +61,9 @@ final class Functions {
       case COMPLEMENTARY_ERROR_FUNCTION -> "erfc";
       case LOG_GAMMA -> "lgamma";
       case TO_INT -> "int";
+      case TO_F32 -> "f32";
+      case TO_F16 -> "f16";
+      case TO_BF16 -> "bf16";
       case COIN -> "bernoulli";
       default -> function.name().toLowerCase(java.util.Locale.ROOT);
     };

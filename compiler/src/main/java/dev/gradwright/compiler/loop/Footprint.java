@@ -33,6 +33,8 @@ public record Footprint(Program program) {
       case REAL -> program.precision().bytes();
       case INT -> Integer.BYTES;
       case BOOL -> 1;
+      case F32 -> Float.BYTES;
+      case F16, BF16 -> Short.BYTES;
     };
   }
 

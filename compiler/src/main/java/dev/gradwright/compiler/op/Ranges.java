@@ -1,6 +1,9 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.type.Format;
+import dev.gradwright.runtime.kernel.BFloat16;
+import dev.gradwright.runtime.kernel.Float16;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
@@ -45,6 +48,26 @@ final class Ranges {
   static Facts magnitude(Facts x) {
     double least = x.isNonNegative() ? x.atLeast() : Math.max(0, -x.atMost());
     return x.within(least, Math.max(-x.atLeast(), x.atMost()));
+  }
+
+  /** Rounding keeps order, so it takes bounds to bounds. */
+  static Facts rounded(Format to, Facts x) {
+    double least = rounded(to, x.atLeast());
+    double most = rounded(to, x.atMost());
+    boolean overflows = isNew(least, x.atLeast()) || isNew(most, x.atMost());
+    return new Facts(x.finite() && !overflows, x.number(), least, most);
+  }
+
+  private static boolean isNew(double infinite, double bound) {
+    return Double.isInfinite(infinite) && Double.isFinite(bound);
+  }
+
+  private static double rounded(Format to, double x) {
+    return switch (to) {
+      case F32 -> (float) x;
+      case F16 -> Float16.round(x);
+      case BF16 -> BFloat16.round(x);
+    };
   }
 
   static Facts integral(Facts x) {

@@ -23,6 +23,7 @@ public sealed interface Registered extends Operator
         Comparison,
         Select,
         Cast,
+        Rounded,
         Movement,
         Embed,
         Pad,

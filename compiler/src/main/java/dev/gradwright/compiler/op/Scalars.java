@@ -6,6 +6,7 @@ import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Format;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,6 +55,24 @@ final class Scalars {
   /** A function whose value is true or false. */
   static Scalar test(Function function, Scalar... arguments) {
     return new Scalar.Apply(function, List.of(arguments), ElementType.BOOL);
+  }
+
+  /** The nearest number of a format. */
+  static Scalar narrow(Format to, Scalar x) {
+    return new Scalar.Apply(narrowing(to), List.of(x), to.element());
+  }
+
+  static Function narrowing(Format to) {
+    return switch (to) {
+      case F32 -> Function.TO_F32;
+      case F16 -> Function.TO_F16;
+      case BF16 -> Function.TO_BF16;
+    };
+  }
+
+  /** A number of another element type as a real. */
+  static Scalar toReal(Scalar x) {
+    return new Scalar.Apply(Function.TO_REAL, List.of(x), ElementType.REAL);
   }
 
   static Scalar times(Scalar x, Scalar y) {

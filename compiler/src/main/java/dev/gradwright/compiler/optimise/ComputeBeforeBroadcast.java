@@ -6,6 +6,7 @@ import dev.gradwright.compiler.op.Broadcast;
 import dev.gradwright.compiler.op.Cast;
 import dev.gradwright.compiler.op.Comparison;
 import dev.gradwright.compiler.op.Rearrange;
+import dev.gradwright.compiler.op.Rounded;
 import dev.gradwright.compiler.op.Select;
 import dev.gradwright.compiler.op.Unary;
 import dev.gradwright.compiler.type.Shape;
@@ -43,7 +44,8 @@ final class ComputeBeforeBroadcast implements Rewrite {
         || expr.operator() instanceof Binary
         || expr.operator() instanceof Comparison
         || expr.operator() instanceof Select
-        || expr.operator() instanceof Cast;
+        || expr.operator() instanceof Cast
+        || expr.operator() instanceof Rounded;
   }
 
   private static Expr within(Expr operand, Shape small, List<Integer> axes) {

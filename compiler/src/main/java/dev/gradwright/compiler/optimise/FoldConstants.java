@@ -35,6 +35,7 @@ final class FoldConstants implements Rewrite {
   public Optional<Expr> apply(Expr expr) {
     boolean fires =
         !expr.operands().isEmpty()
+            && !expr.type().element().isNarrow()
             && !(expr.operator() instanceof Broadcast)
             && expr.operands().stream().allMatch(FoldConstants::isWritten)
             && isWorthWriting(expr);

@@ -3,9 +3,11 @@ package dev.gradwright.compiler.optimise;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Graph.Phase;
+import dev.gradwright.compiler.type.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Rewrites a model into one of the same values. */
@@ -22,6 +24,12 @@ public final class Optimiser {
           all.addAll(in(Phase.INFERENCE, roots.subList(split, roots.size())));
           return all;
         });
+  }
+
+  /** The model where values of some formats are as they were computed. */
+  public static Graph without(Set<Format> formats, Graph graph) {
+    Rewriting rewriting = new Rewriting(List.of(new DropRounding(formats)));
+    return formats.isEmpty() ? graph : graph.withValues(rewriting::apply);
   }
 
   /** The model with one answer to whether this is training. */

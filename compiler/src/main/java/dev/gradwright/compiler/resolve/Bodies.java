@@ -2,7 +2,9 @@ package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.Statement;
+import dev.gradwright.compiler.ast.TypeSyntax;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
@@ -16,20 +18,23 @@ final class Bodies {
 
   private final Here here;
   private final Face face;
+  private final List<Held> held;
   private final Steps steps;
   private final List<Expression> results = new ArrayList<>();
   private boolean returned;
   private boolean refused;
 
-  private Bodies(Here here, Face face) {
+  private Bodies(Here here, Face face, List<Held> held) {
     this.here = here;
     this.face = face;
+    this.held = held;
     this.steps = new Steps(here);
   }
 
-  static Read read(Here here, List<Statement> body, Face face, List<Type> types) {
-    Bodies bodies = new Bodies(here, face);
-    bodies.read(body, types);
+  /** Given the types of the results as they are written. */
+  static Read read(Here here, List<Statement> body, Face face, TypeSyntax results) {
+    Bodies bodies = new Bodies(here, face, new Types(here).held(results, face.results()));
+    bodies.read(body, face.results());
     return new Read(bodies.steps, bodies.results);
   }
 
@@ -83,7 +88,12 @@ final class Bodies {
     }
     List<Expression> values = Steps.takeApart(outcome, steps.statements(), syntax.value().span());
     for (int i = 0; i < values.size(); i++) {
-      results.add(Broadcasting.fill(values.get(i), types.get(i), "the result of " + face.what()));
+      String what = "the result of " + face.what();
+      results.add(held(Broadcasting.fill(values.get(i), types.get(i), what), held.get(i)));
     }
+  }
+
+  private static Expression held(Expression value, Held as) {
+    return as == Held.AS_COMPUTED ? value : new Expression.Rounded(value, as, value.span());
   }
 }

@@ -5,6 +5,7 @@ import dev.gradwright.compiler.ast.Carry;
 import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.ast.Statement;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
@@ -38,7 +39,8 @@ final class Carries {
     Expression start = Expressions.one(outside, carry.start());
     Type type = carry.type().map(t -> new Types(outside).tensor(t)).orElse(start.type());
     String what = "carry `" + carry.name().text() + "`";
-    Value value = Value.of(carry.name().text(), type, Value.Role.CARRY, carry.name().span());
+    Held held = new Types(outside).held(type, carry.type());
+    Value value = Value.of(carry.name().text(), type, Value.Role.CARRY, held, carry.name().span());
     starts.add(Broadcasting.fill(start, type, what));
     values.put(carry.name().text(), value);
     inside.declare(carry.name(), new Symbol.Tensor(value));

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.resolve;
 import dev.gradwright.compiler.ast.Const;
 import dev.gradwright.compiler.ast.Doc;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Value;
@@ -73,7 +74,8 @@ final class Constants {
   }
 
   private static Meaning read(Here here, Const syntax) {
-    Optional<Type> type = syntax.type().map(t -> new Types(here).tensor(t));
+    Optional<Type> type =
+        syntax.type().map(t -> new Types(here).computed(t, "the type of a constant"));
     if (type.isEmpty() || type.get().equals(Type.INT)) {
       Optional<Affine> number = new Affines(here).of(syntax.value()).filter(Affine::isConstant);
       if (number.isPresent()) {
@@ -90,6 +92,7 @@ final class Constants {
             syntax.name().text(),
             typed.type(),
             Value.Role.CONSTANT,
+            Held.AS_COMPUTED,
             Optional.empty(),
             doc,
             syntax.name().span());

@@ -36,6 +36,7 @@ final class Domains {
       }
       case REAL -> reals(range);
       case BOOL -> throw Here.fail(DiagnosticKind.BAD_DOMAIN, range.span(), "a bool has no range");
+      case F32, F16, BF16 -> throw new IllegalArgumentException("no value is of " + type);
     };
   }
 

@@ -82,7 +82,8 @@ final class Fns {
 
   static FnBody body(FnEntry entry) {
     Here here = entry.inside().inner();
-    Bodies.Read body = Bodies.read(here, entry.syntax().body(), entry.face(), entry.fn().results());
+    Bodies.Read body =
+        Bodies.read(here, entry.syntax().body(), entry.face(), entry.syntax().result());
     List<Expression> results = body.results();
     Optional<Rule> rule =
         entry.syntax().rule().map(r -> new Rules(here.inner(), entry.fn(), entry.face()).of(r));

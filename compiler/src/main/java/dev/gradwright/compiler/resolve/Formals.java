@@ -6,6 +6,7 @@ import dev.gradwright.compiler.ast.TypeSyntax;
 import dev.gradwright.compiler.resolved.Domain;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.FunctionParameter;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
@@ -99,9 +100,11 @@ final class Formals {
       here.declare(parameter.name(), new Symbol.Function(function));
       return new Formal.Function(function);
     }
-    Type type = new Types(here).tensor(parameter.type().orElseThrow());
+    TypeSyntax syntax = parameter.type().orElseThrow();
     boolean constant = parameter.kind() == Parameter.Kind.CONST || plain == Plain.CONSTANT;
-    return constant ? constant(parameter, type) : tensor(parameter, type);
+    return constant
+        ? constant(parameter, new Types(here).computed(syntax, "the type of a constant"))
+        : tensor(parameter, new Types(here).tensor(syntax));
   }
 
   private Formal tensor(Parameter parameter, Type type) {
@@ -117,7 +120,8 @@ final class Formals {
                           "argument `" + parameter.name().text() + "`")
                       .expected("a default only of a build-time argument: `const rate: real`"));
             });
-    return new Formal.Tensor(value(parameter, type, Value.Role.ARGUMENT, domain));
+    Held held = new Types(here).held(type, parameter.type());
+    return new Formal.Tensor(value(parameter, type, Value.Role.ARGUMENT, held, domain));
   }
 
   private Formal constant(Parameter parameter, Type type) {
@@ -137,12 +141,14 @@ final class Formals {
             .map(actual -> BuildTime.constant(here, actual))
             .map(value -> Broadcasting.fill(value, type, "the default"));
     Optional<Domain> domain = new Domains(here).of(parameter.domain(), type);
-    return new Formal.Constant(value(parameter, type, Value.Role.CONSTANT, domain), start);
+    return new Formal.Constant(
+        value(parameter, type, Value.Role.CONSTANT, Held.AS_COMPUTED, domain), start);
   }
 
-  private Value value(Parameter parameter, Type type, Value.Role role, Optional<Domain> domain) {
+  private Value value(
+      Parameter parameter, Type type, Value.Role role, Held held, Optional<Domain> domain) {
     String name = parameter.name().text();
-    Value value = new Value(name, type, role, domain, "", parameter.name().span());
+    Value value = new Value(name, type, role, held, domain, "", parameter.name().span());
     here.declare(parameter.name(), new Symbol.Tensor(value));
     return value;
   }

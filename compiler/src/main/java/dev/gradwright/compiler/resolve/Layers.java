@@ -122,7 +122,8 @@ final class Layers {
   static LayerBody body(LayerEntry entry, List<Member> members) {
     Here here = entry.inside().inner();
     Bodies.Read read =
-        Bodies.read(here, entry.forwardSyntax().body(), entry.forward(), entry.layer().results());
+        Bodies.read(
+            here, entry.forwardSyntax().body(), entry.forward(), entry.forwardSyntax().result());
     read.steps().warnOfUnused();
     members.forEach(member -> warnIfUnused(here.frame(), member));
     Body forward = here.frame().body(read.steps().statements(), read.results());

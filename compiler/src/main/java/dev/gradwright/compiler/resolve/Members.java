@@ -7,6 +7,7 @@ import dev.gradwright.compiler.ast.Statement;
 import dev.gradwright.compiler.ast.TypeSyntax;
 import dev.gradwright.compiler.resolved.Axis;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Member;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Use;
@@ -62,13 +63,14 @@ final class Members {
     Type type = type(syntax.name(), syntax.type(), "a param", "`const` for what is not learned");
     Member.Start start = start(syntax.start(), type);
     return new Member.Param(
-        declare(syntax.name(), type, Value.Role.PARAMETER, syntax.doc()), start);
+        declare(syntax.name(), type, Value.Role.PARAMETER, syntax.type(), syntax.doc()), start);
   }
 
   private Member state(Statement.State syntax) {
     Type type = type(syntax.name(), syntax.type(), "a state", "a real, which may count");
     Member.Start start = start(syntax.start(), type);
-    return new Member.State(declare(syntax.name(), type, Value.Role.STATE, syntax.doc()), start);
+    return new Member.State(
+        declare(syntax.name(), type, Value.Role.STATE, syntax.type(), syntax.doc()), start);
   }
 
   private Type type(Name name, TypeSyntax syntax, String what, String instead) {
@@ -84,9 +86,11 @@ final class Members {
     return type;
   }
 
-  private Value declare(Name name, Type type, Value.Role role, Optional<Doc> doc) {
+  private Value declare(
+      Name name, Type type, Value.Role role, TypeSyntax written, Optional<Doc> doc) {
     String text = doc.map(Doc::text).orElse("");
-    Value value = new Value(name.text(), type, role, Optional.empty(), text, name.span());
+    Held held = new Types(here).held(type, Optional.of(written));
+    Value value = new Value(name.text(), type, role, held, Optional.empty(), text, name.span());
     here.declare(name, new Symbol.Tensor(value));
     return value;
   }

@@ -11,6 +11,7 @@ import dev.gradwright.compiler.resolved.Body;
 import dev.gradwright.compiler.resolved.Check;
 import dev.gradwright.compiler.resolved.Domain;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Model;
 import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.resolved.Type;
@@ -39,7 +40,7 @@ final class Models {
   private final List<Value> outputs = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private Optional<Value> loss = Optional.empty();
-  private Optional<Precision> precision = Optional.empty();
+  private Optional<ElementName> precision = Optional.empty();
 
   private Models(Here here, Declaration.Model syntax) {
     this.syntax = syntax;
@@ -90,7 +91,8 @@ final class Models {
     return new Model(
         syntax.name().text(),
         syntax.doc().map(Doc::text).orElse(""),
-        precision.orElse(Precision.F32),
+        precision.filter(ElementName.F64::equals).map(f64 -> Precision.F64).orElse(Precision.F32),
+        held(),
         numbers,
         constants,
         dims,
@@ -180,8 +182,10 @@ final class Models {
     Type type = new Types(here).tensor(input.type());
     Optional<Domain> domain = new Domains(here).of(input.domain(), type);
     String doc = input.doc().map(Doc::text).orElse("");
+    Held held = new Types(here).held(type, Optional.of(input.type()));
     Value value =
-        new Value(input.name().text(), type, Value.Role.INPUT, domain, doc, input.name().span());
+        new Value(
+            input.name().text(), type, Value.Role.INPUT, held, domain, doc, input.name().span());
     here.declare(input.name(), new Symbol.Tensor(value));
     inputs.add(value);
   }
@@ -202,7 +206,8 @@ final class Models {
     Expression value = Expressions.one(here, syntax.value());
     Expression real = Broadcasting.fill(value, Type.REAL, "the loss");
     Name name = new Name("loss", word);
-    loss = Optional.of(steps.let(name, real, Optional.empty(), syntax.doc()));
+    // The seed of the way back is what the loss is scaled by, which a narrow format might not hold.
+    loss = Optional.of(steps.let(name, real, Held.AS_COMPUTED, Optional.empty(), syntax.doc()));
     here.frame().use(word);
   }
 
@@ -210,18 +215,27 @@ final class Models {
     if (precision.isPresent()) {
       throw Here.fail(DiagnosticKind.REPEATED_CLAUSE, chosen.span(), "the precision");
     }
-    precision = Optional.of(precision(chosen.element(), chosen.span()));
+    precision = Optional.of(chosen.element());
+    switch (chosen.element()) {
+      case F32, F64, F16, BF16 -> {}
+      case REAL, INT, BOOL ->
+          throw Here.fail(
+              DiagnosticKind.WRONG_TYPE,
+              chosen.span(),
+              "a precision",
+              "`f32`, `f64`, `f16` or `bf16`");
+    }
   }
 
-  private static Precision precision(ElementName element, Span span) {
-    return switch (element) {
-      case F32 -> Precision.F32;
-      case F64 -> Precision.F64;
-      case F16, BF16 ->
-          throw Here.fail(
-              DiagnosticKind.NOT_YET_SUPPORTED, span, "precision `" + element.text() + "`");
-      case REAL, INT, BOOL ->
-          throw Here.fail(DiagnosticKind.WRONG_TYPE, span, "a precision", "`f32` or `f64`");
-    };
+  private Held held() {
+    return precision
+        .map(
+            name ->
+                switch (name) {
+                  case F16 -> Held.F16;
+                  case BF16 -> Held.BF16;
+                  case F32, F64, REAL, INT, BOOL -> Held.AS_COMPUTED;
+                })
+        .orElse(Held.AS_COMPUTED);
   }
 }

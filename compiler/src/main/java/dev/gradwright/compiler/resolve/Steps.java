@@ -8,6 +8,7 @@ import dev.gradwright.compiler.ast.Pattern;
 import dev.gradwright.compiler.ast.Statement.Let;
 import dev.gradwright.compiler.resolved.Domain;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Value;
@@ -66,8 +67,8 @@ final class Steps {
   private List<Value> values(Pattern pattern, Node value, Optional<Doc> doc) {
     if (pattern instanceof Pattern.Indexed indexed) {
       Expression all = new Notation(here).indexed(indexed, value);
-      return List.of(
-          let(indexed.name(), all, new Domains(here).of(indexed.domain(), all.type()), doc));
+      Optional<Domain> domain = new Domains(here).of(indexed.domain(), all.type());
+      return List.of(let(indexed.name(), all, held(all), domain, doc));
     }
     if (pattern instanceof Pattern.Single single) {
       return List.of(single(single, Outcomes.of(here, value).only(value), doc));
@@ -83,21 +84,27 @@ final class Steps {
             .map(t -> Broadcasting.fill(value, t, "`" + single.name().text() + "`"))
             .orElse(value);
     Optional<Domain> domain = new Domains(here).of(single.domain(), typed.type());
-    return let(single.name(), typed, domain, doc);
+    Held held = new Types(here).held(typed.type(), single.type());
+    return let(single.name(), typed, held, domain, doc);
+  }
+
+  /** How a name without a type holds its numbers. */
+  private Held held(Expression value) {
+    return new Types(here).held(value.type(), Optional.empty());
   }
 
   /** Names a value that was read. */
-  Value let(Name name, Expression value, Optional<Domain> domain, Optional<Doc> doc) {
+  Value let(Name name, Expression value, Held held, Optional<Domain> domain, Optional<Doc> doc) {
     Expression kept = new Intervals(here.frame()).keepTo(domain, value, "`" + name.text() + "`");
-    Value local = local(name, kept.type(), domain, doc);
+    Value local = local(name, kept.type(), held, domain, doc);
     new Intervals(here.frame()).of(kept).ifPresent(i -> here.frame().bound(local, i));
     statements.add(new Statement.Let(local, kept));
     return local;
   }
 
-  private Value local(Name name, Type type, Optional<Domain> domain, Optional<Doc> doc) {
+  private Value local(Name name, Type type, Held held, Optional<Domain> domain, Optional<Doc> doc) {
     String text = doc.map(Doc::text).orElse("");
-    Value local = new Value(name.text(), type, Value.Role.LOCAL, domain, text, name.span());
+    Value local = new Value(name.text(), type, Value.Role.LOCAL, held, domain, text, name.span());
     here.declare(name, new Symbol.Tensor(local));
     return local;
   }
@@ -117,12 +124,14 @@ final class Steps {
     List<Value> values = new ArrayList<>();
     if (outcome instanceof Outcome.Produced produced) {
       for (int i = 0; i < names.size(); i++) {
-        values.add(local(names.get(i), types.get(i), Optional.empty(), doc));
+        Held held = new Types(here).held(types.get(i), Optional.empty());
+        values.add(local(names.get(i), types.get(i), held, Optional.empty(), doc));
       }
       statements.add(new Statement.LetAll(values, produced.producer()));
     } else {
       for (int i = 0; i < names.size(); i++) {
-        values.add(let(names.get(i), outcome.expressions().get(i), Optional.empty(), doc));
+        Expression value = outcome.expressions().get(i);
+        values.add(let(names.get(i), value, held(value), Optional.empty(), doc));
       }
     }
     return values;

@@ -1,16 +1,20 @@
 package dev.gradwright.compiler.resolve;
 
-import dev.gradwright.compiler.ast.ElementName;
+import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.Entry;
 import dev.gradwright.compiler.ast.TypeSyntax;
 import dev.gradwright.compiler.resolved.Axis;
 import dev.gradwright.compiler.resolved.FunctionType;
+import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads types. */
 final class Types {
@@ -32,6 +36,51 @@ final class Types {
         syntax instanceof TypeSyntax.Tuple ? "one value, not a tuple" : "a tensor, not a function");
   }
 
+  /** The type of what is only computed, and not held. */
+  Type computed(TypeSyntax syntax, String place) {
+    format(syntax)
+        .ifPresent(
+            narrow -> {
+              throw Refusal.of(
+                  Diagnostic.of(DiagnosticKind.MISPLACED_FORMAT, syntax.span(), narrow, place)
+                      .expected("`real`"));
+            });
+    return tensor(syntax);
+  }
+
+  /** How a name holds its numbers: as its type says, if that is written and says something. */
+  Held held(Type type, Optional<TypeSyntax> written) {
+    return written
+        .flatMap(Types::format)
+        .map(Held::in)
+        .orElse(type.element() == ElementType.REAL ? owned() : Held.AS_COMPUTED);
+  }
+
+  /** What a fn names is part of what is computed. */
+  private Held owned() {
+    return here.frame().owner() instanceof Declaration.Fn ? Held.AS_COMPUTED : Held.AS_MODEL;
+  }
+
+  /** How what a fn or a forward gives is held. */
+  List<Held> held(TypeSyntax results, List<Type> types) {
+    List<TypeSyntax> written =
+        results instanceof TypeSyntax.Tuple tuple ? tuple.elements() : List.of(results);
+    return IntStream.range(0, types.size())
+        .mapToObj(i -> held(types.get(i), Optional.of(written.get(i))))
+        .toList();
+  }
+
+  private static Optional<Format> format(TypeSyntax syntax) {
+    return syntax instanceof TypeSyntax.Tensor tensor
+        ? switch (tensor.element()) {
+          case REAL, INT, BOOL, F64 -> Optional.empty();
+          case F32 -> Optional.of(Format.F32);
+          case F16 -> Optional.of(Format.F16);
+          case BF16 -> Optional.of(Format.BF16);
+        }
+        : Optional.empty();
+  }
+
   /** The types that a fn or a forward gives. */
   List<Type> results(TypeSyntax syntax) {
     return syntax instanceof TypeSyntax.Tuple tuple
@@ -41,20 +90,31 @@ final class Types {
 
   FunctionType function(TypeSyntax.Function syntax) {
     return new FunctionType(
-        syntax.parameters().stream().map(this::tensor).toList(), results(syntax.result()));
+        syntax.parameters().stream().map(this::ofFunction).toList(),
+        (syntax.result() instanceof TypeSyntax.Tuple tuple
+                ? tuple.elements()
+                : List.of(syntax.result()))
+            .stream().map(this::ofFunction).toList());
+  }
+
+  private Type ofFunction(TypeSyntax syntax) {
+    return computed(syntax, "the type of a function");
   }
 
   private static ElementType element(TypeSyntax.Tensor tensor) {
-    ElementName name = tensor.element();
-    return switch (name) {
-      case REAL -> ElementType.REAL;
+    return switch (tensor.element()) {
+      case REAL, F32, F16, BF16 -> ElementType.REAL;
       case INT -> ElementType.INT;
       case BOOL -> ElementType.BOOL;
-      case F64, F32, F16, BF16 ->
-          throw Here.fail(
-              DiagnosticKind.NOT_YET_SUPPORTED,
-              tensor.span(),
-              "the element type `" + name.text() + "`");
+      case F64 ->
+          throw Refusal.of(
+              Diagnostic.of(
+                      DiagnosticKind.MISPLACED_FORMAT,
+                      tensor.span(),
+                      "f64",
+                      "the type of one value")
+                  .expected(
+                      "`real`, which is f64 in a model of `precision f64;`; there `f32` is narrower"));
     };
   }
 

@@ -236,6 +236,14 @@ public sealed interface Expression {
     }
   }
 
+  /** The value as it is held: rounded to a format, perhaps that of the model. */
+  record Rounded(Expression operand, Held held, Span span) implements Expression {
+    @Override
+    public Type type() {
+      return operand.type();
+    }
+  }
+
   /**
    * The value, whose elements must be found inside the domain when they are computed; {@code what}
    * is what users call it.

@@ -50,6 +50,9 @@ final class ExpressionWords {
       return "broadcast(" + of(broadcast.operand()) + " to " + broadcast.type() + ")";
     } else if (expression instanceof Expression.Stop stop) {
       return "stop(" + of(stop.operand()) + ")";
+    } else if (expression instanceof Expression.Rounded rounded) {
+      String operand = of(rounded.operand());
+      return rounded.held().format().map(to -> to + "(" + operand + ")").orElse(operand);
     } else if (expression instanceof Expression.Checked checked) {
       return "checked(" + of(checked.operand()) + " in " + checked.domain().declared() + ")";
     } else if (expression instanceof Expression.Only only) {
@@ -61,7 +64,7 @@ final class ExpressionWords {
   private static String literal(Expression.Literal literal) {
     return switch (literal.type().element()) {
       case BOOL -> literal.text().equals("1") ? "true" : "false";
-      case INT, REAL -> literal.text();
+      case INT, REAL, F32, F16, BF16 -> literal.text();
     };
   }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * A model. Its body's statements hold its lets, outputs and loss, in order.
  *
+ * @param precision what is computed in
+ * @param held how what a model or a layer gives a name to is held
  * @param numbers its build-time ints
  * @param constants its build-time reals and bools with their values, seen by all that follows
  * @param dims what is bound at run time
@@ -19,6 +21,7 @@ public record Model(
     String name,
     String documentation,
     Precision precision,
+    Held held,
     Map<String, Long> numbers,
     List<Statement> constants,
     List<Dim> dims,

@@ -28,22 +28,34 @@ public final class Value {
   private final String name;
   private final Type type;
   private final Role role;
+  private final Held held;
   private final Optional<Domain> domain;
   private final String documentation;
   private final Span span;
 
   public Value(
-      String name, Type type, Role role, Optional<Domain> domain, String documentation, Span span) {
+      String name,
+      Type type,
+      Role role,
+      Held held,
+      Optional<Domain> domain,
+      String documentation,
+      Span span) {
     this.name = name;
     this.type = type;
     this.role = role;
+    this.held = held;
     this.domain = domain;
     this.documentation = documentation;
     this.span = span;
   }
 
   public static Value of(String name, Type type, Role role, Span span) {
-    return new Value(name, type, role, Optional.empty(), "", span);
+    return of(name, type, role, Held.AS_COMPUTED, span);
+  }
+
+  public static Value of(String name, Type type, Role role, Held held, Span span) {
+    return new Value(name, type, role, held, Optional.empty(), "", span);
   }
 
   public String name() {
@@ -56,6 +68,15 @@ public final class Value {
 
   public Role role() {
     return role;
+  }
+
+  public Held held() {
+    return held;
+  }
+
+  /** The type as it was declared: {@code f16[N, 4*H]}. */
+  public String declared() {
+    return held.format().map(to -> type.withElement(to.element())).orElse(type).toString();
   }
 
   /** The declared domain, if there is one. */
@@ -74,6 +95,6 @@ public final class Value {
 
   @Override
   public String toString() {
-    return name + ": " + type;
+    return name + ": " + declared();
   }
 }

@@ -5,7 +5,8 @@ package dev.gradwright.compiler.scalar;
  * {@code FLOOR_DIVIDE} and {@code FLOOR_MODULO} of ints; {@code ROUND} goes to the nearest integer,
  * halves to the even one; {@code TO_INT} cuts towards 0. {@code UNIFORM}, {@code COIN} and {@code
  * NORMAL} are random numbers, each a function of six ints: seed low, seed high, step, stream, turn,
- * place.
+ * place. {@code TO_F32} and its siblings round to the nearest number of a format, halves to the
+ * even one.
  */
 public enum Function {
   ADD,
@@ -52,6 +53,9 @@ public enum Function {
   NOT,
   TO_REAL,
   TO_INT,
+  TO_F32,
+  TO_F16,
+  TO_BF16,
   UNIFORM,
   COIN,
   NORMAL

@@ -129,6 +129,7 @@ final class SequentialWriter {
       case INT -> Width.INT;
       case BOOL -> Width.BOOL;
       case REAL -> isSum(variable, sequential.body()) ? Width.DOUBLE : Width.REAL;
+      case F32, F16, BF16 -> throw new IllegalArgumentException("nothing is computed so narrow");
     };
   }
 

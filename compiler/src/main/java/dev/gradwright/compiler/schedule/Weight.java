@@ -41,8 +41,9 @@ record Weight(int operations, int time) {
   static int time(Function function) {
     return switch (function) {
       case ADD, SUBTRACT, MULTIPLY, NEGATE, ABSOLUTE, MINIMUM, MAXIMUM -> 1;
-      case LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR, NOT, TO_REAL, TO_INT -> 1;
+      case LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR, NOT, TO_REAL, TO_INT, TO_F32 -> 1;
       case DIVIDE, FLOOR_DIVIDE, FLOOR_MODULO, SQUARE_ROOT, SIGN, FLOOR, CEILING, ROUND -> 5;
+      case TO_F16, TO_BF16 -> 10;
       case EXPONENTIAL, LOGARITHM -> 20;
       case POWER, ARC_TANGENT_2, EXPONENTIAL_MINUS_ONE, LOGARITHM_OF_ONE_PLUS -> 40;
       case SINE, COSINE, TANGENT, ARC_SINE, ARC_COSINE, ARC_TANGENT -> 40;

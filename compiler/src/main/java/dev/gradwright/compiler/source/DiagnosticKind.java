@@ -52,7 +52,7 @@ public enum DiagnosticKind {
   RECURSION             ("`%s` calls itself"),
 
   // declarations
-  NOT_YET_SUPPORTED     ("%s is not supported by this version"),
+  MISPLACED_FORMAT      ("`%s` has no place in %s"),
   REPEATED_CLAUSE       ("%s is given twice"),
   MISSING_FORWARD       ("layer `%s` has no forward"),
   MISSING_RETURN        ("%s returns nothing"),

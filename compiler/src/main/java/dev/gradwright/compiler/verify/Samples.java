@@ -30,6 +30,7 @@ final class Samples {
       case REAL -> reals(shape, domain);
       case INT -> ints(shape, domain);
       case BOOL -> booleans(shape);
+      case F32, F16, BF16 -> throw new IllegalArgumentException("nothing is given as " + type);
     };
   }
 

@@ -84,7 +84,7 @@ record LibraryCase(String model, int[] dims, Map<String, Written> values) {
     return switch (written.element()) {
       case REAL -> DoubleTensor.of(elements, shape);
       case INT -> IntTensor.of(Arrays.stream(elements).mapToInt(e -> (int) e).toArray(), shape);
-      case BOOL -> throw new AssertionError(name + " is no input");
+      case BOOL, F32, F16, BF16 -> throw new AssertionError(name + " is no input");
     };
   }
 

@@ -13,6 +13,7 @@ import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Format;
 import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.Arrays;
@@ -46,6 +47,7 @@ final class Constructs {
           Map.entry(Lu.class, (t, x, words) -> Matrices.lu(turned(x.get(0), words))),
           Map.entry(Select.class, (t, x, words) -> t.apply(new Select(), x)),
           Map.entry(Cast.class, (t, x, words) -> t.apply(new Cast(element(words)), x)),
+          Map.entry(Rounded.class, (t, x, words) -> Rounded.of(x.get(0), format(words))),
           Map.entry(Broadcast.class, (t, x, words) -> broadcast(x.get(0), words)),
           Map.entry(Reshape.class, (t, x, words) -> t.apply(new Reshape(shape(words)), x)),
           Map.entry(Transpose.class, (t, x, words) -> t.apply(new Transpose(ints(words)), x)),
@@ -80,6 +82,10 @@ final class Constructs {
       throw new AssertionError("the tests do not know how to apply " + operator);
     }
     return construct.apply(table, operands, words);
+  }
+
+  private static Format format(String words) {
+    return Format.valueOf(words.replace("to ", "").toUpperCase(Locale.ROOT));
   }
 
   private static List<Integer> ints(String words) {

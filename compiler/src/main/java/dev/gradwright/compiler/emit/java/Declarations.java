@@ -74,6 +74,7 @@ final class Declarations {
       case REAL -> "REAL";
       case INT -> "INT";
       case BOOL -> "BOOL";
+      case F32, F16, BF16 -> throw new IllegalArgumentException("users get no " + element);
     };
   }
 

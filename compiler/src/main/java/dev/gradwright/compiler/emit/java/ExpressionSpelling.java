@@ -7,9 +7,11 @@ import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
+import dev.gradwright.runtime.kernel.BFloat16;
 import dev.gradwright.runtime.kernel.Choice;
 import dev.gradwright.runtime.kernel.ErrorFunction;
 import dev.gradwright.runtime.kernel.Exponentials;
+import dev.gradwright.runtime.kernel.Float16;
 import dev.gradwright.runtime.kernel.GammaFunction;
 import dev.gradwright.runtime.kernel.Rounding;
 import dev.gradwright.runtime.kernel.Trigonometry;
@@ -137,6 +139,9 @@ final class ExpressionSpelling {
       case SQUARE_ROOT -> squareRoot(x);
       case TO_REAL -> toReal(x);
       case TO_INT -> toInt(x);
+      case TO_F32 -> precision == Precision.F32 ? spell(x) : Code.unary("(float) $L", spell(x));
+      case TO_F16 -> call(Float16.class, "of", x);
+      case TO_BF16 -> call(BFloat16.class, "of", x);
       case FLOOR -> call(Rounding.class, "floor", x);
       case CEILING -> call(Rounding.class, "ceil", x);
       case ROUND -> call(Rounding.class, "round", x);
@@ -215,7 +220,10 @@ final class ExpressionSpelling {
     return switch (x.element()) {
       case REAL -> spell(x);
       case INT -> Code.unary(type, spell(x));
+      case F32 -> precision == Precision.F32 ? spell(x) : Code.unary(type, spell(x));
       case BOOL -> Code.choice(spell(x), real("1"), real("0"));
+      case F16 -> widened(Float16.class, x);
+      case BF16 -> widened(BFloat16.class, x);
     };
   }
 
@@ -228,7 +236,16 @@ final class ExpressionSpelling {
       case REAL -> Code.unary("(int) $L", spell(x));
       case INT -> spell(x);
       case BOOL -> Code.choice(spell(x), Code.primary("1"), Code.primary("0"));
+      case F32, F16, BF16 -> throw new IllegalArgumentException("an int of " + x.element());
     };
+  }
+
+  /** What is narrowed on the spot is only rounded. */
+  private Code widened(Class<?> format, Expression x) {
+    boolean onTheSpot =
+        x instanceof Expression.Apply apply
+            && apply.arguments().get(0).element() == ElementType.REAL;
+    return onTheSpot ? call(format, "round", x.parts().get(0)) : call(format, "toFloat", x);
   }
 
   private Code call(Class<?> type, String name, Expression x) {

@@ -76,6 +76,8 @@ final class KernelSpelling {
       case REAL -> precision == Precision.F32 ? TypeName.FLOAT : TypeName.DOUBLE;
       case INT -> TypeName.INT;
       case BOOL -> TypeName.BOOLEAN;
+      case F32 -> TypeName.FLOAT;
+      case F16, BF16 -> TypeName.SHORT;
     };
   }
 

@@ -3,6 +3,8 @@ package dev.gradwright.compiler.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Precision;
+import dev.gradwright.runtime.kernel.BFloat16;
+import dev.gradwright.runtime.kernel.Float16;
 
 /** Numbers in decimal as Java literals, so that javac rounds them, once. */
 final class Literals {
@@ -13,7 +15,14 @@ final class Literals {
       case REAL -> real(decimal, precision);
       case INT -> integer(decimal);
       case BOOL -> Code.primary("$L", Double.parseDouble(decimal) != 0);
+      case F32 -> real(decimal, Precision.F32);
+      case F16 -> bits(Float16.of(Double.parseDouble(decimal)));
+      case BF16 -> bits(BFloat16.of(Double.parseDouble(decimal)));
     };
+  }
+
+  private static Code bits(short bits) {
+    return Code.unary("(short) $L", Code.primary("0x$L", Integer.toHexString(bits & 0xffff)));
   }
 
   private static Code integer(String decimal) {

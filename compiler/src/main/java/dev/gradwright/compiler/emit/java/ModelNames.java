@@ -167,6 +167,9 @@ final class ModelNames {
       case REAL -> "reals";
       case INT -> "ints";
       case BOOL -> "bools";
+      case F32 -> "singles";
+      case F16 -> "halves";
+      case BF16 -> "brains";
     };
   }
 

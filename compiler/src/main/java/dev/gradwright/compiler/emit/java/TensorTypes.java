@@ -26,6 +26,7 @@ record TensorTypes(Precision precision) {
           ClassName.get(precision == Precision.F32 ? FloatTensor.class : DoubleTensor.class);
       case INT -> ClassName.get(IntTensor.class);
       case BOOL -> ClassName.get(BooleanTensor.class);
+      case F32, F16, BF16 -> throw new IllegalArgumentException("users get no " + element);
     };
   }
 
@@ -39,6 +40,7 @@ record TensorTypes(Precision precision) {
       case REAL -> precision == Precision.F32 ? "floats" : "doubles";
       case INT -> "ints";
       case BOOL -> "booleans";
+      case F32, F16, BF16 -> throw new IllegalArgumentException("users get no " + element);
     };
   }
 

@@ -93,6 +93,7 @@ final class Run {
         }
         yield BooleanTensor.of(bools, shape);
       }
+      case F32, F16, BF16 -> throw new IllegalArgumentException("nothing is given as " + element);
     };
   }
 
@@ -122,6 +123,7 @@ final class Run {
               case REAL -> real(input, random);
               case INT -> random.nextInt(3);
               case BOOL -> random.nextInt(2);
+              case F32, F16, BF16 -> throw new IllegalArgumentException(input.toString());
             };
       }
       return Numbers.of(extents, values);
