@@ -3,16 +3,12 @@ package dev.gradwright.runtime.checkpoint;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.model.Parameters;
 import dev.gradwright.runtime.optimise.Optimizer;
-import dev.gradwright.runtime.random.Draws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Saves and restores a run as a safetensors file (Hugging Face, "Safetensors format"), which other
@@ -20,13 +16,11 @@ import java.util.stream.Collectors;
  * optimizer:} and its own paths, the rest as metadata.
  *
  * <p>A file is written beside its name and renamed, so a crash leaves the old one. What is read is
- * checked whole before anything changes: a truncated, corrupt or differently shaped file is refused
- * and leaves parameters and optimizer as they were.
+ * checked whole, by a checksum too, before anything changes: a truncated or corrupt file, or one of
+ * another model, is refused and leaves parameters and optimizer as they were.
  */
 public final class Checkpoint {
   private static final String MEMORY = "optimizer:";
-  private static final String DRAWS_SEED = "draws.seed";
-  private static final String DRAWS_STEP = "draws.step";
 
   private Checkpoint() {}
 
@@ -41,17 +35,7 @@ public final class Checkpoint {
    */
   public static void write(Path file, Parameters parameters, Optimizer optimizer, Position position)
       throws IOException {
-    Map<String, String> notes = new LinkedHashMap<>();
-    notes.put("optimizer", optimizer.name());
-    notes.put("step", Long.toString(optimizer.steps()));
-    notes.put("seed", Long.toString(position.seed()));
-    notes.put("epoch", Integer.toString(position.epoch()));
-    notes.put("batch", Long.toString(position.batch()));
-    Draws draws = parameters.draws();
-    if (draws.exist()) {
-      notes.put(DRAWS_SEED, Long.toString(draws.seed()));
-      notes.put(DRAWS_STEP, Long.toString(draws.step()));
-    }
+    Map<String, String> notes = RunNotes.of(optimizer, position, parameters.draws());
     new TensorFile(file).write(tensors(parameters, optimizer), notes);
   }
 
@@ -70,69 +54,53 @@ public final class Checkpoint {
     List<Parameter> tensors = tensors(parameters, optimizer);
     Map<String, String> notes =
         new TensorFile(file)
-            .read(tensors, header -> requireRun(file, header, tensors, parameters, optimizer));
-    optimizer.continueFrom(number(file, notes, "step"));
-    if (parameters.draws().exist()) {
-      parameters.draws().moveTo(signed(file, notes, DRAWS_SEED), number(file, notes, DRAWS_STEP));
-    }
-    return position(file, notes);
+            .read(tensors, header -> requireRun(file, header, parameters, optimizer));
+    RunNotes run = new RunNotes(file, notes);
+    run.restore(optimizer, parameters.draws());
+    return run.position();
   }
 
+  /** The model first: what else differs follows from another one. */
   private static void requireRun(
-      Path file, Header header, List<Parameter> tensors, Parameters parameters, Optimizer optimizer)
+      Path file, Header header, Parameters parameters, Optimizer optimizer)
       throws CheckpointException {
-    Map<String, String> notes = header.notes();
-    String found = notes.getOrDefault("optimizer", "none");
-    if (!found.equals(optimizer.name())) {
-      throw new CheckpointException(
-          file, "was written with the optimizer " + found + ", not " + optimizer.name());
-    }
-    number(file, notes, "step");
-    position(file, notes);
-    if (parameters.draws().exist()) {
-      signed(file, notes, DRAWS_SEED);
-      number(file, notes, DRAWS_STEP);
-    }
-    requireNoOther(file, header, tensors, name -> true);
+    requireModel(file, header, tensors(parameters));
+    new RunNotes(file, header.notes()).require(optimizer, parameters.draws());
+    requireMemory(file, header, optimizer.memory(parameters));
   }
 
-  private static void requireNoOther(
-      Path file, Header header, List<Parameter> tensors, Predicate<String> counts)
+  private static void requireModel(Path file, Header header, List<Parameter> tensors)
       throws CheckpointException {
-    Set<String> known = tensors.stream().map(Parameter::path).collect(Collectors.toSet());
-    for (String name : header.entries().keySet()) {
-      if (counts.test(name) && !known.contains(name)) {
+    ModelFit fit = new ModelFit(file, header);
+    fit.require(tensors);
+    fit.requireNoOther(tensors, name -> !name.startsWith(MEMORY));
+  }
+
+  private static void requireMemory(Path file, Header header, List<Parameter> memory)
+      throws CheckpointException {
+    List<String> wanted = memory.stream().map(Parameter::path).toList();
+    List<String> found =
+        header.entries().keySet().stream()
+            .filter(name -> name.startsWith(MEMORY))
+            .map(name -> name.substring(MEMORY.length()))
+            .toList();
+    requireSame(file, "does not remember", wanted, found);
+    requireSame(file, "remembers", found, wanted);
+  }
+
+  private static void requireSame(
+      Path file, String verb, List<String> names, Collection<String> others)
+      throws CheckpointException {
+    for (String name : names) {
+      if (!others.contains(name)) {
         throw new CheckpointException(
-            file, "has a tensor \"" + name + "\", which the model has not");
+            file,
+            "was written with other settings of the optimizer, which "
+                + verb
+                + " \""
+                + name
+                + "\"");
       }
-    }
-  }
-
-  private static Position position(Path file, Map<String, String> notes)
-      throws CheckpointException {
-    long epoch = number(file, notes, "epoch");
-    if (epoch > Integer.MAX_VALUE) {
-      throw new CheckpointException(file, "has a corrupt header: epoch is " + epoch);
-    }
-    return new Position(signed(file, notes, "seed"), (int) epoch, number(file, notes, "batch"));
-  }
-
-  private static long number(Path file, Map<String, String> notes, String name)
-      throws CheckpointException {
-    long number = signed(file, notes, name);
-    if (number < 0) {
-      throw new CheckpointException(file, "has a corrupt header: " + name + " is " + number);
-    }
-    return number;
-  }
-
-  private static long signed(Path file, Map<String, String> notes, String name)
-      throws CheckpointException {
-    String text = notes.getOrDefault(name, "missing");
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw new CheckpointException(file, "has a corrupt header: " + name + " is " + text);
     }
   }
 
@@ -162,7 +130,8 @@ public final class Checkpoint {
   }
 
   /**
-   * Restores parameters and state alone, also from the checkpoint of a run.
+   * Restores parameters and state alone, also from the checkpoint of a run. What another tool wrote
+   * has no checksum; then none is compared.
    *
    * @param file any safetensors file that holds tensors of these paths, shapes and precisions
    * @param parameters overwritten
@@ -171,9 +140,6 @@ public final class Checkpoint {
    */
   public static void readParameters(Path file, Parameters parameters) throws IOException {
     List<Parameter> tensors = tensors(parameters);
-    new TensorFile(file)
-        .read(
-            tensors,
-            header -> requireNoOther(file, header, tensors, name -> !name.startsWith(MEMORY)));
+    new TensorFile(file).read(tensors, header -> requireModel(file, header, tensors));
   }
 }

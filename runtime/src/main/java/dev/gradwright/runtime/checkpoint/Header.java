@@ -65,8 +65,8 @@ record Header(Map<String, Entry> entries, Map<String, String> notes) {
         + "]}";
   }
 
-  /** Reads a header whose tensors must cover the data without gap or overlap. */
-  static Header parse(String json, long dataBytes) throws Json.MalformedException {
+  /** Reads a header whose tensors must follow each other without gap or overlap. */
+  static Header parse(String json) throws Json.MalformedException {
     Map<String, Entry> entries = new LinkedHashMap<>();
     Map<String, String> notes = new LinkedHashMap<>();
     for (Map.Entry<String, Object> member : Json.object(json).entrySet()) {
@@ -76,7 +76,7 @@ record Header(Map<String, Entry> entries, Map<String, String> notes) {
         entries.put(member.getKey(), entry(member.getKey(), member.getValue()));
       }
     }
-    requireCover(entries, dataBytes);
+    requireCover(entries);
     return new Header(entries, notes);
   }
 
@@ -119,8 +119,7 @@ record Header(Map<String, Entry> entries, Map<String, String> notes) {
     return type.cast(value);
   }
 
-  private static void requireCover(Map<String, Entry> entries, long dataBytes)
-      throws Json.MalformedException {
+  private static void requireCover(Map<String, Entry> entries) throws Json.MalformedException {
     List<Map.Entry<String, Entry>> inOrder = new ArrayList<>(entries.entrySet());
     inOrder.sort(
         Comparator.comparingLong((Map.Entry<String, Entry> e) -> e.getValue().begin)
@@ -141,9 +140,10 @@ record Header(Map<String, Entry> entries, Map<String, String> notes) {
       }
       covered = e.getValue().end;
     }
-    if (covered != dataBytes) {
-      throw new Json.MalformedException(
-          "describes " + covered + " bytes of data, the file holds " + dataBytes);
-    }
+  }
+
+  /** How many bytes all tensors take. */
+  long dataBytes() {
+    return entries.values().stream().mapToLong(Entry::end).max().orElse(0);
   }
 }

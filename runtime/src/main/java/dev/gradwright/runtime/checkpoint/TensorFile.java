@@ -16,13 +16,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A safetensors file: eight bytes with the header's length, the header, the elements; all
- * little-endian.
+ * little-endian. A checksum of all the rest stands in the header.
  */
 final class TensorFile {
   // What the reference implementation accepts.
@@ -56,18 +56,35 @@ final class TensorFile {
 
   private void write(FileChannel channel, List<Parameter> tensors, Map<String, String> notes)
       throws IOException {
-    String json = Header.of(tensors, notes).toJson();
+    String json = summed(tensors, notes).toJson();
     int bytes = json.getBytes(StandardCharsets.UTF_8).length;
     // Spaces align the elements to eight bytes, as the format asks.
     byte[] header = (json + " ".repeat(-bytes & 7)).getBytes(StandardCharsets.UTF_8);
     drain(channel, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, header.length));
     drain(channel, ByteBuffer.wrap(header));
     for (Parameter tensor : tensors) {
-      write(channel, tensor.value());
+      spell(tensor.value(), elements -> drain(channel, elements));
     }
   }
 
-  private void write(FileChannel channel, RealTensor tensor) throws IOException {
+  /** A header with the checksum of what follows it. */
+  private Header summed(List<Parameter> tensors, Map<String, String> notes) throws IOException {
+    Checksum checksum = Checksum.of(Header.of(tensors, notes));
+    for (Parameter tensor : tensors) {
+      spell(tensor.value(), checksum::update);
+    }
+    Map<String, String> more = new LinkedHashMap<>(notes);
+    more.put(Checksum.NOTE, checksum.toString());
+    return Header.of(tensors, more);
+  }
+
+  /** Takes the bytes of a tensor, chunk by chunk. */
+  @FunctionalInterface
+  private interface Sink {
+    void accept(ByteBuffer elements) throws IOException;
+  }
+
+  private void spell(RealTensor tensor, Sink sink) throws IOException {
     int perChunk = CHUNK / tensor.precision().bytes();
     for (int at = 0; at < tensor.size(); at += perChunk) {
       int count = Math.min(perChunk, tensor.size() - at);
@@ -77,7 +94,7 @@ final class TensorFile {
       } else if (tensor instanceof DoubleTensor doubles) {
         buffer.asDoubleBuffer().put(doubles.array(), at, count);
       }
-      drain(channel, buffer.limit(count * tensor.precision().bytes()));
+      sink.accept(buffer.limit(count * tensor.precision().bytes()));
     }
   }
 
@@ -95,8 +112,8 @@ final class TensorFile {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long length = headerLength(channel);
       Header header = header(channel, length);
+      requireSum(channel, header);
       check.accept(header);
-      requireTensors(header, tensors);
       List<RealTensor> staged = new ArrayList<>();
       for (Parameter tensor : tensors) {
         channel.position(8 + length + header.entries().get(tensor.path()).begin());
@@ -141,7 +158,9 @@ final class TensorFile {
     fill(channel, bytes);
     try {
       String json = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-      return Header.parse(json, channel.size() - 8 - length);
+      Header header = Header.parse(json);
+      requireLength(header.dataBytes(), channel.size() - 8 - length);
+      return header;
     } catch (CharacterCodingException e) {
       throw new CheckpointException(file, "has a corrupt header: it is not valid UTF-8");
     } catch (Json.MalformedException e) {
@@ -149,34 +168,28 @@ final class TensorFile {
     }
   }
 
-  private void requireTensors(Header header, List<Parameter> tensors) throws CheckpointException {
-    for (Parameter tensor : tensors) {
-      Header.Entry entry = header.entries().get(tensor.path());
-      if (entry == null) {
-        throw new CheckpointException(file, "has no tensor \"" + tensor.path() + "\"");
-      }
-      requireTensor(entry, tensor);
+  private void requireLength(long described, long found) throws CheckpointException {
+    if (described != found) {
+      String how = described > found ? "is truncated" : "is corrupt";
+      throw new CheckpointException(
+          file,
+          how + ": its header describes " + described + " bytes of data, the file holds " + found);
     }
   }
 
-  private void requireTensor(Header.Entry entry, Parameter tensor) throws CheckpointException {
-    String wanted =
-        Header.type(tensor.value().precision()) + Arrays.toString(tensor.value().shape());
-    String found = entry.type() + entry.shape();
-    if (!wanted.equals(found)) {
-      throw new CheckpointException(
-          file, "holds \"" + tensor.path() + "\" as " + found + ", the model's is " + wanted);
+  /** Compares the rest of the channel with the checksum, where there is one. */
+  private void requireSum(FileChannel channel, Header header) throws IOException {
+    String noted = header.notes().get(Checksum.NOTE);
+    if (noted == null) {
+      return;
     }
-    long bytes = (long) tensor.value().size() * tensor.value().precision().bytes();
-    if (entry.end() - entry.begin() != bytes) {
+    Checksum checksum = Checksum.of(header);
+    while (channel.read(buffer.clear()) >= 0) {
+      checksum.update(buffer.flip());
+    }
+    if (!noted.equals(checksum.toString())) {
       throw new CheckpointException(
-          file,
-          "has a corrupt header: \""
-              + tensor.path()
-              + "\" has "
-              + (entry.end() - entry.begin())
-              + " bytes, its shape needs "
-              + bytes);
+          file, "is corrupt: its checksum is " + checksum + ", its header says " + noted);
     }
   }
 

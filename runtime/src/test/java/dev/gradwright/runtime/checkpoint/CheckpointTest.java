@@ -24,7 +24,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +114,10 @@ final class CheckpointTest {
     Parameters small = () -> List.of(new Parameter("w", FloatTensor.of(new float[] {1, 2}, 1, 2)));
     Checkpoint.writeParameters(file, small);
     byte[] bytes = Files.readAllBytes(file);
+    // CRC-32C of the header without its note and of the eight bytes behind it, from another tool.
     String json =
-        "{\"__metadata__\":{},\"w\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]}}";
+        "{\"__metadata__\":{\"crc32c\":\"ca6c5e63\"},"
+            + "\"w\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]}}";
     int length = (json.length() + 7) / 8 * 8;
     assertEquals(length, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong());
     assertEquals(json, new String(bytes, HEADER_AT, length, StandardCharsets.UTF_8).strip());
@@ -140,7 +141,20 @@ final class CheckpointTest {
     Parameters p = parameters(1);
     Checkpoint.write(file, p, Sgd.rate(0.1), new Position(0, 0, 0));
     refuses(file, "was written with the optimizer sgd, not adam", p, Adam.rate(0.1));
-    refuses(file, "has no tensor \"optimizer:fc.w/velocity\"", p, Sgd.rate(0.1).momentum(0.9));
+    String settings = "was written with other settings of the optimizer, which ";
+    Optimizer classical = Sgd.rate(0.1).momentum(0.9);
+    refuses(file, settings + "does not remember \"fc.w/velocity\"", p, classical);
+    Checkpoint.write(file, p, classical, new Position(0, 0, 0));
+    refuses(file, settings + "remembers \"fc.w/velocity\"", p, Sgd.rate(0.1));
+  }
+
+  @Test
+  void parametersAloneAreNoRun() throws IOException {
+    Path file = folder.resolve("parameters");
+    Parameters p = parameters(1);
+    Checkpoint.writeParameters(file, p);
+    String reason = "is no checkpoint of a run; parameters alone are read by readParameters";
+    refuses(file, reason, p, Adam.rate(0.1));
   }
 
   private static void refuses(
@@ -164,21 +178,21 @@ final class CheckpointTest {
     Checkpoint.writeParameters(file, written);
     assertRefused(
         file,
-        "holds \"w\" as F32[2, 3], the model's is F32[3, 2]",
+        "is of another model: it holds \"w\" as F32[2, 3], the model's is F32[3, 2]",
         new Parameter("w", FloatTensor.zeros(3, 2)),
         new Parameter("b", FloatTensor.zeros(3)));
     assertRefused(
         file,
-        "holds \"b\" as F32[3], the model's is F64[3]",
+        "is of another model: it holds \"b\" as F32[3], the model's is F64[3]",
         new Parameter("w", FloatTensor.zeros(2, 3)),
         new Parameter("b", DoubleTensor.zeros(3)));
     assertRefused(
         file,
-        "has a tensor \"b\", which the model has not",
+        "is of another model: it has a tensor \"b\", which the model has not",
         new Parameter("w", FloatTensor.zeros(2, 3)));
     assertRefused(
         file,
-        "has no tensor \"c\"",
+        "is of another model: it has no tensor \"c\"",
         new Parameter("w", FloatTensor.zeros(2, 3)),
         new Parameter("b", FloatTensor.zeros(3)),
         new Parameter("c", FloatTensor.zeros(3)));
@@ -198,14 +212,14 @@ final class CheckpointTest {
       quoteCharacter = '\0',
       value = {
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}x | has a corrupt header: it goes on after its end at character 54",
-        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}} | has a corrupt header: it describes 4 bytes of data, the file holds 8",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}} | is corrupt: its header describes 4 bytes of data, the file holds 8",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,0]}} | has a corrupt header: it gives \"w\" the offsets [8, 0]",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[-8,0]}} | has a corrupt header: it lacks a value at character 48",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[9007199254740992],\"data_offsets\":[0,8]}} | has a corrupt header: it lacks a value at character 29",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"v\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | has a corrupt header: it places \"v\" at byte 4, overlapping, expected 8",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | has a corrupt header: it places \"w\" at byte 4, leaving a gap, expected 0",
-        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,8]}} | holds \"w\" as F32[2, 2], the model's is F32[2]",
-        "{\"w\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,8]}} | holds \"w\" as BF16[2], the model's is F32[2]",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,8]}} | is of another model: it holds \"w\" as F32[2, 2], the model's is F32[2]",
+        "{\"w\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,8]}} | is of another model: it holds \"w\" as BF16[2], the model's is F32[2]",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"w\":1} | has a corrupt header: it names \"w\" twice",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[2]}} | has a corrupt header: it gives \"w\" other fields than dtype, shape and data_offsets",
         "{\"w\":[[[[[[[[[[[1]]]]]]]]]]]} | has a corrupt header: it nests deeper than 8",
@@ -251,22 +265,52 @@ final class CheckpointTest {
   }
 
   @Test
-  void randomDamageIsRefusedOrChangesOnlyNumbers() throws IOException {
-    Path file = folder.resolve("damaged");
-    Parameters p = () -> List.of(new Parameter("w", FloatTensor.zeros(3)));
-    Checkpoint.write(file, p, Adam.rate(0.1), new Position(1, 2, 3));
+  void cutFileIsToldFromAnotherModel() throws IOException {
+    Path file = folder.resolve("cut");
+    Checkpoint.writeParameters(file, () -> List.of(new Parameter("w", FloatTensor.zeros(3))));
     byte[] whole = Files.readAllBytes(file);
-    Random random = new Random(5);
-    for (int run = 0; run < 2000; run++) {
+    Files.write(file, Arrays.copyOf(whole, whole.length - 7));
+    assertRefused(
+        file,
+        "is truncated: its header describes 12 bytes of data, the file holds 5",
+        new Parameter("w", FloatTensor.zeros(3)));
+  }
+
+  @Test
+  void everyBitOfARunCounts() throws IOException {
+    Path file = folder.resolve("damaged");
+    Parameters written = drawing(3, -5);
+    Checkpoint.write(file, written, Sgd.rate(0.1).momentum(0.9), new Position(1, 2, 3));
+    byte[] whole = Files.readAllBytes(file);
+    for (int bit = 0; bit < 8 * whole.length; bit++) {
       byte[] damaged = whole.clone();
-      damaged[random.nextInt(whole.length)] = (byte) random.nextInt(256);
+      damaged[bit / 8] ^= (byte) (1 << bit % 8);
       Files.write(file, damaged);
-      try {
-        Checkpoint.read(file, p, Adam.rate(0.1));
-      } catch (CheckpointException e) {
-        assertTrue(e.getMessage().startsWith(file + ": "));
-      }
+      Parameters read = drawing(7, 2);
+      Exception e =
+          assertThrows(
+              CheckpointException.class,
+              () -> Checkpoint.read(file, read, Sgd.rate(0.1).momentum(0.9)),
+              "bit " + bit);
+      assertTrue(e.getMessage().startsWith(file + ": "), e::getMessage);
+      assertEquals(7, read.flat().get(0));
+      assertEquals(2, read.draws().seed());
     }
+  }
+
+  @Test
+  void damagedNumbersAreFoundByTheChecksum() throws IOException {
+    Path file = folder.resolve("damaged");
+    Parameters p = () -> List.of(new Parameter("w", FloatTensor.of(new float[] {1, 2}, 1, 2)));
+    Checkpoint.writeParameters(file, p);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 3] ^= 1;
+    Files.write(file, bytes);
+    Exception e = assertThrows(CheckpointException.class, () -> Checkpoint.readParameters(file, p));
+    assertTrue(
+        e.getMessage()
+            .matches(".*: is corrupt: its checksum is [0-9a-f]{8}, its header says ca6c5e63"),
+        e::getMessage);
   }
 
   @Test
@@ -320,7 +364,10 @@ final class CheckpointTest {
     Parameters read = drawing(7, 2);
     Exception e =
         assertThrows(CheckpointException.class, () -> Checkpoint.read(file, read, Sgd.rate(0.1)));
-    assertTrue(e.getMessage().contains("draws.seed is missing"), e::getMessage);
+    assertTrue(
+        e.getMessage()
+            .endsWith("another model, which draws no random numbers: it has no draws.seed"),
+        e::getMessage);
     assertEquals(7, read.list().get(0).value().get(0));
   }
 }
