@@ -27,7 +27,17 @@ final class Functions {
       case NOT -> new Term("!" + x.get(0).in(Term.Binding.SIGN), Term.Binding.SIGN);
       // An int that meets a real becomes real.
       case TO_REAL -> x.get(0);
+      case POLYGAMMA -> polygamma(x);
       default -> call(name(function), x);
+    };
+  }
+
+  /** The first of the family have names of their own. */
+  private static Term polygamma(List<Term> x) {
+    return switch (x.get(0).text()) {
+      case "0" -> call("digamma", x.subList(1, 2));
+      case "1" -> call("trigamma", x.subList(1, 2));
+      default -> call("polygamma", x);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.explain;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ record Term(String text, Binding binding) {
 
   private static final Pattern COEFFICIENT = Pattern.compile("(\\d+(?:\\.\\d+)?) \\* (.*)");
   private static final Pattern SHIFTED = Pattern.compile("(\\w+) - (\\d+)");
+  private static final int MOST_DIGITS = 17;
   private static final String RECIPROCAL = "1 /";
 
   static final Term ZERO = atom("0");
@@ -32,8 +34,14 @@ record Term(String text, Binding binding) {
     return new Term(text, Binding.ATOM);
   }
 
+  /** As many digits as a double tells apart. */
   static Term number(String decimal) {
-    return new Term(decimal, decimal.startsWith("-") ? Binding.SIGN : Binding.ATOM);
+    boolean isLong = decimal.length() > MOST_DIGITS + 2 && decimal.matches("-?\\d+\\.\\d+");
+    String text =
+        isLong
+            ? new BigDecimal(decimal).round(new MathContext(MOST_DIGITS)).toPlainString()
+            : decimal;
+    return new Term(text, text.startsWith("-") ? Binding.SIGN : Binding.ATOM);
   }
 
   /** The text, in parentheses unless it binds at least that tightly. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 /** The files that come with the compiler, among its resources. */
 public final class StandardLibrary implements Libraries {
   /** Those that every file sees without an import. */
-  static final List<String> ALWAYS_VISIBLE = List.of("activations", "losses", "special", "tensors");
+  public static final List<String> ALWAYS_VISIBLE =
+      List.of("activations", "losses", "special", "tensors");
 
   /** The names of all files. */
   public static final List<String> NAMES =
