@@ -83,7 +83,10 @@ assignment: name '=' expr;
 
 arguments: '(' (argument (',' argument)*)? ')';
 
-argument: (name '=')? expr;
+argument: (argumentName '=')? expr;
+
+/* `normal(mean = 1)`: before an equals sign the reduction is not meant. */
+argumentName: name | 'mean';
 
 /* One left-recursive rule: a ladder of levels overflows a small stack, and is ambiguous after a reduction. */
 expr

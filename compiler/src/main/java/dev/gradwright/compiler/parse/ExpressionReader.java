@@ -56,7 +56,7 @@ final class ExpressionReader extends GradBaseVisitor<Expression> {
   }
 
   Argument argument(ArgumentContext argument) {
-    Optional<Name> name = Optional.ofNullable(argument.name()).map(words::name);
+    Optional<Name> name = Optional.ofNullable(argument.argumentName()).map(words::name);
     return new Argument(name, argument.expr().accept(this), words.span(argument));
   }
 

@@ -27,7 +27,7 @@ record Words(SourceFile source, CommonTokenStream stream) {
     return source.span(first.getStartIndex(), last.getStopIndex() + 1);
   }
 
-  Name name(NameContext context) {
+  Name name(ParserRuleContext context) {
     return new Name(context.getText(), span(context));
   }
 
