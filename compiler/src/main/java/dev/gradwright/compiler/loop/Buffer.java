@@ -18,8 +18,8 @@ public record Buffer(String name, TensorType type, Place place) {
     /** What stands beside the parameters and is read by a step. */
     record State(int index) implements Place {}
 
-    /** What a state is after the step. */
-    record NextState(int state) implements Place {}
+    /** What a state is after the step; the states that change are exchanged by rising number. */
+    record NextState(int number, int state) implements Place {}
 
     /** The words that random draws read. */
     record Draws() implements Place {}

@@ -76,7 +76,7 @@ final class Timeline {
       Graph.State state = graph.states().get(i);
       if (state.isUpdated()) {
         String name = MemberPath.of(state.start().path()) + ".next";
-        roots.add(root(state.next(), new Place.NextState(i), name, Entry.FORWARD));
+        roots.add(root(state.next(), new Place.NextState(roots.size(), i), name, Entry.FORWARD));
       }
     }
     return roots;

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Tensors as arguments of generated methods, checked and kept in fields. */
@@ -123,6 +125,20 @@ final class Arguments {
     for (int i = 0; i < seeds.size(); i++) {
       method.addStatement("this.$N = $N", names.seed(i), names.seed(i));
     }
+  }
+
+  /** The tensors of an untyped list as arguments, each as it is declared. */
+  CodeBlock typed(String list, List<Face.Input> tensors, IntFunction<String> declaration) {
+    return IntStream.range(0, tensors.size())
+        .mapToObj(
+            i ->
+                CodeBlock.of(
+                    "$N.$L($N.get($L))",
+                    declaration.apply(i),
+                    types.cast(tensors.get(i).type().element()),
+                    list,
+                    i))
+        .collect(CodeBlock.joining(", "));
   }
 
   static TypeName listOf(Class<?> element) {

@@ -10,7 +10,6 @@ import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.runtime.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -113,16 +112,8 @@ final class Calls {
             .returns(TypeName.DOUBLE)
             .addParameter(Arguments.listOf(Tensor.class), "inputs")
             .addCode(arguments.requireCount("inputs", inputs.size()));
-    List<CodeBlock> typed = new ArrayList<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      typed.add(
-          CodeBlock.of(
-              "$N.$L(inputs.get($L))",
-              names.inputDeclaration(i),
-              types.cast(inputs.get(i).type().element()),
-              i));
-    }
-    CodeBlock call = CodeBlock.of("forward($L)", CodeBlock.join(typed, ", "));
+    CodeBlock call =
+        CodeBlock.of("forward($L)", arguments.typed("inputs", inputs, names::inputDeclaration));
     if (program.face().hasLoss()) {
       forward.addStatement("return $L", call);
     } else {

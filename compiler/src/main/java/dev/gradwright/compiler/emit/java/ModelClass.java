@@ -63,7 +63,7 @@ final class ModelClass {
     new Initialising(program, type, names, parameters).add();
     Arguments arguments = new Arguments(program, type, names, types);
     new Calls(program, type, names, types, arguments, states).add();
-    new WayBack(program, type, names, types, arguments, states).add();
+    new WayBack(program, type, names, arguments, states).add();
     states.addExchange();
     new Results(program, type, names, types, parameters.name()).add();
     routines.addRoutines();

@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parameters and states of a model layer by layer, so that the tensors of one layer stand
  * together and those of equal layers at equal distances.
  */
 final class Owned {
-  private final List<Face.Parameter> states;
+  private final Set<List<String>> states;
   private final List<Face.Parameter> all = new ArrayList<>();
 
   Owned(Face face) {
-    this.states = face.states();
+    this.states = face.states().stream().map(Face.Parameter::path).collect(Collectors.toSet());
     List<Face.Parameter> tensors = new ArrayList<>(face.parameters());
-    tensors.addAll(states);
+    tensors.addAll(face.states());
     collect(tensors, 0);
   }
 
@@ -40,6 +42,6 @@ final class Owned {
   }
 
   boolean isState(Face.Parameter tensor) {
-    return states.contains(tensor);
+    return states.contains(tensor.path());
   }
 }

@@ -36,8 +36,7 @@ final class Places {
       return CodeBlock.of("$L.array()", state(state.index()));
     }
     if (place instanceof Place.NextState next) {
-      int number = States.updated(program).indexOf(next.state());
-      return CodeBlock.of("$N[$L].array()", States.NEXT, number);
+      return CodeBlock.of("$N[$L].array()", States.NEXT, next.number());
     }
     if (place instanceof Place.Draws) {
       return CodeBlock.of("$N", States.DRAWS);

@@ -13,6 +13,7 @@ import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.runtime.random.Draws;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
@@ -43,13 +44,14 @@ final class States {
     this.updated = updated(program);
   }
 
-  /** The states that a step updates. */
-  static List<Integer> updated(Program program) {
+  /** The states that a step updates, by the numbers of their next values. */
+  private static List<Integer> updated(Program program) {
     return program.buffers().stream()
         .map(Buffer::place)
         .filter(Place.NextState.class::isInstance)
-        .map(place -> ((Place.NextState) place).state())
-        .sorted()
+        .map(Place.NextState.class::cast)
+        .sorted(Comparator.comparingInt(Place.NextState::number))
+        .map(Place.NextState::state)
         .toList();
   }
 

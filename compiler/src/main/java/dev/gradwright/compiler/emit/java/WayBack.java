@@ -8,7 +8,6 @@ import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.runtime.tensor.RealTensor;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** The methods that compute gradients: {@code backward}, or {@code vjp} without a loss. */
@@ -16,7 +15,6 @@ final class WayBack {
   private final Program program;
   private final TypeSpec.Builder type;
   private final ModelNames names;
-  private final TensorTypes types;
   private final Arguments arguments;
   private final States states;
 
@@ -24,13 +22,11 @@ final class WayBack {
       Program program,
       TypeSpec.Builder type,
       ModelNames names,
-      TensorTypes types,
       Arguments arguments,
       States states) {
     this.program = program;
     this.type = type;
     this.names = names;
-    this.types = types;
     this.arguments = arguments;
     this.states = states;
   }
@@ -118,23 +114,13 @@ final class WayBack {
   }
 
   private void addUntypedVjp(List<Face.Input> seeds) {
-    List<CodeBlock> typed =
-        IntStream.range(0, seeds.size())
-            .mapToObj(
-                i ->
-                    CodeBlock.of(
-                        "$N.$L(seeds.get($L))",
-                        names.seedDeclaration(i),
-                        types.cast(seeds.get(i).type().element()),
-                        i))
-            .toList();
     type.addMethod(
         MethodSpec.methodBuilder("vjp")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .addParameter(Arguments.listOf(RealTensor.class), "seeds")
             .addCode(arguments.requireCount("seeds", seeds.size()))
-            .addStatement("vjp($L)", CodeBlock.join(typed, ", "))
+            .addStatement("vjp($L)", arguments.typed("seeds", seeds, names::seedDeclaration))
             .build());
   }
 }
