@@ -106,7 +106,8 @@ public final class LoopPrinter {
         + matrix(multiply.b())
         + " "
         + multiply.product()
-        + (multiply.batches().isEmpty() ? "" : " " + multiply.batches());
+        + (multiply.turns().isEmpty() ? "" : " " + multiply.turns())
+        + multiply.batch().map(batch -> " " + batch).orElse("");
   }
 
   private String matrix(Step.Operand operand) {

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.loop;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.Extent;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing a routine does. */
 public sealed interface Step {
@@ -22,14 +23,20 @@ public sealed interface Step {
   }
 
   /**
-   * {@code C = op(A) op(B)} by the kernel provider, once for every combination of the turns of
-   * {@code batches}, each of which moves the three matrices.
+   * {@code C = op(A) op(B)} by the kernel provider, which takes a batch of them at once, for every
+   * combination of the {@code turns}; each moves the three matrices.
    */
   record Multiply(
-      MatrixProduct product, Operand a, Operand b, Operand c, List<Batch> batches, String remark)
+      MatrixProduct product,
+      Operand a,
+      Operand b,
+      Operand c,
+      List<Batch> turns,
+      Optional<Batch> batch,
+      String remark)
       implements Step {
     public Multiply {
-      batches = List.copyOf(batches);
+      turns = List.copyOf(turns);
     }
   }
 

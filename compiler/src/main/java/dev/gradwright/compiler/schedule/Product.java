@@ -41,6 +41,16 @@ record Product(
   /** A matrix as it is read: an array and the position in it for each axis of the loops. */
   private record View(Expr array, Affine position) {}
 
+  /** The innermost batch is the kernel provider's. */
+  Optional<Batch> batch() {
+    return batches.isEmpty() ? Optional.empty() : Optional.of(batches.get(batches.size() - 1));
+  }
+
+  /** The batches that remain, as loops around the call. */
+  List<Batch> turns() {
+    return batches.subList(0, Math.max(0, batches.size() - 1));
+  }
+
   static Optional<Product> of(Expr expr, Computations computations) {
     return computations.of(expr) instanceof Pointwise pointwise
             && pointwise.fold().equals(Optional.of(Fold.SUM))

@@ -105,7 +105,8 @@ final class Steps {
             operand(product, 0, buffers),
             operand(product, 1, buffers),
             new Step.Operand(buffers.written(), offset(group.written().base())),
-            product.batches(),
+            product.turns(),
+            product.batch(),
             names.remarkOfOne(group.value())));
     return steps;
   }

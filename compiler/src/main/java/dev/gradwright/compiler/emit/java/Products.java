@@ -47,15 +47,13 @@ final class Products {
     if (!multiply.remark().isEmpty()) {
       code.add("// $L\n", Words.inComment(multiply.remark()));
     }
-    List<Step.Batch> batches = multiply.batches();
     CodeBlock a = offset(multiply.a(), indices);
     CodeBlock b = offset(multiply.b(), indices);
     CodeBlock c = offset(multiply.c(), indices);
-    int loops = Math.max(0, batches.size() - 1);
-    for (int i = 0; i < loops; i++) {
+    for (int i = 0; i < multiply.turns().size(); i++) {
       // No loop of the model stands at a depth below 0.
       String index = names.index("turn", -1 - i);
-      Step.Batch batch = batches.get(i);
+      Step.Batch batch = multiply.turns().get(i);
       code.beginControlFlow(
           "for (int $N = 0; $N < $L; $N++)",
           index,
@@ -68,18 +66,17 @@ final class Products {
     }
     code.addStatement(
         "KERNELS.multiply($N, $L, $L, $L, $L, $L, $L, scratch)",
-        batches.isEmpty()
-            ? product(multiply.product(), multiply)
-            : batch(multiply.product(), batches.get(batches.size() - 1), multiply),
+        multiply
+            .batch()
+            .map(batch -> batch(multiply.product(), batch, multiply))
+            .orElseGet(() -> product(multiply.product(), multiply)),
         places.array(multiply.a().buffer()),
         a,
         places.array(multiply.b().buffer()),
         b,
         places.array(multiply.c().buffer()),
         c);
-    for (int i = 0; i < loops; i++) {
-      code.endControlFlow();
-    }
+    multiply.turns().forEach(turn -> code.endControlFlow());
   }
 
   private CodeBlock offset(Step.Operand operand, Indices indices) {

@@ -26,6 +26,7 @@ import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of graphs, seen in their programs. */
@@ -121,7 +122,7 @@ class SchedulingTest {
     Expr product = Totals.matrixProduct(x, matrix("y", LARGE, LARGE));
     Step.Multiply multiply = product(predicted(product));
     assertEquals(n.times(k), multiply.product().m());
-    assertEquals(List.of(), multiply.batches());
+    assertEquals(Optional.empty(), multiply.batch());
   }
 
   @Test
@@ -133,7 +134,9 @@ class SchedulingTest {
     // Attention: scores[n, h, t, s] = sum over d of q[n, t, h, d] * r[n, s, h, d].
     Expr scores =
         Totals.contract(q, List.of(0, 1, 2, 3), r, List.of(0, 4, 2, 3), List.of(0, 2, 1, 4));
-    assertEquals(2, product(predicted(scores)).batches().size());
+    Step.Multiply multiply = product(predicted(scores));
+    assertEquals(1, multiply.turns().size());
+    assertTrue(multiply.batch().isPresent());
   }
 
   @Test
