@@ -71,8 +71,17 @@ public record Face(
   /** A size bound at run time. */
   public record Dim(String name, String documentation, String where) {}
 
-  /** {@code extent >= 0}, and its quotients come out even. */
-  public record Requirement(Extent extent, String message, String where) {}
+  /** What must hold of dims when they are bound; {@code message} says where and for what. */
+  public sealed interface Requirement {
+    /** {@code dim >= least}. */
+    record AtLeast(String dim, long least, String message) implements Requirement {}
+
+    /** {@code extent >= 0}. */
+    record NonNegative(Extent extent, String message) implements Requirement {}
+
+    /** A quotient that comes out even. */
+    record Divides(Extent numerator, Extent denominator, String message) implements Requirement {}
+  }
 
   /** A tensor given at each call; {@code declared} is its type as the user wrote it. */
   public record Input(

@@ -16,7 +16,7 @@ final class Faces {
         graph.source(),
         graph.constants(),
         graph.dims().stream().map(Faces::dim).toList(),
-        graph.requirements().stream().map(Faces::requirement).toList(),
+        Requirements.of(graph.requirements()),
         inputs(graph.inputs()),
         inputs(graph.seeds()),
         graph.parameters().stream().map(Faces::parameter).toList(),
@@ -33,11 +33,6 @@ final class Faces {
 
   private static Face.Dim dim(Graph.Dim dim) {
     return new Face.Dim(dim.name(), dim.documentation(), dim.span().toString());
-  }
-
-  private static Face.Requirement requirement(Graph.Requirement requirement) {
-    return new Face.Requirement(
-        requirement.nonNegative(), requirement.message(), requirement.span().toString());
   }
 
   private static List<Face.Input> inputs(List<Graph.Input> inputs) {

@@ -6,14 +6,10 @@ import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Count;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
-import dev.gradwright.compiler.type.Atom;
-import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.runtime.model.Bounds;
 import dev.gradwright.runtime.tensor.ShapeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import javax.lang.model.element.Modifier;
 
 /** What must hold of new dims: the model's requirements, and numbers of elements that fit. */
@@ -33,17 +29,15 @@ final class DimChecks {
   /** The checks see the new dims as arguments, so that a refusal changes nothing. */
   void addTo(MethodSpec.Builder resize) {
     List<CodeBlock> checks = new ArrayList<>();
-    program.face().requirements().forEach(requirement -> addRequirement(checks, requirement));
+    program.face().requirements().forEach(requirement -> checks.add(check(requirement)));
     for (Count count : program.counts()) {
       checks.add(
-          CodeBlock.builder()
-              .addStatement(
-                  "$T.count($L, $S, $S)",
-                  Bounds.class,
-                  extents.asLong(count.extent()).text(),
-                  count.of(),
-                  count.extent().toString())
-              .build());
+          statement(
+              "$T.count($L, $S, $S)",
+              Bounds.class,
+              extents.asLong(count.extent()).text(),
+              count.of(),
+              count.extent().toString()));
     }
     if (checks.isEmpty()) {
       return;
@@ -79,65 +73,34 @@ final class DimChecks {
     return text.add("$S", " is too large").build();
   }
 
-  private void addRequirement(List<CodeBlock> checks, Face.Requirement requirement) {
-    String message = requirement.where() + ": " + requirement.message();
-    requirement
-        .extent()
-        .eachAtom(
-            atom -> {
-              if (atom instanceof Atom.Exact exact) {
-                checks.add(
-                    CodeBlock.builder()
-                        .addStatement(
-                            "$T.divides($L, $L, $S)",
-                            Bounds.class,
-                            extents.asLong(exact.numerator()).text(),
-                            extents.asLong(exact.denominator()).text(),
-                            message)
-                        .build());
-              }
-            });
-    checks.add(
-        least(requirement.extent())
-            .map(least -> atLeast(least, message))
-            .orElseGet(() -> nonNegative(requirement.extent(), message)));
-  }
-
-  /** A dim and the least number that it may be. */
-  private record Least(String dim, long number) {}
-
-  /** What {@code N - 3 >= 0} says of N. */
-  private static Optional<Least> least(Extent extent) {
-    if (extent.dims().size() != 1) {
-      return Optional.empty();
+  private CodeBlock check(Face.Requirement requirement) {
+    if (requirement instanceof Face.Requirement.Divides divides) {
+      return statement(
+          "$T.divides($L, $L, $S)",
+          Bounds.class,
+          extents.asLong(divides.numerator()).text(),
+          extents.asLong(divides.denominator()).text(),
+          divides.message());
     }
-    String dim = extent.dims().iterator().next();
-    OptionalLong rest = extent.minus(Extent.dim(dim)).constant();
-    return rest.isPresent() && -rest.getAsLong() <= Integer.MAX_VALUE
-        ? Optional.of(new Least(dim, -rest.getAsLong()))
-        : Optional.empty();
+    if (requirement instanceof Face.Requirement.AtLeast bound) {
+      return statement(
+          "$T.atLeast($S, $N, $L, $S)",
+          Bounds.class,
+          bound.dim(),
+          names.dim(bound.dim()),
+          bound.least(),
+          bound.message());
+    }
+    Face.Requirement.NonNegative bound = (Face.Requirement.NonNegative) requirement;
+    return statement(
+        "$T.nonNegative($L, $S, $S)",
+        Bounds.class,
+        extents.asLong(bound.extent()).text(),
+        bound.extent().toString(),
+        bound.message());
   }
 
-  private CodeBlock atLeast(Least least, String message) {
-    return CodeBlock.builder()
-        .addStatement(
-            "$T.atLeast($S, $N, $L, $S)",
-            Bounds.class,
-            least.dim(),
-            names.dim(least.dim()),
-            least.number(),
-            message)
-        .build();
-  }
-
-  private CodeBlock nonNegative(Extent extent, String message) {
-    return CodeBlock.builder()
-        .addStatement(
-            "$T.nonNegative($L, $S, $S)",
-            Bounds.class,
-            extents.asLong(extent).text(),
-            extent.toString(),
-            message)
-        .build();
+  private static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format, arguments).build();
   }
 }
