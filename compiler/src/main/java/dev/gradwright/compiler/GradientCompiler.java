@@ -17,8 +17,8 @@ import dev.gradwright.compiler.resolve.Resolver;
 import dev.gradwright.compiler.resolved.Model;
 import dev.gradwright.compiler.resolved.ProgramPrinter;
 import dev.gradwright.compiler.schedule.Scheduler;
-import dev.gradwright.compiler.schedule.TooLargeException;
 import dev.gradwright.compiler.source.Diagnostics;
+import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.type.Format;
 import dev.gradwright.compiler.type.Precision;
@@ -90,7 +90,8 @@ public final class GradientCompiler {
     Compilation compile(String name, SourceFile file) {
       Optional<File> tree = stage(name, "0-parse", () -> parse(file), this::print);
       tree.flatMap(parsed -> stage(name, "1-resolve", () -> resolve(name, parsed), this::words))
-          .ifPresent(program -> program.models().forEach(model -> compile(program, model)));
+          .ifPresent(
+              program -> program.models().forEach(model -> tryTo(() -> compile(program, model))));
       Map<String, String> made = diagnostics.hasErrors() ? Map.of() : sources;
       return new Compilation(diagnostics.all(), made, read, models);
     }
@@ -112,6 +113,14 @@ public final class GradientCompiler {
       return program.map(ProgramPrinter::print).orElse("");
     }
 
+    private void tryTo(Runnable work) {
+      try {
+        work.run();
+      } catch (RefusedException refusal) {
+        diagnostics.report(refusal.diagnostic());
+      }
+    }
+
     private void compile(dev.gradwright.compiler.resolved.Program program, Model model) {
       Graph built =
           stage(
@@ -121,15 +130,7 @@ public final class GradientCompiler {
               GraphPrinter::print);
       models.add(Optimiser.without(idle(built), built));
       if (!diagnostics.hasErrors()) {
-        emit(built);
-      }
-    }
-
-    private void emit(Graph built) {
-      try {
         sources.putAll(lower(built));
-      } catch (TooLargeException refusal) {
-        diagnostics.report(refusal.diagnostic());
       }
     }
   }
@@ -208,7 +209,7 @@ public final class GradientCompiler {
       T result = work.get();
       dump.write(subject, stage, () -> print.apply(result));
       return result;
-    } catch (TooLargeException refusal) {
+    } catch (RefusedException refusal) {
       throw refusal;
     } catch (RuntimeException cause) {
       throw new CompilerFault(subject, stage, cause);

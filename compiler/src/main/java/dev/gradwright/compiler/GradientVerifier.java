@@ -5,7 +5,7 @@ import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.evaluate.Numbers;
 import dev.gradwright.compiler.optimise.Optimiser;
-import dev.gradwright.compiler.schedule.TooLargeException;
+import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.compiler.verify.CompiledTwins;
 import dev.gradwright.compiler.verify.Finding;
@@ -52,7 +52,7 @@ public final class GradientVerifier {
   private static Map<String, String> lower(Graph function) {
     try {
       return TWINS.lower(function);
-    } catch (TooLargeException refusal) {
+    } catch (RefusedException refusal) {
       throw new NoSampleException("in the formulas that prove it, " + refusal.getMessage());
     }
   }

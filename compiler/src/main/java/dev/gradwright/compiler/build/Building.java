@@ -13,6 +13,7 @@ import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Diagnostics;
+import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Atom;
 import dev.gradwright.compiler.type.Extent;
@@ -31,6 +32,9 @@ final class Building {
   /** Each copy costs nodes of the DAG and launches in generated code. */
   private static final long MOST_COPIES = 10_000;
 
+  /** Calls within calls can double at each level. */
+  private static final int MOST_CALLS = 100_000;
+
   private final ExprTable table = new ExprTable();
   private final Naming naming = new Naming();
   private final Marks marks = new Marks();
@@ -44,6 +48,7 @@ final class Building {
   private final Held ofModel;
   private final Diagnostics diagnostics;
   private int mapAxes;
+  private int calls;
 
   /** Given how names of the model hold their numbers that say nothing else. */
   Building(Program program, Held ofModel, Diagnostics diagnostics) {
@@ -123,6 +128,19 @@ final class Building {
       report(Diagnostic.of(DiagnosticKind.TOO_MANY_ROUNDS, span, of, copies, MOST_COPIES));
     }
     return copies <= MOST_COPIES;
+  }
+
+  /** Counts a call that is inlined, and refuses a model of too many. */
+  void count(Span call, Scope scope) {
+    calls++;
+    if (calls > MOST_CALLS) {
+      Span outermost = scope.sites().stream().findFirst().orElse(call);
+      throw new RefusedException(
+          Diagnostic.of(DiagnosticKind.TOO_MANY_CALLS, outermost, MOST_CALLS)
+              .found("calls within calls, each of which is inlined")
+              .expected(
+                  "a `let` for what is used twice, or a `scan`, whose body is one for all its steps"));
+    }
   }
 
   /** The extent that stands for an int; reports a number that no int holds. */

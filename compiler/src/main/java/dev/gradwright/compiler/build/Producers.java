@@ -33,12 +33,14 @@ final class Producers {
 
   List<Mapped> build(Producer producer, Scope scope) {
     if (producer instanceof Producer.Call call) {
+      building.count(call.span(), scope);
       List<Mapped> arguments = expressions.buildAll(call.arguments(), scope);
       return over(
           scope.extents(call.over()),
           constantsApart(call.fn(), arguments),
           mapped -> building.naming().call(() -> call(call, mapped, scope)));
     } else if (producer instanceof Producer.CallFunction call) {
+      building.count(call.span(), scope);
       List<Mapped> arguments = expressions.buildAll(call.arguments(), scope);
       List<Boolean> varying = arguments.stream().map(argument -> true).toList();
       Scope.Closure closure = scope.function(call.function());
@@ -47,6 +49,7 @@ final class Producers {
           new Arguments(arguments, varying),
           mapped -> building.naming().call(() -> inline(closure, mapped, scope)));
     } else if (producer instanceof Producer.ApplyLayer apply) {
+      building.count(apply.span(), scope);
       return apply(apply, scope);
     } else if (producer instanceof Producer.Repeat repeat) {
       return repeat(repeat, scope);

@@ -5,6 +5,7 @@ import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.loop.Count;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.runtime.tensor.Tensor;
@@ -30,7 +31,7 @@ final class Counts {
   /** An array of so many elements, or a loop over them, is needed for a value. */
   void add(Extent extent, Expr of) {
     if (extent.constant().orElse(0) > Tensor.MOST_ELEMENTS) {
-      throw new TooLargeException(
+      throw new RefusedException(
           Diagnostic.of(DiagnosticKind.ARRAY_TOO_LARGE, span(of), Names.words(names.of(of)), extent)
               .expected("at most " + Tensor.MOST_ELEMENTS + ", which a Java array holds"));
     }

@@ -9,6 +9,7 @@ import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
+import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ public final class Scheduler {
   /**
    * The program of a graph without structural operators, for reals of the given precision.
    *
-   * @throws TooLargeException if it needs an array that no dims make short enough
+   * @throws RefusedException if it needs an array that no dims make short enough
    */
   public static Program schedule(Graph graph, Precision precision) {
     return new Scheduler(graph, precision).program();

@@ -113,6 +113,7 @@ public enum DiagnosticKind {
   GRADIENT_OF_EACH      ("`%s` inside index notation cannot differentiate by `%s`, which is the same for every index"),
   NO_FORWARD_RULE       ("`jvp` does not know how to pass `%s`, whose surrogate adjoint leads backwards alone"),
   TOO_MANY_ROUNDS       ("%s unrolls to %s copies, more than %s"),
+  TOO_MANY_CALLS        ("the model makes more than %s calls"),
   UNREACHED             (Severity.WARNING, "`%s` has no part in what `%s` differentiates: the derivative is zero"),
 
   // checks

@@ -1,14 +1,13 @@
-package dev.gradwright.compiler.schedule;
+package dev.gradwright.compiler.source;
 
-import dev.gradwright.compiler.source.Diagnostic;
-
-/** A model that needs an array longer than any, whatever its dims are. */
-public final class TooLargeException extends RuntimeException {
+/** A model that a stage cannot go on with, such as one that is too large. */
+public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient Diagnostic diagnostic;
 
-  TooLargeException(Diagnostic diagnostic) {
+  /** Given what to tell the model's author. */
+  public RefusedException(Diagnostic diagnostic) {
     super(diagnostic.message());
     this.diagnostic = diagnostic;
   }
