@@ -6,7 +6,6 @@ import dev.gradwright.runtime.data.CsvTable;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.optimise.Adam;
 import dev.gradwright.runtime.tensor.FloatTensor;
-import dev.gradwright.runtime.tensor.Precision;
 import dev.gradwright.runtime.train.Accuracy;
 import dev.gradwright.runtime.train.Trainer;
 import dev.gradwright.samples.digits.DigitsNet;
@@ -55,7 +54,7 @@ final class Digits {
   private static Dataset read() throws IOException {
     CsvTable table = CsvReader.withoutHeader(Samples.data("digits/digits.csv.gz"), ',');
     String[] pixels = IntStream.range(0, 64).mapToObj(Integer::toString).toArray(String[]::new);
-    FloatTensor x = (FloatTensor) table.reals(Precision.F32, pixels);
+    FloatTensor x = table.floatMatrix(pixels);
     for (int i = 0; i < x.size(); i++) {
       x.array()[i] /= 16;
     }

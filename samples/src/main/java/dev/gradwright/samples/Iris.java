@@ -7,8 +7,6 @@ import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.optimise.Adam;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
-import dev.gradwright.runtime.tensor.Precision;
-import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.train.Accuracy;
 import dev.gradwright.runtime.train.Trainer;
 import dev.gradwright.samples.iris.IrisNet;
@@ -49,8 +47,7 @@ final class Iris {
 
   private static Dataset read() throws IOException {
     CsvTable table = CsvReader.withHeader(Samples.data("iris/iris.csv"));
-    RealTensor x =
-        table.reals(Precision.F32, "Sepal.Length", "Sepal.Width", "Petal.Length", "Petal.Width");
+    FloatTensor x = table.floatMatrix("Sepal.Length", "Sepal.Width", "Petal.Length", "Petal.Width");
     return Dataset.of(x, table.labels("Species", table.distinct("Species")));
   }
 }

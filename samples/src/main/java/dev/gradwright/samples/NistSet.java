@@ -4,7 +4,6 @@ import dev.gradwright.runtime.data.CsvReader;
 import dev.gradwright.runtime.data.CsvTable;
 import dev.gradwright.runtime.model.ModelType;
 import dev.gradwright.runtime.tensor.DoubleTensor;
-import dev.gradwright.runtime.tensor.Precision;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.io.IOException;
 import java.util.List;
@@ -73,18 +72,19 @@ record NistSet(
 
   /** One column is a vector, several are a matrix. */
   private static Tensor columns(CsvTable table, List<String> columns) throws IOException {
-    DoubleTensor matrix = (DoubleTensor) table.reals(Precision.F64, columns.toArray(String[]::new));
-    return columns.size() == 1 ? DoubleTensor.of(matrix.array(), table.rows()) : matrix;
+    return columns.size() == 1
+        ? table.doubles(columns.get(0))
+        : table.doubleMatrix(columns.toArray(String[]::new));
   }
 
   private static RealVector of(String name, CsvTable certified, String column) throws IOException {
     List<String> names = certified.distinct("set");
     int[] sets = certified.labels("set", names).array();
-    DoubleTensor all = (DoubleTensor) certified.reals(Precision.F64, column);
+    DoubleTensor all = certified.doubles(column);
     return new ArrayRealVector(
         IntStream.range(0, certified.rows())
             .filter(row -> sets[row] == names.indexOf(name))
-            .mapToDouble(row -> all.get(row, 0))
+            .mapToDouble(row -> all.get(row))
             .toArray());
   }
 }

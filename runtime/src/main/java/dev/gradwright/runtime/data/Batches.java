@@ -2,9 +2,11 @@ package dev.gradwright.runtime.data;
 
 import dev.gradwright.runtime.random.RandomStream;
 import dev.gradwright.runtime.random.Shuffle;
+import dev.gradwright.runtime.tensor.BooleanTensor;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
+import dev.gradwright.runtime.tensor.ShapeException;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.List;
 
@@ -154,10 +156,13 @@ public final class Batches {
    *
    * @param column from 0
    * @return the tensor
-   * @throws ClassCastException if the column holds others than floats
+   * @throws ShapeException if there is no such column or it holds others than floats
    */
   public FloatTensor floats(int column) {
-    return (FloatTensor) tensors.get(column);
+    if (column(column) instanceof FloatTensor floats) {
+      return floats;
+    }
+    throw other(column, "floats");
   }
 
   /**
@@ -165,10 +170,13 @@ public final class Batches {
    *
    * @param column from 0
    * @return the tensor
-   * @throws ClassCastException if the column holds others than doubles
+   * @throws ShapeException if there is no such column or it holds others than doubles
    */
   public DoubleTensor doubles(int column) {
-    return (DoubleTensor) tensors.get(column);
+    if (column(column) instanceof DoubleTensor doubles) {
+      return doubles;
+    }
+    throw other(column, "doubles");
   }
 
   /**
@@ -176,9 +184,50 @@ public final class Batches {
    *
    * @param column from 0
    * @return the tensor
-   * @throws ClassCastException if the column holds others than ints
+   * @throws ShapeException if there is no such column or it holds others than ints
    */
   public IntTensor ints(int column) {
-    return (IntTensor) tensors.get(column);
+    if (column(column) instanceof IntTensor ints) {
+      return ints;
+    }
+    throw other(column, "ints");
+  }
+
+  /**
+   * A column of this batch.
+   *
+   * @param column from 0
+   * @return the tensor
+   * @throws ShapeException if there is no such column or it holds others than booleans
+   */
+  public BooleanTensor booleans(int column) {
+    if (column(column) instanceof BooleanTensor booleans) {
+      return booleans;
+    }
+    throw other(column, "booleans");
+  }
+
+  private Tensor column(int column) {
+    if (column < 0 || column >= tensors.size()) {
+      throw new ShapeException(
+          "column " + column + " of a batch that has columns 0 to " + (tensors.size() - 1));
+    }
+    return tensors.get(column);
+  }
+
+  private ShapeException other(int column, String wanted) {
+    String held = RowGather.kind(tensors.get(column));
+    return new ShapeException(
+        "column "
+            + column
+            + " of the batch holds "
+            + held
+            + ", not "
+            + wanted
+            + ": take it by "
+            + held
+            + "("
+            + column
+            + ")");
   }
 }

@@ -9,7 +9,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 
@@ -60,7 +62,18 @@ public final class CsvReader {
     if (rows.isEmpty()) {
       throw new DataException(file, "is empty, a first row should name the columns");
     }
+    requireDistinct(file, rows.get(0));
     return new CsvTable(file, rows.get(0).fields(), rows.subList(1, rows.size()));
+  }
+
+  private static void requireDistinct(Path file, CsvRow header) throws DataException {
+    Set<String> names = new HashSet<>();
+    for (String name : header.fields()) {
+      if (!names.add(name)) {
+        throw new DataException(
+            file, header.line(), "names two columns \"" + name + "\"; each needs its own name");
+      }
+    }
   }
 
   /**

@@ -1,13 +1,19 @@
 package dev.gradwright.runtime.data;
 
+import dev.gradwright.runtime.tensor.DoubleTensor;
+import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.Precision;
 import dev.gradwright.runtime.tensor.RealTensor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The fields of a CSV file by row and column; every error names file, line and column. */
 public final class CsvTable {
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?");
+
   private final Path file;
   private final List<String> header;
   private final List<CsvRow> rows;
@@ -54,25 +60,81 @@ public final class CsvTable {
    * @param precision of the result
    * @param columns their names
    * @return a tensor [rows, columns]
-   * @throws DataException if there is no such column or a field is no number
+   * @throws DataException if there is no such column or a field is no number of that precision
    */
   public RealTensor reals(Precision precision, String... columns) throws DataException {
     RealTensor tensor = precision.zeros(rows.size(), columns.length);
     for (int c = 0; c < columns.length; c++) {
-      int column = index(columns[c]);
-      for (int r = 0; r < rows.size(); r++) {
-        tensor.set(r * columns.length + c, real(rows.get(r), column));
-      }
+      fill(tensor, c, columns.length, index(columns[c]));
     }
     return tensor;
   }
 
+  /**
+   * Columns of reals in f32.
+   *
+   * @param columns their names
+   * @return a tensor [rows, columns]
+   * @throws DataException if there is no such column or a field is no number of that precision
+   */
+  public FloatTensor floatMatrix(String... columns) throws DataException {
+    return (FloatTensor) reals(Precision.F32, columns);
+  }
+
+  /**
+   * Columns of reals in f64.
+   *
+   * @param columns their names
+   * @return a tensor [rows, columns]
+   * @throws DataException if there is no such column or a field is no number
+   */
+  public DoubleTensor doubleMatrix(String... columns) throws DataException {
+    return (DoubleTensor) reals(Precision.F64, columns);
+  }
+
+  /**
+   * A column of reals in f32.
+   *
+   * @param column its name
+   * @return a tensor [rows]
+   * @throws DataException if there is no such column or a field is no number of that precision
+   */
+  public FloatTensor floats(String column) throws DataException {
+    FloatTensor tensor = FloatTensor.zeros(rows.size());
+    fill(tensor, 0, 1, index(column));
+    return tensor;
+  }
+
+  /**
+   * A column of reals in f64.
+   *
+   * @param column its name
+   * @return a tensor [rows]
+   * @throws DataException if there is no such column or a field is no number
+   */
+  public DoubleTensor doubles(String column) throws DataException {
+    DoubleTensor tensor = DoubleTensor.zeros(rows.size());
+    fill(tensor, 0, 1, index(column));
+    return tensor;
+  }
+
+  private void fill(RealTensor tensor, int begin, int stride, int column) throws DataException {
+    for (int r = 0; r < rows.size(); r++) {
+      int at = begin + r * stride;
+      tensor.set(at, real(rows.get(r), column));
+      if (Double.isInfinite(tensor.get(at))) {
+        throw wrong(rows.get(r), column, "a number that fits into " + tensor.precision());
+      }
+    }
+  }
+
+  /** Decimal numbers alone: Java's hexadecimal ones, its suffixes and its NaN are typing errors. */
   private double real(CsvRow row, int column) throws DataException {
-    try {
-      return Double.parseDouble(row.fields().get(column));
-    } catch (NumberFormatException e) {
+    String field = row.fields().get(column).strip();
+    if (!NUMBER.matcher(field).matches()) {
       throw wrong(row, column, "a number");
     }
+    return Double.parseDouble(field);
   }
 
   /**

@@ -41,6 +41,17 @@ final class RowGather {
     }
   }
 
+  /** What a tensor's array holds. */
+  static String kind(Tensor tensor) {
+    if (tensor instanceof FloatTensor) {
+      return "floats";
+    }
+    if (tensor instanceof DoubleTensor) {
+      return "doubles";
+    }
+    return tensor instanceof IntTensor ? "ints" : "booleans";
+  }
+
   private static Object array(Tensor tensor) {
     if (tensor instanceof FloatTensor floats) {
       return floats.array();

@@ -20,23 +20,28 @@ import java.util.Optional;
  * @param element what its elements are
  * @param axes the extents as written, {@code N}, {@code 2*H}, {@code 3}
  * @param domain its domain, if one is stated
+ * @param dims what {@code resize} of its model takes, in that order; empty if no axis is one of
+ *     them
  */
 public record Declaration(
-    String name, Element element, List<String> axes, Optional<Domain> domain) {
+    String name, Element element, List<String> axes, Optional<Domain> domain, List<String> dims) {
 
   /**
-   * Copies the axes.
+   * Copies the lists.
    *
    * @param name the declared name
    * @param element what its elements are
    * @param axes the extents as written, {@code N}, {@code 2*H}, {@code 3}
    * @param domain its domain, if one is stated
+   * @param dims what {@code resize} of its model takes, in that order; empty if no axis is one of
+   *     them
    */
   public Declaration {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(element, "element");
     axes = List.copyOf(axes);
     Objects.requireNonNull(domain, "domain");
+    dims = List.copyOf(dims);
   }
 
   /**
@@ -48,7 +53,7 @@ public record Declaration(
    * @return the declaration
    */
   public static Declaration of(String name, Element element, String... axes) {
-    return new Declaration(name, element, List.of(axes), Optional.empty());
+    return new Declaration(name, element, List.of(axes), Optional.empty(), List.of());
   }
 
   /**
@@ -59,7 +64,17 @@ public record Declaration(
    * @return the declaration
    */
   public Declaration in(String low, String high) {
-    return new Declaration(name, element, axes, Optional.of(new Domain(low, high)));
+    return new Declaration(name, element, axes, Optional.of(new Domain(low, high)), dims);
+  }
+
+  /**
+   * The same with axes that {@code resize} binds, which an error then advises.
+   *
+   * @param resized what {@code resize} of its model takes, in that order
+   * @return the declaration
+   */
+  public Declaration boundBy(String... resized) {
+    return new Declaration(name, element, axes, domain, List.of(resized));
   }
 
   /**
@@ -78,6 +93,7 @@ public record Declaration(
    * @throws ShapeException if it has axes
    */
   public void check(Tensor tensor) {
+    require(tensor);
     if (tensor.rank() != 0) {
       throw Mismatch.ofShape(this, tensor);
     }
@@ -91,6 +107,7 @@ public record Declaration(
    * @throws ShapeException if it differs: {@code x is [785], declared real[In] with In = 784}
    */
   public void check(Tensor tensor, int extent0) {
+    require(tensor);
     if (tensor.rank() != 1 || tensor.extent(0) != extent0) {
       throw Mismatch.ofShape(this, tensor, extent0);
     }
@@ -106,6 +123,7 @@ public record Declaration(
    *     784}
    */
   public void check(Tensor tensor, int extent0, int extent1) {
+    require(tensor);
     if (tensor.rank() != 2 || tensor.extent(0) != extent0 || tensor.extent(1) != extent1) {
       throw Mismatch.ofShape(this, tensor, extent0, extent1);
     }
@@ -121,6 +139,7 @@ public record Declaration(
    * @throws ShapeException if it differs
    */
   public void check(Tensor tensor, int extent0, int extent1, int extent2) {
+    require(tensor);
     if (tensor.rank() != 3
         || tensor.extent(0) != extent0
         || tensor.extent(1) != extent1
@@ -140,6 +159,7 @@ public record Declaration(
    * @throws ShapeException if it differs
    */
   public void check(Tensor tensor, int extent0, int extent1, int extent2, int extent3) {
+    require(tensor);
     if (tensor.rank() != 4
         || tensor.extent(0) != extent0
         || tensor.extent(1) != extent1
@@ -157,6 +177,7 @@ public record Declaration(
    * @throws ShapeException if they differ
    */
   public void checkExtents(Tensor tensor, int[] extents) {
+    require(tensor);
     boolean fits = tensor.rank() == extents.length;
     for (int axis = 0; fits && axis < extents.length; axis++) {
       fits = tensor.extent(axis) == extents[axis];
@@ -229,6 +250,7 @@ public record Declaration(
     if (tensor instanceof FloatTensor floats) {
       return floats;
     }
+    require(tensor);
     throw Mismatch.ofElement(this, tensor, "f32");
   }
 
@@ -243,6 +265,7 @@ public record Declaration(
     if (tensor instanceof DoubleTensor doubles) {
       return doubles;
     }
+    require(tensor);
     throw Mismatch.ofElement(this, tensor, "f64");
   }
 
@@ -257,6 +280,7 @@ public record Declaration(
     if (tensor instanceof IntTensor ints) {
       return ints;
     }
+    require(tensor);
     throw Mismatch.ofElement(this, tensor, "int");
   }
 
@@ -271,7 +295,14 @@ public record Declaration(
     if (tensor instanceof BooleanTensor booleans) {
       return booleans;
     }
+    require(tensor);
     throw Mismatch.ofElement(this, tensor, "bool");
+  }
+
+  private void require(Tensor tensor) {
+    if (tensor == null) {
+      throw new NullPointerException(name + " is null, declared " + declared());
+    }
   }
 
   /**

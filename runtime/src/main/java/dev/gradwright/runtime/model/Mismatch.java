@@ -3,9 +3,13 @@ package dev.gradwright.runtime.model;
 import dev.gradwright.runtime.tensor.ShapeException;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Words the errors of a {@link Declaration}: what was found, what is declared, and the numbers
@@ -23,8 +27,52 @@ final class Mismatch {
         addFact(facts, declaration.axes().get(axis), expected[axis]);
       }
     }
-    return exception(
-        declaration.name() + " is " + Arrays.toString(found.shape()), declaration.type(), facts);
+    ShapeException plain =
+        exception(
+            declaration.name() + " is " + Arrays.toString(found.shape()),
+            declaration.type(),
+            facts);
+    return resize(declaration, found, expected)
+        .map(advice -> new ShapeException(plain.getMessage() + "; " + advice))
+        .orElse(plain);
+  }
+
+  /** The call that makes all axes fit, if there is one; dims that fit keep their names. */
+  private static Optional<String> resize(Declaration declaration, Tensor found, int... expected) {
+    if (found.rank() != expected.length) {
+      return Optional.empty();
+    }
+    Map<String, Integer> bound = new LinkedHashMap<>();
+    for (int axis = 0; axis < expected.length; axis++) {
+      if (found.extent(axis) != expected[axis]) {
+        bound.put(declaration.axes().get(axis), found.extent(axis));
+      }
+    }
+    for (int axis = 0; axis < expected.length; axis++) {
+      if (!fits(declaration, declaration.axes().get(axis), found.extent(axis), bound)) {
+        return Optional.empty();
+      }
+    }
+    String arguments =
+        declaration.dims().stream()
+            .map(dim -> bound.containsKey(dim) ? bound.get(dim).toString() : dim)
+            .collect(Collectors.joining(", "));
+    String binds =
+        bound.entrySet().stream()
+            .map(dim -> dim.getKey() + " = " + dim.getValue())
+            .collect(Collectors.joining(", "));
+    return Optional.of("resize(" + arguments + ") binds " + binds);
+  }
+
+  /** Whether an axis, as written, has that extent when some dims are bound. */
+  private static boolean fits(
+      Declaration declaration, String written, int found, Map<String, Integer> bound) {
+    if (bound.containsKey(written)) {
+      return declaration.dims().contains(written) && bound.get(written) == found;
+    }
+    return bound.keySet().stream()
+        .noneMatch(
+            dim -> Pattern.compile("\\b" + Pattern.quote(dim) + "\\b").matcher(written).find());
   }
 
   static ShapeException ofValue(

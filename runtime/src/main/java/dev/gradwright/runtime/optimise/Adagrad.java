@@ -14,8 +14,8 @@ public final class Adagrad extends RememberingOptimizer {
   private Adagrad(Schedule rate, double epsilon, double weightDecay) {
     super("adagrad", "squares");
     this.rate = rate;
-    this.epsilon = epsilon;
-    this.weightDecay = weightDecay;
+    this.epsilon = Range.notNegative("epsilon", epsilon);
+    this.weightDecay = Range.notNegative("weightDecay", weightDecay);
   }
 
   /**
@@ -23,6 +23,7 @@ public final class Adagrad extends RememberingOptimizer {
    *
    * @param rate the learning rate
    * @return a new optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public static Adagrad rate(double rate) {
     return rate(Schedule.constant(rate));
@@ -43,6 +44,7 @@ public final class Adagrad extends RememberingOptimizer {
    *
    * @param newEpsilon what keeps the divisor from 0
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public Adagrad epsilon(double newEpsilon) {
     return new Adagrad(rate, newEpsilon, weightDecay);
@@ -53,6 +55,7 @@ public final class Adagrad extends RememberingOptimizer {
    *
    * @param newWeightDecay pulls towards 0 as part of the gradient
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public Adagrad weightDecay(double newWeightDecay) {
     return new Adagrad(rate, epsilon, newWeightDecay);
@@ -60,7 +63,7 @@ public final class Adagrad extends RememberingOptimizer {
 
   @Override
   void begin(long t) {
-    r = rate.at(t - 1);
+    r = Range.rate(rate, t - 1);
   }
 
   @Override

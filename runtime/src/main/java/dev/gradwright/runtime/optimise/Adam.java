@@ -17,10 +17,10 @@ public final class Adam extends RememberingOptimizer {
   private Adam(Schedule rate, double beta1, double beta2, double epsilon, double weightDecay) {
     super("adam", "mean", "squares");
     this.rate = rate;
-    this.beta1 = beta1;
-    this.beta2 = beta2;
-    this.epsilon = epsilon;
-    this.weightDecay = weightDecay;
+    this.beta1 = Range.share("beta1", beta1);
+    this.beta2 = Range.share("beta2", beta2);
+    this.epsilon = Range.notNegative("epsilon", epsilon);
+    this.weightDecay = Range.notNegative("weightDecay", weightDecay);
   }
 
   /**
@@ -28,6 +28,7 @@ public final class Adam extends RememberingOptimizer {
    *
    * @param rate the learning rate
    * @return a new optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public static Adam rate(double rate) {
     return rate(Schedule.constant(rate));
@@ -49,6 +50,7 @@ public final class Adam extends RememberingOptimizer {
    * @param newBeta1 how much of the mean gradient is kept
    * @param newBeta2 how much of the mean square is kept
    * @return the optimizer
+   * @throws IllegalArgumentException if one is not at least 0 and below 1
    */
   public Adam betas(double newBeta1, double newBeta2) {
     return new Adam(rate, newBeta1, newBeta2, epsilon, weightDecay);
@@ -59,6 +61,7 @@ public final class Adam extends RememberingOptimizer {
    *
    * @param newEpsilon what keeps the divisor from 0
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public Adam epsilon(double newEpsilon) {
     return new Adam(rate, beta1, beta2, newEpsilon, weightDecay);
@@ -69,6 +72,7 @@ public final class Adam extends RememberingOptimizer {
    *
    * @param newWeightDecay pulls towards 0 as part of the gradient
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public Adam weightDecay(double newWeightDecay) {
     return new Adam(rate, beta1, beta2, epsilon, newWeightDecay);
@@ -76,7 +80,7 @@ public final class Adam extends RememberingOptimizer {
 
   @Override
   void begin(long t) {
-    double plain = rate.at(t - 1);
+    double plain = Range.rate(rate, t - 1);
     r = plain * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
   }
 

@@ -18,10 +18,10 @@ public final class AdamW extends RememberingOptimizer {
   private AdamW(Schedule rate, double beta1, double beta2, double epsilon, double weightDecay) {
     super("adamw", "mean", "squares");
     this.rate = rate;
-    this.beta1 = beta1;
-    this.beta2 = beta2;
-    this.epsilon = epsilon;
-    this.weightDecay = weightDecay;
+    this.beta1 = Range.share("beta1", beta1);
+    this.beta2 = Range.share("beta2", beta2);
+    this.epsilon = Range.notNegative("epsilon", epsilon);
+    this.weightDecay = Range.notNegative("weightDecay", weightDecay);
   }
 
   /**
@@ -29,6 +29,7 @@ public final class AdamW extends RememberingOptimizer {
    *
    * @param rate the learning rate
    * @return a new optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public static AdamW rate(double rate) {
     return rate(Schedule.constant(rate));
@@ -50,6 +51,7 @@ public final class AdamW extends RememberingOptimizer {
    * @param newBeta1 how much of the mean gradient is kept
    * @param newBeta2 how much of the mean square is kept
    * @return the optimizer
+   * @throws IllegalArgumentException if one is not at least 0 and below 1
    */
   public AdamW betas(double newBeta1, double newBeta2) {
     return new AdamW(rate, newBeta1, newBeta2, epsilon, weightDecay);
@@ -60,6 +62,7 @@ public final class AdamW extends RememberingOptimizer {
    *
    * @param newEpsilon what keeps the divisor from 0
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public AdamW epsilon(double newEpsilon) {
     return new AdamW(rate, beta1, beta2, newEpsilon, weightDecay);
@@ -70,6 +73,7 @@ public final class AdamW extends RememberingOptimizer {
    *
    * @param newWeightDecay pulls towards 0 apart from the gradient
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public AdamW weightDecay(double newWeightDecay) {
     return new AdamW(rate, beta1, beta2, epsilon, newWeightDecay);
@@ -77,7 +81,7 @@ public final class AdamW extends RememberingOptimizer {
 
   @Override
   void begin(long t) {
-    double plain = rate.at(t - 1);
+    double plain = Range.rate(rate, t - 1);
     r = plain * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
     kept = 1 - plain * weightDecay;
   }

@@ -15,9 +15,9 @@ public final class RmsProp extends RememberingOptimizer {
   private RmsProp(Schedule rate, double rho, double epsilon, double weightDecay) {
     super("rmsprop", "squares");
     this.rate = rate;
-    this.rho = rho;
-    this.epsilon = epsilon;
-    this.weightDecay = weightDecay;
+    this.rho = Range.share("rho", rho);
+    this.epsilon = Range.notNegative("epsilon", epsilon);
+    this.weightDecay = Range.notNegative("weightDecay", weightDecay);
   }
 
   /**
@@ -25,6 +25,7 @@ public final class RmsProp extends RememberingOptimizer {
    *
    * @param rate the learning rate
    * @return a new optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public static RmsProp rate(double rate) {
     return rate(Schedule.constant(rate));
@@ -45,6 +46,7 @@ public final class RmsProp extends RememberingOptimizer {
    *
    * @param newRho how much of the mean square is kept
    * @return the optimizer
+   * @throws IllegalArgumentException if it is not at least 0 and below 1
    */
   public RmsProp rho(double newRho) {
     return new RmsProp(rate, newRho, epsilon, weightDecay);
@@ -55,6 +57,7 @@ public final class RmsProp extends RememberingOptimizer {
    *
    * @param newEpsilon what keeps the divisor from 0
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public RmsProp epsilon(double newEpsilon) {
     return new RmsProp(rate, rho, newEpsilon, weightDecay);
@@ -65,6 +68,7 @@ public final class RmsProp extends RememberingOptimizer {
    *
    * @param newWeightDecay pulls towards 0 as part of the gradient
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public RmsProp weightDecay(double newWeightDecay) {
     return new RmsProp(rate, rho, epsilon, newWeightDecay);
@@ -72,7 +76,7 @@ public final class RmsProp extends RememberingOptimizer {
 
   @Override
   void begin(long t) {
-    r = rate.at(t - 1);
+    r = Range.rate(rate, t - 1);
   }
 
   @Override

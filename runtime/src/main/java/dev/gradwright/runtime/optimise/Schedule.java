@@ -8,7 +8,7 @@ public interface Schedule {
    * The rate of a step.
    *
    * @param step from 0
-   * @return the rate
+   * @return the rate; an optimizer refuses one that is negative or not finite
    */
   double at(long step);
 
@@ -17,8 +17,10 @@ public interface Schedule {
    *
    * @param rate the rate
    * @return the schedule
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   static Schedule constant(double rate) {
+    Range.notNegative("rate", rate);
     return step -> rate;
   }
 
@@ -29,9 +31,12 @@ public interface Schedule {
    * @param factor usually below 1
    * @param every how many steps share a rate, at least 1
    * @return {@code rate * factor^floor(step / every)}
-   * @throws IllegalArgumentException if {@code every} is not positive
+   * @throws IllegalArgumentException if {@code every} is not positive, or a number negative or not
+   *     finite
    */
   static Schedule step(double rate, double factor, long every) {
+    Range.notNegative("rate", rate);
+    Range.notNegative("factor", factor);
     requirePositive("every", every);
     return step -> rate * Math.pow(factor, step / every);
   }
@@ -44,9 +49,12 @@ public interface Schedule {
    * @param last from step {@code steps} on
    * @param steps how many steps the descent takes, at least 1
    * @return {@code last + (rate - last) * (1 + cos(pi * step / steps)) / 2}
-   * @throws IllegalArgumentException if {@code steps} is not positive
+   * @throws IllegalArgumentException if {@code steps} is not positive, or a rate negative or not
+   *     finite
    */
   static Schedule cosine(double rate, double last, long steps) {
+    Range.notNegative("rate", rate);
+    Range.notNegative("last", last);
     requirePositive("steps", steps);
     return step -> {
       double part = Math.min(1, (double) step / steps);

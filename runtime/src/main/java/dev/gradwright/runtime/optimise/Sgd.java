@@ -23,8 +23,8 @@ public final class Sgd extends RememberingOptimizer {
     super("sgd", kind == Momentum.NONE ? new String[0] : new String[] {"velocity"});
     this.rate = rate;
     this.kind = kind;
-    this.momentum = momentum;
-    this.weightDecay = weightDecay;
+    this.momentum = Range.share("momentum", momentum);
+    this.weightDecay = Range.notNegative("weightDecay", weightDecay);
   }
 
   /**
@@ -32,6 +32,7 @@ public final class Sgd extends RememberingOptimizer {
    *
    * @param rate the learning rate
    * @return a new optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public static Sgd rate(double rate) {
     return rate(Schedule.constant(rate));
@@ -52,6 +53,7 @@ public final class Sgd extends RememberingOptimizer {
    *
    * @param newMomentum how much of the velocity is kept
    * @return the optimizer
+   * @throws IllegalArgumentException if it is not at least 0 and below 1
    */
   public Sgd momentum(double newMomentum) {
     return new Sgd(rate, Momentum.CLASSICAL, newMomentum, weightDecay);
@@ -62,6 +64,7 @@ public final class Sgd extends RememberingOptimizer {
    *
    * @param newMomentum how much of the velocity is kept
    * @return the optimizer
+   * @throws IllegalArgumentException if it is not at least 0 and below 1
    */
   public Sgd nesterov(double newMomentum) {
     return new Sgd(rate, Momentum.NESTEROV, newMomentum, weightDecay);
@@ -72,6 +75,7 @@ public final class Sgd extends RememberingOptimizer {
    *
    * @param newWeightDecay pulls towards 0 as part of the gradient
    * @return the optimizer
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public Sgd weightDecay(double newWeightDecay) {
     return new Sgd(rate, kind, momentum, newWeightDecay);
@@ -79,7 +83,7 @@ public final class Sgd extends RememberingOptimizer {
 
   @Override
   void begin(long t) {
-    r = rate.at(t - 1);
+    r = Range.rate(rate, t - 1);
   }
 
   @Override

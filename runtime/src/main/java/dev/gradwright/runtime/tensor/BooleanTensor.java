@@ -181,8 +181,13 @@ public final class BooleanTensor implements Tensor {
     return new BooleanTensor(Arrays.copyOf(array, extents.size()), new Extents(shape()));
   }
 
+  /**
+   * For people.
+   *
+   * @return element type, shape and the first few elements
+   */
   @Override
   public String toString() {
-    return "bool" + extents;
+    return extents.describe(element(), i -> array[i]);
   }
 }

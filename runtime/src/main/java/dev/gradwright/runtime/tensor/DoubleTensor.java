@@ -169,8 +169,13 @@ public final class DoubleTensor implements RealTensor {
     return new DoubleTensor(Arrays.copyOf(array, extents.size()), new Extents(shape()));
   }
 
+  /**
+   * For people.
+   *
+   * @return element type, shape and the first few elements
+   */
   @Override
   public String toString() {
-    return "real" + extents;
+    return extents.describe(element(), i -> array[i]);
   }
 }

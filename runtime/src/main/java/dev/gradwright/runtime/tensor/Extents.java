@@ -1,11 +1,14 @@
 package dev.gradwright.runtime.tensor;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * The extents of one tensor and their product; row-major: {@code offset(i, j) = i * extent(1) + j}.
  */
 final class Extents {
+  private static final int MOST_SHOWN = 8;
+
   private int[] extents;
   private int size;
 
@@ -151,6 +154,17 @@ final class Extents {
       throw new ShapeException(
           "an array of " + length + " for a tensor " + this + ", which has " + size + " elements");
     }
+  }
+
+  /** Element type, extents and the first few elements. */
+  String describe(Element element, IntFunction<Object> get) {
+    StringBuilder text = new StringBuilder(element.toString());
+    text.append(extents.length == 0 ? "" : this).append(" {");
+    for (int i = 0; i < Math.min(size, MOST_SHOWN); i++) {
+      text.append(i == 0 ? "" : ", ").append(get.apply(i));
+    }
+    int hidden = size - MOST_SHOWN;
+    return text.append(hidden > 0 ? ", ... " + hidden + " more}" : "}").toString();
   }
 
   @Override

@@ -169,8 +169,13 @@ public final class FloatTensor implements RealTensor {
     return new FloatTensor(Arrays.copyOf(array, extents.size()), new Extents(shape()));
   }
 
+  /**
+   * For people.
+   *
+   * @return element type, shape and the first few elements
+   */
   @Override
   public String toString() {
-    return "real" + extents;
+    return extents.describe(element(), i -> array[i]);
   }
 }

@@ -181,8 +181,13 @@ public final class IntTensor implements Tensor {
     return new IntTensor(Arrays.copyOf(array, extents.size()), new Extents(shape()));
   }
 
+  /**
+   * For people.
+   *
+   * @return element type, shape and the first few elements
+   */
   @Override
   public String toString() {
-    return "int" + extents;
+    return extents.describe(element(), i -> array[i]);
   }
 }

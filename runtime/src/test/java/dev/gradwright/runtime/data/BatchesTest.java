@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 final class BatchesTest {
   private static final int ROWS = 10;
@@ -118,6 +119,27 @@ final class BatchesTest {
     assertThrows(ShapeException.class, () -> data.select(10));
     assertThrows(IllegalArgumentException.class, () -> data.split(1.5, 0));
     assertThrows(IllegalArgumentException.class, () -> Batches.inOrder(data, 0));
+  }
+
+  @Test
+  void columnsOfAnotherKindAreNamed() {
+    Batches batches = Batches.inOrder(data, 2);
+    says(
+        "column 1 of the batch holds ints, not floats: take it by ints(1)",
+        () -> batches.floats(1));
+    says(
+        "column 0 of the batch holds floats, not doubles: take it by floats(0)",
+        () -> batches.doubles(0));
+    says("column 9 of a batch that has columns 0 to 1", () -> batches.ints(9));
+    says("column -1 of a batch that has columns 0 to 1", () -> batches.booleans(-1));
+    Batches truths = Batches.inOrder(Dataset.of(BooleanTensor.of(new boolean[] {true}, 1)), 1);
+    truths.begin(0);
+    truths.next();
+    assertTrue(truths.booleans(0).get(0));
+  }
+
+  private static void says(String message, Executable action) {
+    assertEquals(message, assertThrows(ShapeException.class, action).getMessage());
   }
 
   @Test

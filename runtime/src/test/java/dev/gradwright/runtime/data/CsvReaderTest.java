@@ -16,6 +16,9 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CsvReaderTest {
   private static final String IRIS = "sepal,petal,kind\n5.1,1.4,setosa\n\n7.0,4.7,versicolor\n";
@@ -34,6 +37,50 @@ final class CsvReaderTest {
     assertEquals(List.of("setosa", "versicolor"), table.distinct("kind"));
     assertArrayEquals(new int[] {0, 1}, table.labels("kind", table.distinct("kind")).array());
     assertEquals("setosa", table.text(0, "kind"));
+  }
+
+  @Test
+  void aColumnIsAVectorAndColumnsAreAMatrix() throws IOException {
+    CsvTable table = CsvReader.withHeader(file(IRIS));
+    assertEquals("real[2] {5.1, 7.0}", table.floats("sepal").toString());
+    assertEquals("real[2] {1.4, 4.7}", table.doubles("petal").toString());
+    assertEquals("real[2, 2] {5.1, 1.4, 7.0, 4.7}", table.floatMatrix("sepal", "petal").toString());
+    assertEquals("real[2, 1] {1.4, 4.7}", table.doubleMatrix("petal").toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5d", "0x1p3", "NaN", "Infinity", "", ".", "1e", "1_000", "--1"})
+  void whatIsNoDecimalNumberIsRefused(String field) throws IOException {
+    Path file = file("x,y\n1," + field + "\n");
+    CsvTable table = CsvReader.withHeader(file);
+    String message = file + ":2: column \"y\" is \"" + field + "\", not a number";
+    says(message, () -> table.doubles("y"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e3, 1000", "-.5, -0.5", "+2., 2", "' 7 ', 7", "1.25E-2, 0.0125"})
+  void decimalNumbersAreRead(String field, double value) throws IOException {
+    assertEquals(value, CsvReader.withHeader(file("x,y\n1," + field + "\n")).doubles("y").get(0));
+  }
+
+  @Test
+  void numbersThatDoNotFitAreRefused() throws IOException {
+    Path file = file("x\n1e39\n1e309\n");
+    CsvTable table = CsvReader.withHeader(file);
+    says(
+        file + ":2: column \"x\" is \"1e39\", not a number that fits into f32",
+        () -> table.floats("x"));
+    says(
+        file + ":3: column \"x\" is \"1e309\", not a number that fits into f64",
+        () -> table.doubles("x"));
+  }
+
+  @Test
+  void columnsOfOneNameAreRefused() throws IOException {
+    Path file = file("x,y,x\n1,2,3\n");
+    says(
+        file + ":1: names two columns \"x\"; each needs its own name",
+        () -> CsvReader.withHeader(file));
   }
 
   @Test

@@ -28,6 +28,53 @@ final class DeclarationTest {
   }
 
   @Test
+  void anExtentThatResizeBindsIsMet() {
+    Declaration user = Declaration.of("user", Element.INT, "N").boundBy("N");
+    says(
+        "user is [5], declared int[N] with N = 34; resize(5) binds N = 5",
+        () -> user.check(IntTensor.zeros(5), 34));
+    Declaration x = Declaration.of("x", Element.REAL, "T", "N", "In").boundBy("N", "T", "K");
+    says(
+        "x is [7, 5, 3], declared real[T, N, In] with N = 4; resize(5, T, K) binds N = 5",
+        () -> x.check(FloatTensor.zeros(7, 5, 3), 7, 4, 3));
+    says(
+        "x is [8, 5, 3], declared real[T, N, In] with T = 7, N = 4;"
+            + " resize(5, 8, K) binds T = 8, N = 5",
+        () -> x.check(FloatTensor.zeros(8, 5, 3), 7, 4, 3));
+  }
+
+  @Test
+  void resizeIsNotAdvisedWhereItDoesNotHelp() {
+    Declaration x = Declaration.of("x", Element.REAL, "N", "In").boundBy("N");
+    says(
+        "x is [5, 6], declared real[N, In] with N = 4, In = 3",
+        () -> x.check(FloatTensor.zeros(5, 6), 4, 3));
+    says(
+        "x is [5], declared real[N, In] with N = 4, In = 3",
+        () -> x.check(FloatTensor.zeros(5), 4, 3));
+    Declaration square = Declaration.of("a", Element.REAL, "N", "N").boundBy("N");
+    says(
+        "a is [5, 4], declared real[N, N] with N = 4",
+        () -> square.check(FloatTensor.zeros(5, 4), 4, 4));
+    Declaration shifted = Declaration.of("b", Element.REAL, "N", "N + 1").boundBy("N");
+    says(
+        "b is [5, 5], declared real[N, N + 1] with N = 4",
+        () -> shifted.check(FloatTensor.zeros(5, 5), 4, 5));
+  }
+
+  @Test
+  void nullIsNamed() {
+    Executable check = () -> X.check(null, 64, 784);
+    assertEquals(
+        "x is null, declared real[N, In]",
+        assertThrows(NullPointerException.class, check).getMessage());
+    Executable untyped = () -> Y.ints(null);
+    assertEquals(
+        "y is null, declared int[N] in 0..Classes",
+        assertThrows(NullPointerException.class, untyped).getMessage());
+  }
+
+  @Test
   void wrongRankNamesEveryExtent() {
     says(
         "x is [50176], declared real[N, In] with N = 64, In = 784",

@@ -96,7 +96,19 @@ final class TensorTest {
     assertEquals(Precision.F32, Precision.F32.zeros(2).precision());
     assertEquals(Precision.F64, Precision.F64.zeros().precision());
     assertEquals("real", Precision.F64.zeros().elementName());
-    assertEquals("bool[2]", BooleanTensor.zeros(2).toString());
+  }
+
+  @Test
+  void printsShapeAndTheFirstElements() {
+    assertEquals("bool[2] {false, false}", BooleanTensor.zeros(2).toString());
+    assertEquals("int[0, 3] {}", IntTensor.zeros(0, 3).toString());
+    assertEquals("real {0.5}", FloatTensor.scalar(0.5f).toString());
+    assertEquals(
+        "real[3, 3] {0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, ... 1 more}",
+        DoubleTensor.of(new double[] {0, 1, 0, 0, 0, 0, 0, 0, 0}, 3, 3).toString());
+    assertEquals(
+        "real[2, 4] {1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0}",
+        FloatTensor.within(new float[] {1.5f, 0, 0, 0, 0, 0, 0, 0, 9}, 2, 4).toString());
   }
 
   private static void says(String message, org.junit.jupiter.api.function.Executable action) {

@@ -11,8 +11,11 @@ import dev.gradwright.runtime.model.ModelSignature;
 import dev.gradwright.runtime.tensor.Element;
 import dev.gradwright.runtime.tensor.Precision;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The declarations that a model class checks its arguments against. */
@@ -51,15 +54,27 @@ final class Declarations {
         .build();
   }
 
-  private static CodeBlock input(Face.Input input) {
+  private CodeBlock input(Face.Input input) {
     List<String> written = writtenAxes(input.declared());
     boolean complete = written.size() == input.type().rank();
     List<String> axes = complete ? written : axes(input.type());
-    CodeBlock declaration = declaration(input.name(), input.type(), axes);
+    CodeBlock declaration =
+        bound(declaration(input.name(), input.type(), axes), new HashSet<>(axes));
     Optional<Face.Domain.Ends> ends = input.domain().map(Face.Domain::written);
     return ends.isPresent()
         ? CodeBlock.of("$L.in($S, $S)", declaration, ends.get().low(), ends.get().high())
         : declaration;
+  }
+
+  /** Tells which axes {@code resize} binds, so that an error can advise it. */
+  private CodeBlock bound(CodeBlock declaration, Set<String> axes) {
+    List<String> dims = program.face().dims().stream().map(Face.Dim::name).toList();
+    if (Collections.disjoint(dims, axes)) {
+      return declaration;
+    }
+    CodeBlock names =
+        dims.stream().map(dim -> CodeBlock.of("$S", dim)).collect(CodeBlock.joining(", "));
+    return CodeBlock.of("$L.boundBy($L)", declaration, names);
   }
 
   private static CodeBlock declaration(String name, TensorType type, List<String> axes) {

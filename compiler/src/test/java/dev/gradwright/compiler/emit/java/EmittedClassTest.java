@@ -138,7 +138,8 @@ class EmittedClassTest {
     List<Tensor> wrong = List.of(FloatTensor.zeros(4, 8), batch(4).get(1));
     assertMessage("x is [4, 8], declared real[N, In] with In = 7", () -> model.forward(wrong));
     List<Tensor> short1 = List.of(batch(4).get(0), IntTensor.of(new int[3], 3));
-    assertMessage("y is [3], declared int[N] with N = 4", () -> model.forward(short1));
+    assertMessage(
+        "y is [3], declared int[N] with N = 4; resize(3) binds N = 3", () -> model.forward(short1));
   }
 
   @Test
