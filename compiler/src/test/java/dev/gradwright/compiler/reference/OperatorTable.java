@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.reference;
 
 import dev.gradwright.compiler.ast.Declaration;
+import dev.gradwright.compiler.ast.Pattern;
 import dev.gradwright.compiler.ast.Statement;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.explain.Derivation;
@@ -23,10 +24,14 @@ record OperatorTable(SourceFile file) {
   String text() {
     StringBuilder text =
         new StringBuilder(Cells.head("operator", "meaning", "derivative", "at singular points"));
-    List<Declaration> models = Programs.tree(file).declarations();
+    List<Declaration.Model> models =
+        Programs.tree(file).declarations().stream()
+            .filter(Declaration.Model.class::isInstance)
+            .map(Declaration.Model.class::cast)
+            .toList();
     List<Graph> graphs = Programs.graphs(file.text());
     for (int i = 0; i < graphs.size(); i++) {
-      text.append(row((Declaration.Model) models.get(i), graphs.get(i)));
+      text.append(row(models.get(i), graphs.get(i)));
     }
     return text.toString();
   }
@@ -46,8 +51,16 @@ record OperatorTable(SourceFile file) {
   private static List<String> written(Declaration.Model model) {
     return model.body().stream()
         .filter(Statement.Output.class::isInstance)
-        .map(output -> Cells.code(((Statement.Output) output).value().span().text()))
+        .map(output -> Cells.code(written((Statement.Output) output)))
         .toList();
+  }
+
+  /** The value, with what it is given to where that has something to say. */
+  private static String written(Statement.Output output) {
+    boolean plain =
+        !(output.pattern() instanceof Pattern.Single single)
+            || single.type().isEmpty() && single.domain().isEmpty();
+    return (plain ? "" : output.pattern().span().text() + " = ") + output.value().span().text();
   }
 
   /** {@code real[N], int[K] -> real[N, K]} */

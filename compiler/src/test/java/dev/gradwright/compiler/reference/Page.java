@@ -28,7 +28,10 @@ final class Page {
     sections.append("\n## ").append(title).append("\n\n").append(text);
     Matcher names = NAME.matcher(text);
     while (names.find()) {
-      places.merge(names.group(1), link(names.group(1), title), (one, other) -> one + " " + other);
+      places.merge(
+          names.group(1),
+          link(names.group(1), title),
+          (one, other) -> one.contains(other) ? one : one + " " + other);
     }
   }
 
