@@ -32,11 +32,22 @@ public final class EarlyStop implements EpochHook {
    * On the metric, which should rise.
    *
    * @param patience epochs without a new best before it stops, at least 1
-   * @return a new hook, which needs a trainer with a metric
+   * @return a new hook, which needs a trainer with a metric and throws IllegalStateException in one
+   *     without
    * @throws IllegalArgumentException if the patience is below 1
    */
   public static EarlyStop onMetric(int patience) {
-    return new EarlyStop(report -> report.metric().orElseThrow(), patience);
+    return new EarlyStop(EarlyStop::metric, patience);
+  }
+
+  private static double metric(EpochReport report) {
+    return report
+        .metric()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "this early stop goes by a metric, and the trainer has none:"
+                        + " give it one by withMetric, or use EarlyStop.onLoss"));
   }
 
   @Override

@@ -23,6 +23,8 @@ public final class Progress {
   private final PrintStream out;
   private final LongSupplier nanos;
   private String metricName = "metric";
+  private OptionalDouble lastMetric = OptionalDouble.empty();
+  private int epochs;
   private long begun;
   private long shown;
   private int width;
@@ -36,13 +38,12 @@ public final class Progress {
   /**
    * On standard error, in the form that suits it.
    *
-   * @return the line of a terminal if there is a console and TERM is not {@code dumb}, else plain
-   *     lines
+   * @return the line of a terminal if it is one and TERM is not {@code dumb}, else plain lines
    */
   public static Progress standard() {
-    String terminal = System.getenv().getOrDefault("TERM", "dumb");
-    boolean console = System.console() != null && !terminal.equals("dumb");
-    return console ? terminal(System.err, System::nanoTime) : plain(System.err);
+    return Terminal.present().rewrites()
+        ? terminal(System.err, System::nanoTime)
+        : plain(System.err);
   }
 
   /**
@@ -68,8 +69,10 @@ public final class Progress {
     return new Progress(Form.TERMINAL, out, nanos);
   }
 
-  void begin(String newMetricName) {
+  void begin(String newMetricName, int newEpochs) {
     metricName = newMetricName;
+    lastMetric = OptionalDouble.empty();
+    epochs = newEpochs;
     begun = nanos.getAsLong();
     shown = begun - REFRESH_NANOS;
   }
@@ -91,11 +94,13 @@ public final class Progress {
     rewrite(
         String.format(
             Locale.ROOT,
-            "epoch %d [%s] %3.0f %%  loss %.4f  %s left",
+            "epoch %d/%d [%s] %3.0f %%  loss %.4f%s  %s left",
             epoch + 1,
+            epochs,
             bar,
             100 * part,
             loss.value(),
+            metric(lastMetric),
             time(left)));
   }
 
@@ -106,7 +111,8 @@ public final class Progress {
   }
 
   /** After an epoch. */
-  void epoch(EpochReport report, int epochs) {
+  void epoch(EpochReport report) {
+    lastMetric = report.metric();
     String text =
         String.format(
             Locale.ROOT,
@@ -119,11 +125,18 @@ public final class Progress {
     switch (form) {
       case TERMINAL -> {
         rewrite(text);
-        out.println();
-        width = 0;
+        end();
       }
       case PLAIN -> out.println(text);
       case SILENT -> {}
+    }
+  }
+
+  /** Leaves a line that was being rewritten. */
+  void end() {
+    if (width > 0) {
+      out.println();
+      width = 0;
     }
   }
 

@@ -10,7 +10,7 @@ public interface Step {
    * One step.
    *
    * @param batch the present batch
-   * @return its mean loss
+   * @return its mean loss; one that is not finite ends training, see {@link Trainer#withSkips}
    */
   double train(Batches batch);
 }

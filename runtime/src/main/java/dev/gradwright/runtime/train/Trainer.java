@@ -1,11 +1,14 @@
 package dev.gradwright.runtime.train;
 
 import dev.gradwright.runtime.data.Batches;
+import dev.gradwright.runtime.train.EpochHook.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Trains for some epochs over batches; each {@code with} method gives a new trainer.
@@ -28,27 +31,29 @@ public final class Trainer {
   private final int epochs;
   private final int firstEpoch;
   private final long firstBatch;
-  private final String metricName;
-  private final List<DoubleSupplier> metric;
+  private final Optional<Metric> metric;
   private final List<EpochHook> hooks;
+  private final LongSupplier skips;
   private final Progress progress;
+
+  private record Metric(String name, DoubleSupplier measure) {}
 
   private Trainer(
       Batches batches,
       int epochs,
       int firstEpoch,
       long firstBatch,
-      String metricName,
-      List<DoubleSupplier> metric,
+      Optional<Metric> metric,
       List<EpochHook> hooks,
+      LongSupplier skips,
       Progress progress) {
     this.batches = batches;
     this.epochs = epochs;
     this.firstEpoch = firstEpoch;
     this.firstBatch = firstBatch;
-    this.metricName = metricName;
     this.metric = metric;
     this.hooks = hooks;
+    this.skips = skips;
     this.progress = progress;
   }
 
@@ -56,11 +61,19 @@ public final class Trainer {
    * From the first epoch on, without metric and hooks, showing its progress on standard error.
    *
    * @param batches what is trained on
-   * @param epochs how many times
+   * @param epochs how many times, at least 0
    * @return a new trainer
+   * @throws IllegalArgumentException if the epochs are negative or there is no batch
    */
   public static Trainer over(Batches batches, int epochs) {
-    return new Trainer(batches, epochs, 0, 0, "", List.of(), List.of(), Progress.standard());
+    if (epochs < 0) {
+      throw new IllegalArgumentException("training for " + epochs + " epochs");
+    }
+    if (batches.perEpoch() == 0) {
+      throw new IllegalArgumentException("there is nothing to train on: the data set has no rows");
+    }
+    return new Trainer(
+        batches, epochs, 0, 0, Optional.empty(), List.of(), () -> 0, Progress.standard());
   }
 
   /**
@@ -69,9 +82,13 @@ public final class Trainer {
    * @param epoch the epoch to go on in, from 0
    * @param batch how many of its batches to pass over
    * @return a new trainer
+   * @throws IllegalArgumentException if one is negative
    */
   public Trainer from(int epoch, long batch) {
-    return new Trainer(batches, epochs, epoch, batch, metricName, metric, hooks, progress);
+    if (epoch < 0 || batch < 0) {
+      throw new IllegalArgumentException("going on from epoch " + epoch + ", batch " + batch);
+    }
+    return new Trainer(batches, epochs, epoch, batch, metric, hooks, skips, progress);
   }
 
   /**
@@ -82,8 +99,8 @@ public final class Trainer {
    * @return a new trainer
    */
   public Trainer withMetric(String name, DoubleSupplier measure) {
-    return new Trainer(
-        batches, epochs, firstEpoch, firstBatch, name, List.of(measure), hooks, progress);
+    Optional<Metric> named = Optional.of(new Metric(name, measure));
+    return new Trainer(batches, epochs, firstEpoch, firstBatch, named, hooks, skips, progress);
   }
 
   /**
@@ -96,7 +113,18 @@ public final class Trainer {
     List<EpochHook> more = new ArrayList<>(hooks);
     more.add(hook);
     return new Trainer(
-        batches, epochs, firstEpoch, firstBatch, metricName, metric, List.copyOf(more), progress);
+        batches, epochs, firstEpoch, firstBatch, metric, List.copyOf(more), skips, progress);
+  }
+
+  /**
+   * The same with steps that may be skipped, as a loss scale does when gradients overflow. A loss
+   * that is not finite ends training, unless its step was skipped; then it counts for nothing.
+   *
+   * @param skipped how many steps were skipped so far, such as {@code scale::skippedSteps}
+   * @return a new trainer
+   */
+  public Trainer withSkips(LongSupplier skipped) {
+    return new Trainer(batches, epochs, firstEpoch, firstBatch, metric, hooks, skipped, progress);
   }
 
   /**
@@ -106,8 +134,7 @@ public final class Trainer {
    * @return a new trainer
    */
   public Trainer withProgress(Progress newProgress) {
-    return new Trainer(
-        batches, epochs, firstEpoch, firstBatch, metricName, metric, hooks, newProgress);
+    return new Trainer(batches, epochs, firstEpoch, firstBatch, metric, hooks, skips, newProgress);
   }
 
   /**
@@ -115,49 +142,72 @@ public final class Trainer {
    *
    * @param step called once per batch
    * @return one report per epoch that was trained
+   * @throws DivergedException at the first loss that is not finite
    * @throws IOException if a hook fails with it
    */
   public List<EpochReport> train(Step step) throws IOException {
+    progress.begin(metric.map(Metric::name).orElse(""), epochs);
+    try {
+      return trainEpochs(step);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private List<EpochReport> trainEpochs(Step step) throws IOException {
     List<EpochReport> reports = new ArrayList<>();
-    progress.begin(metricName);
-    for (int epoch = firstEpoch; epoch < epochs; epoch++) {
-      batches.begin(epoch);
-      long skipped = epoch == firstEpoch ? firstBatch : 0;
-      batches.skip(skipped);
-      EpochReport report = trainEpoch(step, epoch, skipped);
-      reports.add(report);
-      progress.epoch(report, epochs);
-      if (stops(report)) {
-        break;
+    Verdict verdict = Verdict.CONTINUE;
+    for (int epoch = firstEpoch; epoch < epochs && verdict == Verdict.CONTINUE; epoch++) {
+      long passed = epoch == firstEpoch ? firstBatch : 0;
+      if (passed < batches.perEpoch()) {
+        EpochReport report = trainEpoch(step, epoch, passed);
+        reports.add(report);
+        progress.epoch(report);
+        verdict = ask(report);
       }
     }
     return List.copyOf(reports);
   }
 
-  private EpochReport trainEpoch(Step step, int epoch, long skipped) {
+  private EpochReport trainEpoch(Step step, int epoch, long passed) {
+    batches.begin(epoch);
+    batches.skip(passed);
     Mean loss = new Mean();
     long perEpoch = batches.perEpoch();
     long begun = firstEpoch * perEpoch + firstBatch;
-    long done = epoch * perEpoch + skipped;
+    long done = epoch * perEpoch + passed;
     while (batches.next()) {
-      loss.add(step.train(batches), batches.rows());
+      add(loss, step, epoch, done - epoch * perEpoch);
       done++;
       progress.batch(epoch, done, epochs * perEpoch, done - begun, loss);
+    }
+    if (Double.isNaN(loss.value())) {
+      throw DivergedException.allSkipped(epoch, perEpoch);
     }
     return new EpochReport(epoch, loss.value(), measured(), done);
   }
 
-  private OptionalDouble measured() {
-    return metric.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(metric.get(0).getAsDouble());
+  private void add(Mean loss, Step step, int epoch, long batch) {
+    long skipped = skips.getAsLong();
+    double now = step.train(batches);
+    if (Double.isFinite(now)) {
+      loss.add(now, batches.rows());
+    } else if (skips.getAsLong() == skipped) {
+      throw DivergedException.at(epoch, batch, batches.perEpoch(), now);
+    }
   }
 
-  private boolean stops(EpochReport report) throws IOException {
-    boolean stop = false;
+  private OptionalDouble measured() {
+    return metric.isPresent()
+        ? OptionalDouble.of(metric.get().measure().getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private Verdict ask(EpochReport report) throws IOException {
+    Verdict verdict = Verdict.CONTINUE;
     for (EpochHook hook : hooks) {
-      stop |= hook.after(report) == EpochHook.Verdict.STOP;
+      verdict = hook.after(report) == Verdict.STOP ? Verdict.STOP : verdict;
     }
-    return stop;
+    return verdict;
   }
 }
