@@ -7,7 +7,6 @@ import dev.gradwright.compiler.ast.Index;
 import dev.gradwright.compiler.ast.Node;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
-import dev.gradwright.compiler.source.DidYouMean;
 import dev.gradwright.compiler.type.Extent;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +39,14 @@ final class Callees {
     }
     Optional<Module.Seen> seen = module.qualifier(reference.name().text());
     if (seen.isEmpty()) {
+      if (new Names(here).declaration(reference.name()).isEmpty()) {
+        throw new Unknown(here).qualifier(reference.name(), member.name());
+      }
       return Optional.empty();
     }
     Optional<Module.Found> found = module.find(seen.get(), member.name().text());
     if (found.isEmpty()) {
-      String file = "`" + seen.get().module().name() + "`";
-      throw Refusal.of(
-          Diagnostic.of(
-                  DiagnosticKind.UNKNOWN_MEMBER, member.name().span(), file, member.name().text())
-              .didYouMean(DidYouMean.among(seen.get().module().ownNames(), member.name().text())));
+      throw new Unknown(here).member(seen.get().module(), member.name());
     }
     return found;
   }

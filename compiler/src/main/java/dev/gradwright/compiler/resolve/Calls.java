@@ -52,14 +52,14 @@ final class Calls {
       if (Intrinsics.names().contains(reference.name().text())) {
         return new Intrinsics(here, reference.name().text(), span).call(actuals);
       }
-      throw new Names(here).unknownCall(reference.name());
+      throw new Unknown(here).call(reference.name());
     }
     if (callee instanceof ReductionCall reduction) {
       return new Outcome.One(ReductionCalls.of(here, reduction, actuals, span));
     }
     if (callee instanceof Subscript subscript && subscript.target() instanceof Reference array) {
       Symbol symbol =
-          here.find(array.name()).orElseThrow(() -> new Names(here).unknownCall(array.name()));
+          here.find(array.name()).orElseThrow(() -> new Unknown(here).call(array.name()));
       Extent element = new Callees(here).element(subscript, symbol);
       return local(callee, symbol, Optional.of(element), actuals, span);
     }

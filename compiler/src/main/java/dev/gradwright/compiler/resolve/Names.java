@@ -8,17 +8,14 @@ import dev.gradwright.compiler.resolved.Index;
 import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
-import dev.gradwright.compiler.source.DidYouMean;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds what names stand for, and says what is wrong where they stand for nothing. */
 final class Names {
-  private static final String TRAINING = "training";
+  static final String TRAINING = "training";
 
   private final Here here;
 
@@ -50,7 +47,7 @@ final class Names {
     if (declared.isEmpty() && name.text().equals(TRAINING)) {
       return new Expression.Training(name.span());
     }
-    Module.Found found = declared.orElseThrow(() -> unknown(name));
+    Module.Found found = declared.orElseThrow(() -> new Unknown(here).value(name));
     return constant(found, name.span()).orElseThrow(() -> notAValue(name, words(found)));
   }
 
@@ -114,36 +111,10 @@ final class Names {
     return Here.fail(DiagnosticKind.NOT_A_VALUE, name.span(), name.text(), words);
   }
 
-  Refusal unknown(Name name) {
-    Optional<Span> later = here.scope().announced(name.text());
-    if (later.isPresent()) {
-      return Refusal.of(
-          Diagnostic.of(DiagnosticKind.USED_TOO_EARLY, name.span(), name.text())
-              .note(later.get(), "`" + name.text() + "` is declared here"));
-    }
-    Set<String> candidates = new LinkedHashSet<>(here.scope().names());
-    candidates.addAll(here.frame().module().names());
-    candidates.add(TRAINING);
-    return Refusal.of(unknown(name, candidates));
-  }
-
-  /** The refusal of a name that is called. */
-  Refusal unknownCall(Name name) {
-    Set<String> candidates = new LinkedHashSet<>(here.scope().names());
-    candidates.addAll(here.frame().module().names());
-    candidates.addAll(Intrinsics.names());
-    return Refusal.of(unknown(name, candidates));
-  }
-
-  private static Diagnostic unknown(Name name, Set<String> candidates) {
-    return Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, name.span(), name.text())
-        .didYouMean(DidYouMean.among(candidates, name.text()));
-  }
-
   /** The refusal of a name that stands for no tensor. */
   Refusal unknownValue(Name name) {
     if (here.find(name).isEmpty()) {
-      return unknown(name);
+      return new Unknown(here).value(name);
     }
     return Here.fail(
         DiagnosticKind.WRONG_TYPE, name.span(), "`" + name.text() + "`", "the name of a value");

@@ -90,7 +90,7 @@ final class Paths {
   }
 
   private Reached start(Name name, Optional<Extent> element) {
-    Symbol symbol = here.find(name).orElseThrow(() -> new Names(here).unknown(name));
+    Symbol symbol = here.find(name).orElseThrow(() -> new Unknown(here).value(name));
     if (!(symbol instanceof Symbol.Layered layered)) {
       throw Refusal.of(
           Diagnostic.of(DiagnosticKind.NOT_A_LAYER, name.span(), "`" + name.text() + "`")
@@ -104,7 +104,7 @@ final class Paths {
   private Reached element(Subscript subscript) {
     if (subscript.target() instanceof Reference reference) {
       Symbol symbol =
-          here.find(reference.name()).orElseThrow(() -> new Names(here).unknown(reference.name()));
+          here.find(reference.name()).orElseThrow(() -> new Unknown(here).value(reference.name()));
       Extent element = new Callees(here).element(subscript, symbol);
       return start(reference.name(), Optional.of(element));
     }

@@ -6,9 +6,6 @@ import dev.gradwright.compiler.ast.Expression.Reference;
 import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.ast.Node;
 import dev.gradwright.compiler.resolved.Use;
-import dev.gradwright.compiler.source.Diagnostic;
-import dev.gradwright.compiler.source.DiagnosticKind;
-import dev.gradwright.compiler.source.DidYouMean;
 import dev.gradwright.compiler.type.Extent;
 import java.util.List;
 import java.util.Optional;
@@ -46,16 +43,15 @@ final class Uses {
     if (found.isPresent() && found.get().declaration() instanceof Declaration.Layer) {
       return found.get();
     }
-    if (found.isEmpty() && callee instanceof Reference reference) {
-      here.find(reference.name());
-      throw Refusal.of(
-          Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, callee.span(), reference.name().text())
-              .expected("a layer of this file or of an import")
-              .didYouMean(
-                  DidYouMean.among(here.frame().module().names(), reference.name().text())));
+    if (found.isPresent()) {
+      throw new Unknown(here).notALayer(callee, Names.words(found.get()));
     }
-    throw Refusal.of(
-        Diagnostic.of(DiagnosticKind.NOT_A_LAYER, callee.span(), "`" + Words.excerpt(callee) + "`")
-            .expected("a layer, such as `Dense(In, Out)`"));
+    if (callee instanceof Reference reference) {
+      Optional<Symbol> local = here.find(reference.name());
+      throw local.isPresent()
+          ? new Unknown(here).notALayer(callee, local.get().words())
+          : new Unknown(here).layer(reference.name());
+    }
+    throw new Unknown(here).notALayer(callee, "an expression");
   }
 }
