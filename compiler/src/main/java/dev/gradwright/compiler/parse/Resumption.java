@@ -2,6 +2,7 @@ package dev.gradwright.compiler.parse;
 
 import dev.gradwright.grammar.GradLexer;
 import dev.gradwright.grammar.GradParser;
+import java.util.List;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
@@ -59,8 +60,13 @@ final class Resumption {
     int type = next();
     depth += type == GradLexer.LEFT_BRACE ? 1 : type == GradLexer.RIGHT_BRACE ? -1 : 0;
     tokens.consume();
-    boolean endsBody = type == GradLexer.RIGHT_BRACE && !continues(next());
+    boolean endsBody = type == GradLexer.RIGHT_BRACE && !continues(next()) && !isElse();
     return depth == 0 && (type == GradLexer.SEMICOLON || endsBody);
+  }
+
+  /** What follows an {@code if} of other languages was reported with it. */
+  private boolean isElse() {
+    return List.of("else", "elif").contains(tokens.LT(1).getText());
   }
 
   private static boolean continues(int type) {

@@ -17,18 +17,20 @@ record StrayWord(Tokens tokens, Parser parser) {
   Diagnostic describe() {
     Token word = parser.getCurrentToken();
     int type = word.getType();
-    Span span = tokens.span(word);
     if (Wording.startsItem(type) || Wording.startsStatement(type)) {
-      return Diagnostic.of(DiagnosticKind.MISPLACED_DECLARATION, span, word.getText(), place())
-          .expected(expected());
+      return Diagnostic.of(DiagnosticKind.MISPLACED_DECLARATION, span(), word.getText(), place())
+          .expected(start());
     }
-    if (Wording.isName(type) || Wording.isReserved(type)) {
-      return Diagnostic.of(DiagnosticKind.UNKNOWN_DECLARATION, span, word.getText())
-          .expected(expected())
-          .didYouMean(intended(word));
-    }
-    return Diagnostic.of(DiagnosticKind.UNEXPECTED_TOKEN, span, Wording.token(word), place())
-        .expected(expected());
+    boolean isWord = Wording.isName(type) || Wording.isReserved(type);
+    Diagnostic stray =
+        isWord
+            ? Diagnostic.of(DiagnosticKind.UNKNOWN_DECLARATION, span(), word.getText())
+            : Diagnostic.of(DiagnosticKind.UNEXPECTED_TOKEN, span(), Wording.token(word), place());
+    return isInFile() ? inFile(stray, word.getText()) : inBody(stray, word.getText());
+  }
+
+  private Span span() {
+    return tokens.span(parser.getCurrentToken());
   }
 
   private boolean isInFile() {
@@ -39,19 +41,45 @@ record StrayWord(Tokens tokens, Parser parser) {
     return isInFile() ? "a file, outside of fns, layers and models" : "a body";
   }
 
-  private String expected() {
+  private String start() {
     return isInFile()
         ? Wording.choice(ticked(itemWords()))
         : "a declaration, which starts with a word such as `let`";
   }
 
-  private Optional<String> intended(Token word) {
-    int next = parser.getInputStream().LA(2);
-    Optional<String> near =
-        DidYouMean.among(isInFile() ? itemWords() : statementWords(), word.getText());
-    boolean assigns = next == GradLexer.ASSIGN || next == GradLexer.LEFT_BRACKET;
-    boolean lacksLet = near.isEmpty() && assigns && !isInFile();
-    return lacksLet ? Optional.of("let " + word.getText()) : near;
+  private Diagnostic inFile(Diagnostic stray, String word) {
+    return stray
+        .expected(Habits.inFile(word).orElseGet(this::start))
+        .didYouMean(DidYouMean.among(itemWords(), word));
+  }
+
+  private Diagnostic inBody(Diagnostic stray, String word) {
+    Optional<String> habit = Habits.inBody(word);
+    if (habit.isPresent()) {
+      return stray.expected(habit.get());
+    }
+    StrayText text = new StrayText(tokens, parser);
+    Optional<String> near = DidYouMean.among(statementWords(), word);
+    if (near.isEmpty() && text.assigns()) {
+      return assigned(stray, word, text);
+    }
+    Optional<String> result = near.isPresent() ? Optional.empty() : text.result();
+    return result.isPresent()
+        ? stray.expected("`return` before what is given").didYouMean(result)
+        : stray.expected(start()).didYouMean(near.or(text::typedLet));
+  }
+
+  /** {@code x = ...}: a name that is free lacks its {@code let}; others have a word for it, or none. */
+  private Diagnostic assigned(Diagnostic stray, String word, StrayText text) {
+    Optional<Taken> taken = Taken.in(parser.getContext(), word);
+    if (taken.isEmpty()) {
+      return stray.expected(start()).didYouMean(Optional.of("let " + word));
+    }
+    Optional<String> keyword = taken.get().keyword().filter(known -> !text.assignsElements());
+    return keyword.isPresent()
+        ? stray.expected(start()).didYouMean(keyword.map(known -> known + " " + word))
+        : stray.expected(
+            "`let` and another name: `" + word + "` is " + taken.get().what() + " already");
   }
 
   private static List<String> itemWords() {

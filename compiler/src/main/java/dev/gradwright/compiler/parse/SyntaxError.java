@@ -4,7 +4,10 @@ import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.grammar.GradLexer;
+import dev.gradwright.grammar.GradParser.ImportDeclarationContext;
+import dev.gradwright.grammar.GradParser.InitialiserStartContext;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -12,10 +15,15 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** One token that does not fit, inside a declaration. */
 record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet expected) {
+  private static final String INDICES = "the indices";
+  private static final String SLICE = "`a..b`, `..` for a whole axis, or `..s` for leading axes";
+
   Diagnostic describe() {
     if (isHalfOpen()) {
-      return Diagnostic.of(DiagnosticKind.HALF_OPEN_SLICE, tokens.span(previous()))
-          .expected("`a..b`, `..` for a whole axis, or `..s` for leading axes");
+      return Diagnostic.of(DiagnosticKind.HALF_OPEN_SLICE, tokens.span(previous())).expected(SLICE);
+    }
+    if (is(GradLexer.COLON) && part().equals(INDICES)) {
+      return unexpected().expected(SLICE);
     }
     if (lacksSemicolon()) {
       String declaration = Wording.declaration(parser.getContext());
@@ -25,6 +33,11 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
       return unexpected()
           .expected("`T`; what is reduced stands in parentheses")
           .didYouMean(Optional.of(offending.getText() + "(" + receiver() + ")"));
+    }
+    Optional<String> imported = imported();
+    if (imported.isPresent()) {
+      return unexpected()
+          .expected("`import " + imported.get() + ";`: all names of the file are visible then");
     }
     if (isDotted()) {
       return unexpected()
@@ -46,9 +59,44 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
             is(Token.EOF) ? gap() : tokens.span(offending),
             Wording.token(offending),
             part());
-    Diagnostic worded =
-        Wording.expected(expected, parser.getContext()).map(plain::expected).orElse(plain);
-    return worded.didYouMean(guess());
+    return habit()
+        .or(() -> Wording.expected(expected, parser.getContext()))
+        .map(plain::expected)
+        .orElse(plain)
+        .didYouMean(guess());
+  }
+
+  /** What users of other languages write. */
+  private Optional<String> habit() {
+    return Stream.of(
+            pair(previous(), offending),
+            pair(offending, parser.getInputStream().LT(2)),
+            expected.contains(GradLexer.PLUS) || is(GradLexer.NAME) ? offending.getText() : "",
+            previous().getType() == GradLexer.NAME ? previous().getText() : "",
+            condition())
+        .flatMap(text -> Habits.inside(text).stream())
+        .findFirst();
+  }
+
+  /** The word before {@code (...)} that ends before the offending token. */
+  private String condition() {
+    int depth = 0;
+    for (int back = -1; parser.getInputStream().LT(back) != null; back--) {
+      int type = parser.getInputStream().LT(back).getType();
+      depth += Brackets.isClosing(type) ? 1 : Brackets.closing(type) >= 0 ? -1 : 0;
+      if (depth <= 0) {
+        Token word = parser.getInputStream().LT(back - 1);
+        return back == -1 || word == null ? "" : word.getText();
+      }
+    }
+    return "";
+  }
+
+  /** Two tokens that touch. */
+  private static String pair(Token first, Token second) {
+    boolean touch =
+        first != null && second != null && first.getStopIndex() + 1 == second.getStartIndex();
+    return touch ? first.getText() + second.getText() : "";
   }
 
   /** Behind the token before. */
@@ -77,17 +125,35 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
     return before != null && Wording.isName(before.getType()) ? before.getText() : "...";
   }
 
-  /** What users of other languages write. */
+  /** The file that an unfinished import names. */
+  private Optional<String> imported() {
+    ParserRuleContext at = parser.getContext();
+    while (at != null && !(at instanceof ImportDeclarationContext)) {
+      at = at.getParent();
+    }
+    return at instanceof ImportDeclarationContext declaration && !declaration.name().isEmpty()
+        ? Optional.of(declaration.name(0).getText())
+        : Optional.empty();
+  }
+
+  /** What is written with one character more or less than here. */
   private Optional<String> guess() {
-    boolean power = previous().getType() == GradLexer.TIMES && is(GradLexer.TIMES);
     boolean equality = is(GradLexer.ASSIGN) && expected.contains(GradLexer.EQUAL);
-    return power ? Optional.of("^") : equality ? Optional.of("==") : Optional.empty();
+    boolean initialiser = parser.getContext().getParent() instanceof InitialiserStartContext;
+    if (initialiser && Wording.isName(previous().getType())) {
+      return Optional.of(previous().getText() + "()");
+    }
+    if (Wording.isName(offending.getType()) && expected.contains(GradLexer.COLON)) {
+      return TypeReader.element(previous().getText())
+          .map(type -> offending.getText() + ": " + type);
+    }
+    return equality && habit().isEmpty() ? Optional.of("==") : Optional.empty();
   }
 
   private boolean isHalfOpen() {
     ParserRuleContext context = parser.getContext();
     boolean atRange = previous() != null && previous().getType() == GradLexer.RANGE;
-    return atRange && Wording.part(context).equals("the indices");
+    return atRange && Wording.part(context).equals(INDICES);
   }
 
   private boolean lacksSemicolon() {

@@ -33,9 +33,13 @@ final class Tokens {
     Tokens tokens = new Tokens(source);
     GradLexer lexer = new GradLexer(CharStreams.fromString(withoutSurrogates(source.text())));
     lexer.removeErrorListeners();
+    int comment = 0;
     Token token = lexer.nextToken();
     while (token.getType() != Token.EOF && !tokens.broken) {
-      tokens.take((CommonToken) token, diagnostics);
+      if (token.getLine() != comment) {
+        tokens.take((CommonToken) token, diagnostics);
+      }
+      comment = token.getText().equals("#") ? token.getLine() : comment;
       token = lexer.nextToken();
     }
     tokens.list.add(token);
@@ -124,12 +128,9 @@ final class Tokens {
     }
     Diagnostic plain =
         Diagnostic.of(DiagnosticKind.UNEXPECTED_CHARACTER, span(token), quoted(text));
-    return switch (text.substring(0, 1)) {
-      case "&" -> plain.didYouMean(Optional.of("&&"));
-      case "|" -> plain.didYouMean(Optional.of("||"));
-      case "\"", "'" -> plain.expected("no text: the language has no strings");
-      default -> plain;
-    };
+    return token.getType() == GradLexer.TEXT
+        ? plain.expected("no text: the language has no strings")
+        : Habits.character(text).map(plain::expected).orElse(plain);
   }
 
   /** Whether it touches what may be a value before it. */

@@ -72,6 +72,11 @@ final class TypeReader extends GradBaseVisitor<TypeSyntax> {
     return new TypeSyntax.Tuple(Each.of(type.type(), this::type), words.span(type));
   }
 
+  /** The element type that a word means here or in other languages. */
+  static Optional<String> element(String word) {
+    return ELEMENTS.contains(word) ? Optional.of(word) : Habits.type(word);
+  }
+
   /** An unknown name is reported; the tree is then thrown away. */
   ElementName element(Name name) {
     int index = ELEMENTS.indexOf(name.text());
