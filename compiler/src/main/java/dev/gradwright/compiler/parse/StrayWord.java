@@ -69,7 +69,9 @@ record StrayWord(Tokens tokens, Parser parser) {
         : stray.expected(start()).didYouMean(near.or(text::typedLet));
   }
 
-  /** {@code x = ...}: a name that is free lacks its {@code let}; others have a word for it, or none. */
+  /**
+   * {@code x = ...}: a name that is free lacks its {@code let}; others have a word for it, or none.
+   */
   private Diagnostic assigned(Diagnostic stray, String word, StrayText text) {
     Optional<Taken> taken = Taken.in(parser.getContext(), word);
     if (taken.isEmpty()) {
