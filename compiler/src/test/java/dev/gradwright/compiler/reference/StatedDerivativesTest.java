@@ -6,30 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gradwright.compiler.adjoint.Adjoint;
 import dev.gradwright.compiler.adjoint.SurrogateRules;
 import dev.gradwright.compiler.ast.Declaration;
-import dev.gradwright.compiler.ast.Doc;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.evaluate.Numbers;
 import dev.gradwright.compiler.resolve.StandardLibrary;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The derivatives that comments of the library state as formulas of the language, {@code `dx =
- * ...`}, are those that the compiler derives.
- */
+/** The derivatives that the library states are those that the compiler derives. */
 class StatedDerivativesTest {
-  private static final Pattern STATED = Pattern.compile("`(d(\\w+)(?:\\[[^\\]]*\\])? = [^`]*)`");
   private static final long EXTENT = 3;
 
   /** Some hundred roundings at condition numbers of some hundreds. */
@@ -38,81 +31,43 @@ class StatedDerivativesTest {
   @TestFactory
   Stream<DynamicTest> theyAreThoseOfTheFormula() {
     return StandardLibrary.NAMES.stream()
-        .flatMap(
-            name ->
-                Programs.tree(new StandardLibrary().find(name).orElseThrow())
-                    .declarations()
-                    .stream()
-                    .filter(Declaration.Fn.class::isInstance)
-                    .map(fn -> new Applied(name, (Declaration.Fn) fn))
-                    .filter(applied -> STATED.matcher(derivative(applied)).find())
-                    .map(
-                        applied ->
-                            DynamicTest.dynamicTest(
-                                applied.fn().name().text(), () -> check(applied))));
+        .flatMap(StatedDerivativesTest::functions)
+        .map(StatedDerivative::of)
+        .filter(stated -> !stated.formulas().isEmpty())
+        .map(
+            stated ->
+                DynamicTest.dynamicTest(stated.applied().fn().name().text(), () -> check(stated)));
   }
 
-  private static String derivative(Applied applied) {
-    return Comment.of(applied.fn().doc().map(Doc::text).orElse("")).derivative();
+  private static Stream<Applied> functions(String library) {
+    return Programs.tree(new StandardLibrary().find(library).orElseThrow()).declarations().stream()
+        .filter(Declaration.Fn.class::isInstance)
+        .map(fn -> new Applied(library, (Declaration.Fn) fn));
   }
 
-  private static void check(Applied applied) {
-    List<String> lets = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    STATED
-        .matcher(derivative(applied))
-        .results()
-        .forEach(
-            stated -> {
-              lets.add("let " + stated.group(1) + ";\n");
-              names.add(stated.group(2));
-            });
-    String result = applied.result();
-    String gradients = names.stream().map(n -> "by_" + n).collect(Collectors.joining(", "));
-    String text =
-        "input d"
-            + result
-            + ": "
-            + applied.resultType()
-            + ";\n"
-            + "let weighed = sum(d"
-            + result
-            + " * "
-            + result
-            + ");\n"
-            + String.join("", lets)
-            + "let "
-            + (names.size() == 1 ? gradients : "(" + gradients + ")")
-            + " = grad(weighed wrt "
-            + String.join(", ", names)
-            + ");\n"
-            + names.stream()
-                .map(n -> "output off_" + n + " = d" + n + " - by_" + n + ";\n")
-                .collect(Collectors.joining());
-    Graph graph = applied.graph(text).orElseThrow();
+  /** On one side of 0 at least all of them are defined. */
+  private static void check(StatedDerivative stated) {
+    Graph graph = stated.errors();
     List<Expr> values = graph.outputs().stream().map(Graph.Output::value).toList();
     List<Expr> ready = Adjoint.expand(values, SurrogateRules.AS_WRITTEN);
-    boolean told = false;
-    for (int sign : new int[] {1, -1}) {
-      List<Numbers> found = Evaluator.evaluate(ready, dims(graph), draw(graph, sign));
-      double[] off =
-          found.stream().skip(1).flatMapToDouble(n -> Arrays.stream(n.elements())).toArray();
-      // Not all of them are defined on both sides of 0.
-      if (Arrays.stream(found.get(0).elements()).allMatch(Double::isFinite)) {
-        told = true;
-        Arrays.stream(off).forEach(error -> assertEquals(0, error, ROUNDING));
-      }
+    Map<String, Long> dims =
+        graph.dims().stream().collect(Collectors.toMap(Graph.Dim::name, dim -> EXTENT));
+    List<List<Numbers>> found =
+        Stream.of(1, -1)
+            .map(sign -> Evaluator.evaluate(ready, dims, draw(graph, sign)))
+            .filter(numbers -> Arrays.stream(numbers.get(0).elements()).allMatch(Double::isFinite))
+            .toList();
+    assertTrue(found.size() > 0, "nothing is finite at the numbers drawn");
+    for (List<Numbers> numbers : found) {
+      numbers.stream()
+          .skip(1)
+          .flatMapToDouble(off -> Arrays.stream(off.elements()))
+          .forEach(
+              off -> assertEquals(0, off, ROUNDING, () -> stated.applied().fn().name().text()));
     }
-    assertTrue(told, "nothing is finite at the numbers drawn");
   }
 
-  private static Map<String, Long> dims(Graph graph) {
-    Map<String, Long> dims = new HashMap<>();
-    graph.dims().forEach(dim -> dims.put(dim.name(), EXTENT));
-    return dims;
-  }
-
-  /** Reals between 0.2 and 0.8 on one side of 0, ints below 2, one and the other bool. */
+  /** Reals between 0.2 and 0.8 on one side of 0, ints and bools that are 0 or 1. */
   private static Map<Expr, Numbers> draw(Graph graph, int sign) {
     Random random = new Random(11);
     Map<Expr, Numbers> given = new HashMap<>();
