@@ -1,9 +1,11 @@
 package dev.gradwright.runtime.kernel;
 
 /**
- * Exponentials, logarithms and what is made of them. Each gives the same bits in interpreter and
- * compiled code and on every JDK from 17: what {@link Math} leaves open is taken from {@link
- * StrictMath}, and the float form is the double form rounded once.
+ * Exponentials, logarithms and what is made of them; the float form is the double form rounded
+ * once. On one kind of processor each gives the same bits in interpreter and compiled code and on
+ * the JDKs 17 and 25: {@code exp}, {@code log} and {@code pow} are those of {@link Math}, for which
+ * HotSpot has one routine of its own (not the bits of {@link StrictMath}); the others are those of
+ * {@link StrictMath}, since {@code Math.tanh} has other bits on 25 than on 17.
  */
 public final class Exponentials {
   private Exponentials() {}

@@ -1,8 +1,8 @@
 package dev.gradwright.runtime.kernel;
 
 /**
- * Functions of angles and their inverses, with the same bits everywhere as {@link Exponentials}
- * have them.
+ * Functions of angles, which are those of {@link Math}, and their inverses, which are those of
+ * {@link StrictMath}: the same bits wherever {@link Exponentials} have the same.
  */
 public final class Trigonometry {
   private Trigonometry() {}
