@@ -18,7 +18,7 @@ public sealed interface Finding {
    * @param entries how many derivatives were proven
    * @param worst the largest relative error against differences
    * @param place where that was; empty if all errors are zero
-   * @param resampled how many points were passed over because a derivative jumped there
+   * @param passed at how many points nothing could be told, so that others were drawn
    * @param surrogates the knowingly different rules that the true derivative stood in for
    * @param written what was proven of gradients that the model itself asks for, in words
    */
@@ -28,7 +28,7 @@ public sealed interface Finding {
       int entries,
       double worst,
       String place,
-      int resampled,
+      PassedOver passed,
       List<Span> surrogates,
       String written)
       implements Finding {
@@ -41,7 +41,7 @@ public sealed interface Finding {
       String each = all == 1 ? "the `grad` of it too" : "its " + all + " `grad`s too";
       String some = "of its " + all + " `grad`s the first " + most;
       String words = all == 0 ? "" : all > most ? some : each;
-      return new Proven(model, span, entries, worst, place, resampled, surrogates, words);
+      return new Proven(model, span, entries, worst, place, passed, surrogates, words);
     }
 
     /** One line for the build log. */
@@ -52,9 +52,7 @@ public sealed interface Finding {
       line.append(place.isEmpty() ? "" : " at " + place);
       line.append(written.isEmpty() ? "" : "; " + written);
       surrogates.forEach(rule -> line.append("; the true derivative in place of ").append(rule));
-      if (resampled > 0) {
-        line.append("; passed over at kinks: ").append(resampled);
-      }
+      line.append(passed.total() == 0 ? "" : "; passed over: " + passed.words());
       return line.toString();
     }
   }

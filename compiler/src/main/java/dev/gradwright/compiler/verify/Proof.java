@@ -57,27 +57,30 @@ final class Proof {
 
   Verdict run(Draw draw) {
     Random random = new Random(SEED);
-    Verdict last = new Verdict.Undecided("no point was drawn");
-    for (int resampled = 0; resampled < ATTEMPTS; resampled++) {
+    PassedOver passed = PassedOver.NONE;
+    while (true) {
       Point point = draw.next(question.variables(), question.constants(), random);
-      last = tryAt(point, random, resampled);
-      if (!(last instanceof Verdict.Undecided)) {
-        return last;
+      Verdict verdict = tryAt(point, random, passed);
+      if (!(verdict instanceof Verdict.Undecided undecided)) {
+        return verdict;
+      }
+      passed = passed.and(undecided.why());
+      if (passed.total() == ATTEMPTS) {
+        return verdict;
       }
     }
-    return last;
   }
 
   /** A point may lead an argument out of the domain that is declared for it. */
-  private Verdict tryAt(Point point, Random random, int resampled) {
+  private Verdict tryAt(Point point, Random random, PassedOver passed) {
     try {
-      return at(point, random, resampled);
+      return at(point, random, passed);
     } catch (ShapeException outside) {
-      return new Verdict.Undecided(outside.getMessage());
+      return new Verdict.Undecided(PassedOver.Why.OUTSIDE, outside.getMessage());
     }
   }
 
-  private Verdict at(Point point, Random random, int resampled) {
+  private Verdict at(Point point, Random random, PassedOver passed) {
     List<Tensor> claimed = Point.copies(claim.results(point.inputs()));
     double[] gradient = flatten(claimed.subList(1, claimed.size()));
     double[] base = point.values();
@@ -86,7 +89,7 @@ final class Proof {
     if (!value.agrees()) {
       return new Verdict.Wrong(question.name(), value);
     }
-    Verdict.Proven proven = new Verdict.Proven(base.length, NONE, "", resampled);
+    Verdict.Proven proven = new Verdict.Proven(base.length, NONE, "", passed);
     int start = 0;
     for (Parameter variable : point.variables()) {
       int end = start + variable.value().size();
@@ -129,10 +132,11 @@ final class Proof {
       return new Verdict.Wrong(place.of(OptionalInt.of(differs.index())), differs.comparison());
     }
     if (result instanceof TensorProof.Result.Kink kink) {
-      return new Verdict.Undecided("its derivative jumps at " + place.of(kink.index()));
+      return new Verdict.Undecided(
+          PassedOver.Why.KINK, "its derivative jumps at " + place.of(kink.index()));
     }
     if (result instanceof TensorProof.Result.Blind blind) {
-      return new Verdict.Undecided(words(blind, place));
+      return undecided(blind, place);
     }
     TensorProof.Result.Agrees agrees = (TensorProof.Result.Agrees) result;
     return agrees.worst().relativeError() > before.worst().relativeError()
@@ -140,16 +144,20 @@ final class Proof {
         : before;
   }
 
-  private static String words(TensorProof.Result.Blind blind, Place place) {
+  private static Verdict undecided(TensorProof.Result.Blind blind, Place place) {
     Comparison comparison = blind.comparison();
+    String where = place.of(blind.index());
     return Double.isInfinite(comparison.uncertainty())
-        ? "its value is not finite around " + place.of(blind.index())
-        : String.format(
-            Locale.ROOT,
-            "differences at %s are too coarse: %.9g, known to %.1e only",
-            place.of(blind.index()),
-            comparison.numeric(),
-            comparison.uncertainty());
+        ? new Verdict.Undecided(
+            PassedOver.Why.NOT_FINITE, "its value is not finite around " + where)
+        : new Verdict.Undecided(
+            PassedOver.Why.COARSE,
+            String.format(
+                Locale.ROOT,
+                "differences at %s are too coarse: %.9g, known to %.1e only",
+                where,
+                comparison.numeric(),
+                comparison.uncertainty()));
   }
 
   private static double scalar(Tensor tensor) {

@@ -4,9 +4,9 @@ package dev.gradwright.compiler.verify;
 sealed interface Verdict {
 
   /** Every comparison agrees; {@code place} is where the worst was made. */
-  record Proven(int entries, Comparison worst, String place, int resampled) implements Verdict {
+  record Proven(int entries, Comparison worst, String place, PassedOver passed) implements Verdict {
     Proven worstAt(Comparison other, String where) {
-      return new Proven(entries, other, where, resampled);
+      return new Proven(entries, other, where, passed);
     }
   }
 
@@ -14,5 +14,5 @@ sealed interface Verdict {
   record Wrong(String place, Comparison comparison) implements Verdict {}
 
   /** Nothing could be told at any point that was drawn. */
-  record Undecided(String reason) implements Verdict {}
+  record Undecided(PassedOver.Why why, String reason) implements Verdict {}
 }

@@ -138,7 +138,8 @@ public final class Verifier {
           rules(Question.first(graph), CustomRule.Kind.SURROGATE).stream()
               .map(Rules.Rule::span)
               .toList();
-      return new Finding.Proven(graph.name(), check.span(), 0, 0, "", 0, surrogates, "");
+      return new Finding.Proven(
+          graph.name(), check.span(), 0, 0, "", PassedOver.NONE, surrogates, "");
     }
 
     private Finding.Proven with(Finding.Proven before, Verdict.Proven more) {
@@ -149,7 +150,7 @@ public final class Verifier {
           before.entries() + more.entries(),
           worse ? more.worst().relativeError() : before.worst(),
           worse ? more.place() : before.place(),
-          before.resampled() + more.resampled(),
+          before.passed().and(more.passed()),
           before.surrogates(),
           before.written());
     }

@@ -130,7 +130,39 @@ class ProofTest {
                 : ProofTest.point(variables, constants, random);
     Verdict verdict =
         new Proof(Question.first(graph), functions(graph), rule -> false).run(tiedTwice);
-    assertEquals(2, assertInstanceOf(Verdict.Proven.class, verdict).resampled());
+    assertEquals("2 points at kinks", passedOver(verdict));
+  }
+
+  private static String passedOver(Verdict verdict) {
+    return assertInstanceOf(Verdict.Proven.class, verdict).passed().words();
+  }
+
+  @Test
+  void pointWithoutAFiniteValueIsNotCalledAKink() {
+    Graph graph = graph(Totals.sum(Formula.log(w)));
+    AtomicInteger drawn = new AtomicInteger();
+    Draw negativeOnce =
+        (variables, constants, random) -> {
+          Point point = ProofTest.point(variables, constants, random);
+          RealTensor drawnW = point.variables().get(0).value();
+          for (int i = 0; i < drawnW.size(); i++) {
+            drawnW.set(i, drawn.get() == 0 ? -1 : 1 + i);
+          }
+          drawn.incrementAndGet();
+          return point;
+        };
+    Verdict verdict =
+        new Proof(Question.first(graph), functions(graph), rule -> false).run(negativeOnce);
+    assertEquals("1 point where a value is not finite", passedOver(verdict));
+  }
+
+  @Test
+  void everyReasonForPassingOverIsCountedApart() {
+    PassedOver kinks = PassedOver.NONE.and(PassedOver.Why.KINK).and(PassedOver.Why.KINK);
+    PassedOver both = PassedOver.NONE.and(PassedOver.Why.NOT_FINITE).and(kinks);
+    assertEquals(3, both.total());
+    assertEquals("2 points at kinks, 1 where a value is not finite", both.words());
+    assertEquals("", PassedOver.NONE.words());
   }
 
   private static Point tied(Point point) {
@@ -161,7 +193,7 @@ class ProofTest {
   private Verdict prove(Expr loss, int order) {
     Graph graph = graph(loss);
     Question question = Question.first(graph);
-    Verdict verdict = new Verdict.Undecided("no order");
+    Verdict verdict = new Verdict.Undecided(PassedOver.Why.KINK, "no order");
     for (int i = 1; i <= order; i++) {
       verdict = new Proof(question, functions(graph), rule -> false).run(ProofTest::point);
       if (!(verdict instanceof Verdict.Proven)) {
