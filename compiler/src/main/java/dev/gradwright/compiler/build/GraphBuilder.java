@@ -11,13 +11,16 @@ import dev.gradwright.compiler.op.Within;
 import dev.gradwright.compiler.resolved.Check;
 import dev.gradwright.compiler.resolved.Model;
 import dev.gradwright.compiler.resolved.Program;
+import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostics;
+import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -77,7 +80,7 @@ public final class GraphBuilder {
         model.documentation(),
         model.span().file().path(),
         model.precision(),
-        new LinkedHashMap<>(model.numbers()),
+        buildTimeParameters(),
         model.dims().stream().map(dim -> new Graph.Dim(dim.name(), "", dim.span())).toList(),
         building.requirements(),
         inputs,
@@ -91,6 +94,26 @@ public final class GraphBuilder {
         gradients(loss.orElseGet(() -> seeded(outputs, seeds)), inputs, parameters, loss),
         model.checks().stream().map(this::check).toList(),
         List.of());
+  }
+
+  private Map<String, String> buildTimeParameters() {
+    Map<String, String> values = new LinkedHashMap<>();
+    model.numbers().forEach((name, number) -> values.put(name, number.toString()));
+    for (Statement statement : model.constants()) {
+      if (statement instanceof Statement.Let let) {
+        values.put(let.value().name(), text(scope.value(let.value()).expr()));
+      }
+    }
+    return values;
+  }
+
+  private String text(Expr constant) {
+    double value = constants.apply(constant).get(0);
+    if (constant.type().isReal()) {
+      return Leaves.constant(constant).orElseGet(() -> Double.toString(value));
+    }
+    boolean isInt = constant.type().element() == ElementType.INT;
+    return isInt ? Long.toString((long) value) : Boolean.toString(value != 0);
   }
 
   private Graph.Input input(Value value) {

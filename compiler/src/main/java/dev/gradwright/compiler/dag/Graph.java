@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param packageName the Java package, possibly empty
  * @param documentation the doc comment's text, possibly empty
  * @param source the path of the model file as messages show it
- * @param constants the build-time parameters with their numbers, for messages and javadoc
+ * @param constants the build-time parameters with their values, for messages and javadoc
  * @param draws the words that all random draws read, if there are any
  * @param predictions the outputs once more, as they are outside of training
  * @param loss the scalar to be made small, if the model has one
@@ -32,7 +32,7 @@ public record Graph(
     String documentation,
     String source,
     Precision precision,
-    Map<String, Long> constants,
+    Map<String, String> constants,
     List<Dim> dims,
     List<Requirement> requirements,
     List<Input> inputs,
@@ -54,7 +54,7 @@ public record Graph(
       String documentation,
       String source,
       Precision precision,
-      Map<String, Long> constants,
+      Map<String, String> constants,
       List<Dim> dims,
       List<Requirement> requirements,
       List<Input> inputs,

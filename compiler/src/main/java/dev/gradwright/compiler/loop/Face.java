@@ -10,7 +10,7 @@ import java.util.Optional;
  * What the users of a model see.
  *
  * @param source the path of the model file as messages show it
- * @param constants the build-time parameters with their numbers
+ * @param constants the build-time parameters with their values
  * @param objective what the gradients are of
  * @param derivations how the derivatives that leave a choice have been taken
  * @param seeds without a loss, the outputs' adjoints, in the order of the real outputs
@@ -20,7 +20,7 @@ public record Face(
     String name,
     String documentation,
     String source,
-    Map<String, Long> constants,
+    Map<String, String> constants,
     List<Dim> dims,
     List<Requirement> requirements,
     List<Input> inputs,

@@ -68,9 +68,9 @@ final class Rooms {
 
   Room take(String name, ElementType element, Extent size, Entry user) {
     Room room =
-        takeFree(element, size)
-            .or(() -> takeLonger(element, size))
-            .or(() -> grow(element, size, user))
+        takeFree(name, element, size)
+            .or(() -> takeLonger(name, element, size))
+            .or(() -> grow(name, element, size, user))
             .orElseGet(() -> add(name, element, size));
     room.hold(name, user);
     return room;
@@ -80,32 +80,35 @@ final class Rooms {
     return free.getOrDefault(element, Map.of());
   }
 
-  private Optional<Room> takeFree(ElementType element, Extent size) {
+  /** The array that bears the name, so that the fields of a class say what they hold; else any. */
+  private Optional<Room> takeFree(String name, ElementType element, Extent size) {
     Deque<Room> equal = free(element).get(size);
     if (equal == null) {
       return Optional.empty();
     }
-    Room room = equal.pop();
+    Room room =
+        equal.stream().filter(own -> own.name.equals(name)).findFirst().orElseGet(equal::peek);
+    equal.remove(room);
     if (equal.isEmpty()) {
       free(element).remove(size);
     }
     return Optional.of(room);
   }
 
-  private Optional<Room> takeLonger(ElementType element, Extent size) {
+  private Optional<Room> takeLonger(String name, ElementType element, Extent size) {
     return free(element).keySet().stream()
         .filter(free -> free.minus(size).isNeverNegative())
         .findFirst()
-        .flatMap(longer -> takeFree(element, longer));
+        .flatMap(longer -> takeFree(name, element, longer));
   }
 
-  private Optional<Room> grow(ElementType element, Extent size, Entry user) {
+  private Optional<Room> grow(String name, ElementType element, Extent size, Entry user) {
     Optional<Room> shorter =
         free(element).entrySet().stream()
             .filter(free -> size.minus(free.getKey()).isNeverNegative())
             .filter(free -> free.getValue().peek().mayGrow(user))
             .findFirst()
-            .flatMap(free -> takeFree(element, free.getKey()));
+            .flatMap(free -> takeFree(name, element, free.getKey()));
     shorter.ifPresent(room -> room.size = size);
     return shorter;
   }
