@@ -12,9 +12,6 @@ import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.type.ElementType;
-import dev.gradwright.runtime.kernel.KernelProvider;
-import dev.gradwright.runtime.kernel.Kernels;
-import dev.gradwright.runtime.kernel.Scratch;
 import dev.gradwright.runtime.model.GradientSum;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelSignature;
@@ -84,8 +81,6 @@ final class ModelClass {
             .addJavadoc("For tools that know models only by their common face.\n")
             .initializer("new $T()", TypeClass.name(name))
             .build());
-    type.addField(
-        constant(KernelProvider.class, "KERNELS", CodeBlock.of("$T.provider()", Kernels.class)));
     Declarations declarations = new Declarations(program, names);
     declarations.fields().forEach(type::addField);
     type.addField(constant(ModelSignature.class, "SIGNATURE", declarations.signature()));
@@ -104,7 +99,6 @@ final class ModelClass {
     type.addField(parameters.name(), "parameters", Modifier.PRIVATE, Modifier.FINAL);
     type.addField(parameters.name(), "gradients", Modifier.PRIVATE);
     type.addField(started(ClassName.get(GradientSum.class), "gradientSum"));
-    type.addField(started(ClassName.get(Scratch.class), "scratch"));
     face.dims().forEach(dim -> type.addField(int.class, names.dim(dim.name()), Modifier.PRIVATE));
     for (int i = 0; i < face.inputs().size(); i++) {
       TypeName tensor = types.of(face.inputs().get(i).type().element());

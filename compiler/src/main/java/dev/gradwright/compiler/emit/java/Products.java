@@ -10,7 +10,10 @@ import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.runtime.kernel.Batch;
+import dev.gradwright.runtime.kernel.KernelProvider;
+import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Product;
+import dev.gradwright.runtime.kernel.Scratch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,11 +128,27 @@ final class Products {
   }
 
   private String prepare(Object key, Step.Multiply step, Class<?> fieldType, CodeBlock value) {
+    if (products.isEmpty()) {
+      addProvider();
+    }
     String field = names.fields().variable(wish(step), key);
     products.put(key, field);
     type.addField(FieldSpec.builder(fieldType, field, Modifier.PRIVATE).build());
     preparations.add(CodeBlock.builder().addStatement("$N = $L", field, value).build());
     return field;
+  }
+
+  private void addProvider() {
+    type.addField(
+        FieldSpec.builder(KernelProvider.class, "KERNELS")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer("$T.provider()", Kernels.class)
+            .build());
+    type.addField(
+        FieldSpec.builder(Scratch.class, "scratch")
+            .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+            .initializer("new $T()", Scratch.class)
+            .build());
   }
 
   private CodeBlock product(MatrixProduct p) {

@@ -40,7 +40,7 @@ final class ScopeNames {
     String key = capital.toLowerCase(Locale.ROOT);
     String name = capital;
     for (int i = numbers.getOrDefault(key, 2); !classes.add(name.toLowerCase(Locale.ROOT)); i++) {
-      name = capital + i;
+      name = numbered(capital, i);
       numbers.put(key, i);
     }
     return fresh(name, tag);
@@ -72,12 +72,18 @@ final class ScopeNames {
     String legal = NameAllocator.toJavaIdentifier(wish);
     String name = legal;
     for (int i = numbers.getOrDefault(legal, 2); taken.contains(name); i++) {
-      name = legal + i;
+      name = numbered(legal, i);
       numbers.put(legal, i);
     }
     String given = allocator.newName(name, tag);
     taken.add(given);
     return given;
+  }
+
+  /** {@code line2}, but {@code line2_2}: {@code line22} would be read as another. */
+  private static String numbered(String name, int number) {
+    boolean ends = Character.isDigit(name.charAt(name.length() - 1));
+    return ends ? name + "_" + number : name + number;
   }
 
   String get(Object tag) {
