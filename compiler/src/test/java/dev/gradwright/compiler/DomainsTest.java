@@ -1,6 +1,7 @@
 package dev.gradwright.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gradwright.compiler.source.SourceFile;
@@ -67,6 +68,17 @@ class DomainsTest {
             "input x: real; output y = blend(1.0, x, 0.5);",
             "input x: int[2] in 0..3; output y = oneHot(x, 3);")
         .map(body -> DynamicTest.dynamicTest(body, () -> assertEquals(List.of(), checks(body))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatMayBeOutsideIsChecked() {
+    return Stream.of(
+            "input x: real; output y = blend(1.0, x, tanh(x));",
+            "input x: real in 0..1.5; output y = blend(1.0, x, x);",
+            "input x: real in 0..0.75; output y = blend(1.0, x, 2 * x);",
+            "input x: real; output y = blend(1.0, x, max(x, 0));",
+            "input x: int[2] in 0..4; output y = oneHot(x, 3);")
+        .map(body -> DynamicTest.dynamicTest(body, () -> assertFalse(checks(body).isEmpty())));
   }
 
   private static List<String> checks(String body) {

@@ -86,6 +86,7 @@ class LoopOptimiserTest {
     for (int i = 0; i < expected.elements().length; i++) {
       double size = expected.magnitudes()[i] + found.magnitudes()[i];
       double difference = Math.abs(expected.elements()[i] - found.elements()[i]);
+      assertTrue(Double.isFinite(size), name);
       assertTrue(difference <= ROUNDING * size, name + ": " + difference + " of " + size);
     }
   }

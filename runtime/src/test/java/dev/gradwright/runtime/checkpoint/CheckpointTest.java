@@ -106,6 +106,8 @@ final class CheckpointTest {
     Checkpoint.writeParameters(a, parameters(1));
     Checkpoint.writeParameters(b, parameters(1));
     assertEquals(-1, Files.mismatch(a, b));
+    Checkpoint.writeParameters(b, parameters(2));
+    assertTrue(Files.mismatch(a, b) >= 0);
   }
 
   @Test
@@ -251,17 +253,27 @@ final class CheckpointTest {
   @Test
   void fileCutAnywhereIsRefused() throws IOException {
     Path file = folder.resolve("cut");
-    Parameters p = () -> List.of(new Parameter("w", FloatTensor.zeros(3)));
+    Parameters p = three(1, 2, 3);
     Optimizer adam = Adam.rate(0.1);
     Checkpoint.write(file, p, adam, new Position(1, 2, 3));
     byte[] whole = Files.readAllBytes(file);
+    Parameters read = three(7, 8, 9);
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
       assertThrows(
           CheckpointException.class,
-          () -> Checkpoint.read(file, p, Adam.rate(0.1)),
+          () -> Checkpoint.read(file, read, Adam.rate(0.1)),
           "cut at " + length);
+      assertArrayEquals(new double[] {7, 8, 9}, bits(read), "cut at " + length);
     }
+    Files.write(file, whole);
+    Checkpoint.read(file, read, Adam.rate(0.1));
+    assertArrayEquals(new double[] {1, 2, 3}, bits(read));
+  }
+
+  private static Parameters three(float a, float b, float c) {
+    List<Parameter> list = List.of(new Parameter("w", FloatTensor.of(new float[] {a, b, c}, 3)));
+    return () -> list;
   }
 
   @Test

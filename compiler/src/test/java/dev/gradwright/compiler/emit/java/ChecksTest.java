@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.emit.java;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,10 +62,19 @@ class ChecksTest {
   @Test
   void anIndexInsideItsDomainNeedsNoFurtherCheck() {
     Graph.Domain domain = new Graph.Domain.Ints(Extent.ZERO, Extent.of(5), "0..5");
-    Graph graph = rows(Optional.of(domain));
-    String text =
-        JavaEmitter.emit(Scheduler.schedule(graph, Precision.F64)).values().iterator().next();
-    assertTrue(!text.contains("inside("), text);
+    String without = text(rows(Optional.of(domain)));
+    assertFalse(without.contains("inside("), without);
+  }
+
+  @Test
+  void anIndexWhoseDomainIsTooWideIsCheckedToo() {
+    Graph.Domain domain = new Graph.Domain.Ints(Extent.ZERO, Extent.of(6), "0..6");
+    String with = text(rows(Optional.of(domain)));
+    assertTrue(with.contains("inside("), with);
+  }
+
+  private static String text(Graph graph) {
+    return JavaEmitter.emit(Scheduler.schedule(graph, Precision.F64)).values().iterator().next();
   }
 
   @Test

@@ -71,6 +71,8 @@ class TablesTest {
   void equalElementsAreOneLiteral() {
     String java = java("model Ones { input x: real[3]; output y = [1, 1, 1] * x; }");
     assertFalse(java.contains("static final float["), java);
+    String others = java("model Others { input x: real[3]; output y = [1, 2, 1] * x; }");
+    assertTrue(others.contains("static final float["), others);
   }
 
   @ParameterizedTest

@@ -175,14 +175,21 @@ class TrainingStepTest {
   void anotherWayBackOfOneStepSeesTheStateItBeganWith() {
     Model model = fresh(Compiled.ofText(SEEDED, Precision.F64), "Seeded", 1, 3);
     RealTensor x = ramp(Precision.F64, 3);
-    List<RealTensor> seed = List.of(ramp(Precision.F64, 3));
     model.forward(List.of(x));
-    model.vjp(seed);
-    double[] gradient = numbers(model.inputGradient("x").orElseThrow());
-    double[] state = state(model);
-    model.vjp(seed);
-    assertArrayEquals(gradient, numbers(model.inputGradient("x").orElseThrow()));
-    assertArrayEquals(state, state(model));
+    double[] y = numbers(model.outputs().get(0));
+    double[][] seeds = {{0.5, -2, 3}, {-1, 0.25, 7}, {0.5, -2, 3}};
+    double[] state = {};
+    for (double[] seed : seeds) {
+      model.vjp(List.of(DoubleTensor.of(seed, 3)));
+      double[] gradient = numbers(model.inputGradient("x").orElseThrow());
+      // y = x * seen * draw
+      for (int i = 0; i < seed.length; i++) {
+        double expected = seed[i] * y[i] / x.get(i);
+        assertEquals(expected, gradient[i], 1e-14 * Math.abs(expected));
+      }
+      state = state.length == 0 ? state(model) : state;
+      assertArrayEquals(state, state(model));
+    }
     assertEquals(3 + x.get(0) + x.get(1) + x.get(2), state[0], 1e-15);
     assertEquals(1, model.parameters().draws().step());
   }
@@ -250,6 +257,8 @@ class TrainingStepTest {
     String text = Compiled.javaOf(DROPPED, Precision.F64);
     String prediction = text.substring(text.indexOf("void computePredict()"));
     assertFalse(prediction.substring(0, prediction.indexOf("}")).contains("draws"), prediction);
+    String training = text.substring(text.indexOf("void computeForward()"));
+    assertTrue(training.substring(0, training.indexOf("}")).contains("draws"), training);
   }
 
   @Test
@@ -409,7 +418,7 @@ class TrainingStepTest {
   }
 
   @Test
-  void predictionsDoNotDrawInLoopsEither() {
+  void predictionsDoNotDrawInLoopsEither() throws ReflectiveOperationException {
     String text =
         """
         model Recurrent {
@@ -418,8 +427,17 @@ class TrainingStepTest {
           output y = scan t in 20 from (h: real[N] = x) { next h = dropout(sin(h), 0.1); };
         }
         """;
-    String java = Compiled.javaOf(text, Precision.F64);
-    assertEquals(1, java.split("Draw\\.coin", -1).length - 1, java);
+    Model model = fresh(Compiled.ofText(text, Precision.F64), "Recurrent", 1, 30);
+    DoubleTensor x = (DoubleTensor) ramp(Precision.F64, 30);
+    double[] sines = numbers(x);
+    for (int t = 0; t < 20; t++) {
+      Arrays.setAll(sines, i -> Math.sin(sines[i]));
+    }
+    model.forward(List.of(x));
+    long dropped = Arrays.stream(numbers(model.outputs().get(0))).filter(v -> v == 0).count();
+    assertTrue(dropped > 0 && dropped < 30, dropped + " of 30 are dropped in training");
+    model.getClass().getMethod("predict", DoubleTensor.class).invoke(model, x);
+    assertArrayEquals(sines, numbers(model.outputs().get(0)), 1e-15);
   }
 
   @Test
