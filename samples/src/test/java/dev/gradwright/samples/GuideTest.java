@@ -3,12 +3,15 @@ package dev.gradwright.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +85,26 @@ final class GuideTest {
     run("ResumeCurve", parts.toString(), "2");
     run("ResumeCurve", parts.toString(), "6");
     assertEquals(-1, Files.mismatch(whole, parts));
+  }
+
+  @Test
+  void scalingTheLossLearnsWhatUnderflowsWithout()
+      throws IOException, ReflectiveOperationException {
+    PrintStream out = System.out;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      run("LearnFaint");
+    } finally {
+      System.setOut(out);
+    }
+    List<Double> parts =
+        said.toString(StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> Double.valueOf(line.substring(line.indexOf(':') + 1).strip()))
+            .toList();
+    assertEquals(1.0, parts.get(0));
+    assertTrue(parts.get(1) < 0.05, parts::toString);
   }
 
   private void run(String name, String... arguments)

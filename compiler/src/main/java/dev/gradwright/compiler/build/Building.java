@@ -49,6 +49,7 @@ final class Building {
   private final Diagnostics diagnostics;
   private int mapAxes;
   private int calls;
+  private boolean isNarrow;
 
   /** Given how names of the model hold their numbers that say nothing else. */
   Building(Program program, Held ofModel, Diagnostics diagnostics) {
@@ -88,10 +89,16 @@ final class Building {
   /** The value as it is held: what was rounded to the same format is left as it is. */
   Expr held(Expr value, Held as) {
     Optional<Format> format = (as == Held.AS_MODEL ? ofModel : as).format();
+    isNarrow |= format.filter(to -> to != Format.F32).isPresent();
     return format
         .filter(to -> !value.operator().equals(new Rounded(to)))
         .map(to -> Rounded.of(value, to))
         .orElse(value);
+  }
+
+  /** Whether anything is held in 16 bits. */
+  boolean isNarrow() {
+    return isNarrow;
   }
 
   /** A new axis, inside all that there are. */

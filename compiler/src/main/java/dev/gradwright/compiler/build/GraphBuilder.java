@@ -26,6 +26,9 @@ import java.util.function.Function;
 
 /** Builds the DAG of one model: everything inlined, gradients still to be derived. */
 public final class GraphBuilder {
+  /** A loss is scaled by no less than this, and by no more than its reciprocal. */
+  private static final double LEAST = 0x1p-100;
+
   private final Program program;
   private final Model model;
   private final Building building;
@@ -73,7 +76,9 @@ public final class GraphBuilder {
     expressions.run(model.body().statements(), scope);
     List<Graph.Output> outputs = model.outputs().stream().map(this::output).toList();
     Optional<Expr> loss = model.loss().map(value -> scope.value(value).expr());
-    List<Graph.Input> seeds = loss.isPresent() ? List.of() : seeds(outputs);
+    List<Graph.Input> seeds = loss.map(this::scale).orElseGet(() -> seeds(outputs));
+    Expr objective =
+        loss.map(value -> scaled(value, seeds)).orElseGet(() -> seeded(outputs, seeds));
     return new Graph(
         program.packageName(),
         model.name(),
@@ -91,7 +96,7 @@ public final class GraphBuilder {
         outputs.stream().map(Graph.Output::value).toList(),
         loss,
         seeds,
-        gradients(loss.orElseGet(() -> seeded(outputs, seeds)), inputs, parameters, loss),
+        gradients(objective, inputs, parameters, loss),
         model.checks().stream().map(this::check).toList(),
         List.of());
   }
@@ -151,6 +156,24 @@ public final class GraphBuilder {
       }
     }
     return seeds;
+  }
+
+  /**
+   * What a loss may be multiplied by, so that its gradients do not underflow where they are held.
+   */
+  private List<Graph.Input> scale(Expr loss) {
+    if (!building.isNarrow()) {
+      return List.of();
+    }
+    Expr leaf =
+        Leaves.leaf(building.table(), "seed.loss", loss.type(), Facts.between(LEAST, 1 / LEAST));
+    Graph.Domain drawn = new Graph.Domain.Reals(0.5, 2, "0.5..2");
+    return List.of(
+        new Graph.Input("loss", leaf, "real", Optional.of(drawn), "", model.loss().get().span()));
+  }
+
+  private static Expr scaled(Expr loss, List<Graph.Input> scale) {
+    return scale.isEmpty() ? loss : Formula.times(scale.get(0).value(), loss);
   }
 
   /** The sum over outputs and elements of output times seed. */

@@ -21,10 +21,11 @@ import java.util.function.UnaryOperator;
  * @param draws the words that all random draws read, if there are any
  * @param predictions the outputs once more, as they are outside of training
  * @param loss the scalar to be made small, if the model has one
- * @param seeds without a loss, the outputs' adjoints, in their order: inputs of {@code vjp}
+ * @param seeds without a loss, the outputs' adjoints, in their order: inputs of {@code vjp}; with
+ *     one, what it may be multiplied by, if something is held in so few bits that this matters
  * @param derivations how the derivatives that leave a choice have been taken
- * @param gradients the gradient of the loss with respect to each parameter; without a loss, of the
- *     seeded outputs with respect to each parameter and then each real input
+ * @param gradients the gradient of the loss, times its seed, with respect to each parameter;
+ *     without a loss, of the seeded outputs with respect to each parameter and then each real input
  */
 public record Graph(
     String packageName,

@@ -14,7 +14,8 @@ public record Footprint(Program program) {
       sum = sum.plus(slot.size().times(Extent.of(bytes(slot.element()))));
     }
     for (Buffer buffer : program.buffers()) {
-      sum = isOwn(buffer.place()) ? sum.plus(of(buffer.type())) : sum;
+      boolean isScale = buffer.place() instanceof Place.Seed && program.face().hasLoss();
+      sum = isOwn(buffer.place()) || isScale ? sum.plus(of(buffer.type())) : sum;
     }
     for (Face.Parameter state : program.face().states()) {
       // The gradients have room for it, as the parameters have.

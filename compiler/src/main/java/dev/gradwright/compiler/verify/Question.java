@@ -48,8 +48,7 @@ record Question(
       return seeded(graph, parameters);
     }
     if (!parameters.isEmpty()) {
-      return new Question(
-          "loss", graph.loss().get(), graph.gradients(), parameters, constants(graph));
+      return new Question("loss", scaled(graph), graph.gradients(), parameters, constants(graph));
     }
     // Nothing is learned: what remains to be proven is the gradient in the inputs.
     List<Variable> inputs = realInputs(graph);
@@ -57,6 +56,11 @@ record Question(
     List<Expr> gradients =
         inputs.stream().map(input -> Leaves.gradient(loss, input.value())).toList();
     return new Question("loss", loss, gradients, inputs, others(graph));
+  }
+
+  private static Expr scaled(Graph graph) {
+    Expr loss = graph.loss().orElseThrow();
+    return graph.seeds().isEmpty() ? loss : Formula.times(graph.seeds().get(0).value(), loss);
   }
 
   /** What a model has learned. */

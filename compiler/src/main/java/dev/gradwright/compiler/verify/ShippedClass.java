@@ -81,7 +81,9 @@ final class ShippedClass {
       told.add(new Told(graph.outputs().get(i).name(), model.outputs().get(i)));
     }
     graph.loss().ifPresent(expr -> told.add(new Told("loss", DoubleTensor.scalar(loss))));
-    if (graph.loss().isPresent()) {
+    if (graph.loss().isPresent() && !seeds.isEmpty()) {
+      model.backward(((RealTensor) narrowed(seeds.get(0))).get(0));
+    } else if (graph.loss().isPresent()) {
       model.backward();
     } else {
       model.vjp(seeds.stream().map(seed -> (RealTensor) narrowed(seed)).toList());

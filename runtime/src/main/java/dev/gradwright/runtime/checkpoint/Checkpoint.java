@@ -2,6 +2,7 @@ package dev.gradwright.runtime.checkpoint;
 
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.model.Parameters;
+import dev.gradwright.runtime.optimise.LossScale;
 import dev.gradwright.runtime.optimise.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,24 @@ public final class Checkpoint {
   }
 
   /**
+   * Saves a run that scales its loss.
+   *
+   * @param file replaced if it is there
+   * @param parameters of the model
+   * @param optimizer that steps them
+   * @param scale of the loss
+   * @param position where the run stands
+   * @throws IOException if it cannot be written; an existing file then stays
+   */
+  public static void write(
+      Path file, Parameters parameters, Optimizer optimizer, LossScale scale, Position position)
+      throws IOException {
+    Map<String, String> notes = RunNotes.of(optimizer, position, parameters.draws());
+    notes.putAll(RunNotes.of(scale));
+    new TensorFile(file).write(tensors(parameters, optimizer), notes);
+  }
+
+  /**
    * Restores a run.
    *
    * @param file from {@link #write(Path, Parameters, Optimizer, Position)}
@@ -51,13 +70,48 @@ public final class Checkpoint {
    */
   public static Position read(Path file, Parameters parameters, Optimizer optimizer)
       throws IOException {
+    return readRun(file, parameters, optimizer, notes -> {}).position();
+  }
+
+  /**
+   * Restores a run that scales its loss.
+   *
+   * @param file from {@link #write(Path, Parameters, Optimizer, LossScale, Position)}
+   * @param parameters of the same model, overwritten
+   * @param optimizer of the same kind, overwritten
+   * @param scale overwritten
+   * @return where the run stood
+   * @throws CheckpointException naming file and reason if it is no such checkpoint
+   * @throws IOException if it cannot be read
+   */
+  public static Position read(
+      Path file, Parameters parameters, Optimizer optimizer, LossScale scale) throws IOException {
+    // Tried on another first: what is refused leaves all as it was.
+    RunNotes run =
+        readRun(file, parameters, optimizer, notes -> notes.restore(LossScale.dynamic()));
+    run.restore(scale);
+    return run.position();
+  }
+
+  /** What the notes of a run must have besides. */
+  private interface Requirement {
+    void check(RunNotes notes) throws CheckpointException;
+  }
+
+  private static RunNotes readRun(
+      Path file, Parameters parameters, Optimizer optimizer, Requirement more) throws IOException {
     List<Parameter> tensors = tensors(parameters, optimizer);
     Map<String, String> notes =
         new TensorFile(file)
-            .read(tensors, header -> requireRun(file, header, parameters, optimizer));
+            .read(
+                tensors,
+                header -> {
+                  requireRun(file, header, parameters, optimizer);
+                  more.check(new RunNotes(file, header.notes()));
+                });
     RunNotes run = new RunNotes(file, notes);
     run.restore(optimizer, parameters.draws());
-    return run.position();
+    return run;
   }
 
   /** The model first: what else differs follows from another one. */

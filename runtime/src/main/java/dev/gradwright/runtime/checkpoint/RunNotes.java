@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.checkpoint;
 
+import dev.gradwright.runtime.optimise.LossScale;
 import dev.gradwright.runtime.optimise.Optimizer;
 import dev.gradwright.runtime.random.Draws;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.Map;
  */
 record RunNotes(Path file, Map<String, String> notes) {
   private static final String OPTIMIZER = "optimizer";
+  private static final String SCALE = "loss.scale";
+  private static final String SCALE_GOOD = "loss.goodSteps";
+  private static final String SCALE_SKIPPED = "loss.skippedSteps";
   private static final String DRAWS_SEED = "draws.seed";
   private static final String DRAWS_STEP = "draws.step";
 
@@ -27,6 +31,30 @@ record RunNotes(Path file, Map<String, String> notes) {
       notes.put(DRAWS_STEP, Long.toString(draws.step()));
     }
     return notes;
+  }
+
+  /** The notes of how a loss is scaled. */
+  static Map<String, String> of(LossScale scale) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put(SCALE, Double.toString(scale.factor()));
+    notes.put(SCALE_GOOD, Integer.toString(scale.goodSteps()));
+    notes.put(SCALE_SKIPPED, Long.toString(scale.skippedSteps()));
+    return notes;
+  }
+
+  /** Goes on with the scale as it stood. */
+  void restore(LossScale scale) throws CheckpointException {
+    if (!notes.containsKey(SCALE)) {
+      throw new CheckpointException(file, "is of a run that scales no loss: it has no " + SCALE);
+    }
+    long good = number(SCALE_GOOD);
+    long skipped = number(SCALE_SKIPPED);
+    try {
+      double factor = Double.parseDouble(notes.get(SCALE));
+      scale.continueFrom(factor, Math.toIntExact(good), skipped);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw corrupt(SCALE, notes.get(SCALE));
+    }
   }
 
   /** Requires a whole run of this rule, with draws if the model draws. */

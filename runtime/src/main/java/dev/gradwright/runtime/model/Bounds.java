@@ -8,6 +8,20 @@ public final class Bounds {
   private Bounds() {}
 
   /**
+   * Requires what a loss may be multiplied by.
+   *
+   * @param factor any number
+   * @return the factor
+   * @throws IllegalArgumentException unless it is from 2^-100 to 2^100
+   */
+  public static double scale(double factor) {
+    if (!(factor >= 0x1p-100 && factor <= 0x1p100)) {
+      throw new IllegalArgumentException("a loss cannot be scaled by " + factor);
+    }
+    return factor;
+  }
+
+  /**
    * Requires a dim that is no less than 0.
    *
    * @param name the dim's name

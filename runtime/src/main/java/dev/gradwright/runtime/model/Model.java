@@ -63,6 +63,20 @@ public interface Model {
   void backward();
 
   /**
+   * As {@link #backward()}, of the loss times a factor: gradients that are held in few bits then
+   * underflow later. With a factor of 1 they have the same bits.
+   *
+   * @param scale from 2^-100 to 2^100
+   * @throws IllegalArgumentException if it is not
+   * @throws UnsupportedOperationException if the model declares no loss or holds nothing in 16 bits
+   * @throws IllegalStateException if nothing was computed since the last {@link #resize}
+   */
+  default void backward(double scale) {
+    throw new UnsupportedOperationException(
+        "this model holds nothing in 16 bits: use backward(), whose gradients need no scale");
+  }
+
+  /**
    * Overwrites the gradients with the vector-Jacobian product {@code sum over outputs of seed . d
    * output / d parameter} at the last {@link #forward}.
    *

@@ -9,6 +9,7 @@ import dev.gradwright.runtime.initialise.Initialisers;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.model.Parameters;
 import dev.gradwright.runtime.optimise.Adam;
+import dev.gradwright.runtime.optimise.LossScale;
 import dev.gradwright.runtime.optimise.Optimizer;
 import dev.gradwright.runtime.optimise.Sgd;
 import dev.gradwright.runtime.random.Draws;
@@ -75,6 +76,59 @@ final class CheckpointTest {
     assertEquals(4, resumed.steps());
     train(resumed, second, 4, 10);
     assertArrayEquals(bits(whole), bits(second));
+  }
+
+  /** Steps with gradients of a scaled loss, every third of which overflow at the first scales. */
+  private static void train(
+      LossScale scale, Optimizer sgd, Parameters parameters, int from, int to) {
+    for (int step = from; step < to; step++) {
+      Parameters gradients = parameters(1000 + step);
+      boolean overflows = step % 3 == 0 && scale.factor() > 0x1p13;
+      gradients.list().get(1).value().set(0, overflows ? Double.POSITIVE_INFINITY : step);
+      if (scale.unscale(gradients)) {
+        sgd.step(parameters, gradients);
+      }
+    }
+  }
+
+  @Test
+  void resumedRunScalesItsLossAsTheUninterruptedOne() throws IOException {
+    Parameters whole = parameters(1);
+    LossScale steady = LossScale.dynamic();
+    train(steady, Adam.rate(0.01), whole, 0, 10);
+
+    Path file = folder.resolve("scaled.safetensors");
+    Parameters first = parameters(1);
+    Optimizer adam = Adam.rate(0.01);
+    LossScale scale = LossScale.dynamic();
+    train(scale, adam, first, 0, 4);
+    Checkpoint.write(file, first, adam, scale, new Position(1, 0, 4));
+
+    Parameters second = parameters(99);
+    Optimizer resumed = Adam.rate(0.01);
+    LossScale restored = LossScale.dynamic();
+    assertEquals(new Position(1, 0, 4), Checkpoint.read(file, second, resumed, restored));
+    assertEquals(scale.factor(), restored.factor());
+    assertEquals(scale.goodSteps(), restored.goodSteps());
+    assertEquals(2, restored.skippedSteps());
+    train(restored, resumed, second, 4, 10);
+    assertEquals(steady.toString(), restored.toString());
+    assertArrayEquals(bits(whole), bits(second));
+  }
+
+  @Test
+  void aRunWithoutAScaleIsRefusedWhereOneIsWanted() throws IOException {
+    Path file = folder.resolve("plain.safetensors");
+    Optimizer sgd = Sgd.rate(0.1);
+    Checkpoint.write(file, parameters(1), sgd, new Position(1, 0, 4));
+    Parameters kept = parameters(2);
+    LossScale scale = LossScale.fixed(8);
+    CheckpointException refused =
+        assertThrows(
+            CheckpointException.class, () -> Checkpoint.read(file, kept, Sgd.rate(0.1), scale));
+    assertTrue(refused.getMessage().contains("scales no loss"), refused.getMessage());
+    assertArrayEquals(bits(parameters(2)), bits(kept));
+    assertEquals(8, scale.factor());
   }
 
   @Test

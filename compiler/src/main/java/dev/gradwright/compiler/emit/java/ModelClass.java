@@ -105,10 +105,22 @@ final class ModelClass {
       type.addField(tensor, names.input(i), Modifier.PRIVATE);
     }
     for (int i = 0; i < face.seeds().size(); i++) {
-      type.addField(types.real(), names.seed(i), Modifier.PRIVATE);
+      type.addField(face.hasLoss() ? scale(i) : given(i));
     }
     addSlots();
     type.addField(boolean.class, "ready", Modifier.PRIVATE);
+  }
+
+  /** A seed that users give. */
+  private FieldSpec given(int seed) {
+    return FieldSpec.builder(types.real(), names.seed(seed), Modifier.PRIVATE).build();
+  }
+
+  /** What the loss is multiplied by. */
+  private FieldSpec scale(int seed) {
+    return FieldSpec.builder(types.real(), names.seed(seed), Modifier.PRIVATE, Modifier.FINAL)
+        .initializer("$T.scalar(1)", types.real())
+        .build();
   }
 
   private void addSlots() {

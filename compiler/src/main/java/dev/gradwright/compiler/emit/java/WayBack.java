@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.runtime.model.Bounds;
 import dev.gradwright.runtime.tensor.RealTensor;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -49,27 +50,65 @@ final class WayBack {
   }
 
   private void addBackward() {
-    type.addMethod(
+    MethodSpec.Builder backward =
         MethodSpec.methodBuilder("backward")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
                 "Overwrites the gradients with those of the loss at the last {@code forward},"
-                    + " which it uses up.\n")
+                    + " which it uses up.\n");
+    if (program.face().seeds().isEmpty()) {
+      addBackward(backward, CodeBlock.of(""));
+      addAdding(adding(), CodeBlock.of("backward()"));
+    } else {
+      type.addMethod(backward.addStatement("backward(1)").build());
+      addScaled();
+      addAdding(
+          adding().addParameter(double.class, "scale").addJavadoc("\n@param scale as there\n"),
+          CodeBlock.of("backward(scale)"));
+    }
+  }
+
+  private static MethodSpec.Builder adding() {
+    return MethodSpec.methodBuilder("backwardAdding")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("As {@code backward}, but adds to the gradients.\n");
+  }
+
+  private void addAdding(MethodSpec.Builder adding, CodeBlock backward) {
+    type.addMethod(
+        adding
             .addCode(requireReady())
+            .addStatement("gradientSum.keep(gradients())")
+            .addStatement(backward)
+            .addStatement("gradientSum.addTo(gradients())")
+            .build());
+  }
+
+  /** The loss is multiplied where the way back begins. */
+  private void addScaled() {
+    addBackward(
+        MethodSpec.methodBuilder("backward")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(double.class, "scale")
+            .addJavadoc(
+                "As {@code backward}, of the loss times a factor.\n\n"
+                    + "@param scale such as that of a {@code LossScale}\n"),
+        CodeBlock.builder()
+            .addStatement("$N.set(0, $T.scale(scale))", names.seed(0), Bounds.class)
+            .build());
+  }
+
+  private void addBackward(MethodSpec.Builder backward, CodeBlock before) {
+    type.addMethod(
+        backward
+            .addCode(requireReady())
+            .addCode(before)
             .addStatement("ready = false")
             .addStatement("$L()", Reservations.method(Entry.BACKWARD))
             .addStatement("$L()", Routines.computeMethod(Entry.BACKWARD))
             .addCode(states.afterBackward())
-            .build());
-    type.addMethod(
-        MethodSpec.methodBuilder("backwardAdding")
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("As {@code backward}, but adds to the gradients.\n")
-            .addCode(requireReady())
-            .addStatement("gradientSum.keep(gradients())")
-            .addStatement("backward()")
-            .addStatement("gradientSum.addTo(gradients())")
             .build());
   }
 
