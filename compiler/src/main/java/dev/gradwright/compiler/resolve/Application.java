@@ -112,32 +112,20 @@ final class Application {
   }
 
   private void match(Value formal, Expression actual) {
+    requireElement(formal, actual);
     dims.match(formal.type(), actual.type(), () -> misfit(formal, actual));
   }
 
   private Diagnostic misfit(Value formal, Expression actual) {
+    String wanted = new Wanted(face, dims.binding()).type(formal);
     Diagnostic misfit =
         Diagnostic.of(
                 DiagnosticKind.DIMS_DIFFER,
                 actual.span(),
                 "argument `" + formal.name() + "` of " + face.what())
             .found(actual.type().toString())
-            .expected(expected(formal.type()));
+            .expected(wanted + Words.byName(dims.binding().apply(formal.type()), actual.type()));
     return Words.origin(misfit, actual).note(formal.span(), formal + " is declared here");
-  }
-
-  /** The declared type, and what it comes to with the dims that are known. */
-  private String expected(Type declared) {
-    Map<String, Extent> found = dims.binding().extents();
-    List<String> where =
-        declared.axes().stream()
-            .filter(Axis.Single.class::isInstance)
-            .flatMap(axis -> ((Axis.Single) axis).extent().dims().stream())
-            .distinct()
-            .filter(name -> found.containsKey(name) && !found.get(name).equals(Extent.dim(name)))
-            .map(name -> name + " = " + found.get(name))
-            .toList();
-    return where.isEmpty() ? declared.toString() : declared + " with " + String.join(", ", where);
   }
 
   private void readFunctions(FunctionArguments.Owner owner) {
@@ -179,6 +167,11 @@ final class Application {
   }
 
   private Expression element(Value formal, Expression actual) {
+    requireElement(formal, actual);
+    return Broadcasting.convert(actual, formal.type().element());
+  }
+
+  private void requireElement(Value formal, Expression actual) {
     ElementType wanted = formal.type().element();
     boolean becomesReal = actual.element() == ElementType.INT && wanted == ElementType.REAL;
     if (actual.element() != wanted && !becomesReal) {
@@ -187,11 +180,11 @@ final class Application {
                   DiagnosticKind.WRONG_TYPE,
                   actual.span(),
                   "argument `" + formal.name() + "` of " + face.what(),
-                  formal.type())
+                  wanted)
               .found(actual.type().toString())
+              .expected(new Wanted(face, dims.binding()).type(formal))
               .note(formal.span(), formal + " is declared here"));
     }
-    return Broadcasting.convert(actual, wanted);
   }
 
   Binding binding() {

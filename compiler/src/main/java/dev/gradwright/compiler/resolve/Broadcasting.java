@@ -39,7 +39,9 @@ final class Broadcasting {
     Diagnostic misfit =
         Diagnostic.of(DiagnosticKind.DIMS_DIFFER, span, "`" + operator + "`")
             .found(left.type() + " and " + right.type())
-            .expected("equal dims, or one that lacks leading dims of the other");
+            .expected(
+                "equal dims, or one that lacks leading dims of the other"
+                    + Words.byName(left.type(), right.type()));
     return Refusal.of(Words.origin(Words.origin(misfit, left), right));
   }
 

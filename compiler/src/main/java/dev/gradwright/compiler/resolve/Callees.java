@@ -82,7 +82,7 @@ final class Callees {
                     "index `" + Words.excerpt(at) + "`",
                     layered.use().name())
                 .found(element.toString())
-                .expected("0.." + count)
+                .expected(Reads.positions(here, count))
                 .note(layered.use().span(), "the array is declared here");
     here.obligations().notNegative(element, outside);
     here.obligations().notNegative(count.minus(element).plus(-1), outside);

@@ -67,7 +67,8 @@ final class Contractions {
                     + ", to be the "
                     + (b.size() == 1 ? "only one" : "last but one")
                     + " on the right, "
-                    + b.get(inner));
+                    + b.get(inner)
+                    + Words.byName(a.get(a.size() - 1), b.get(inner)));
     return Refusal.of(Words.origin(Words.origin(unmet, left), right));
   }
 

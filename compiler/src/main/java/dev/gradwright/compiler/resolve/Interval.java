@@ -19,4 +19,9 @@ record Interval(Extent from, Extent to) {
   Extent last() {
     return to.plus(-1);
   }
+
+  /** The ints in it, the last one included. */
+  String words() {
+    return from + " to " + last();
+  }
 }

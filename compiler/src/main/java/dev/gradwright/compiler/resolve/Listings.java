@@ -157,7 +157,8 @@ final class Listings {
               Diagnostic.of(DiagnosticKind.DIMS_DIFFER, shape, "`scatterAdd` and its `shape`")
                   .found(values.type() + " into " + result)
                   .expected(
-                      "one extent for each index, then the axes of the values that the indices lack"),
+                      "one extent for each index, then the axes of the values that the indices"
+                          + " lack"),
               values));
     }
   }
@@ -169,7 +170,7 @@ final class Listings {
                 index.span(),
                 "index `" + Words.excerpt(index.span()) + "`",
                 result)
-            .expected("0.." + extent);
+            .expected(Reads.positions(here, extent));
     Reads.inside(here, index, extent, index.span(), outside);
   }
 }

@@ -204,6 +204,13 @@ final class Models {
               .note(loss.get().span(), "the loss is given here"));
     }
     Expression value = Expressions.one(here, syntax.value());
+    if (!value.type().isScalar()) {
+      throw Refusal.of(
+          Words.origin(
+              Diagnostic.of(DiagnosticKind.NOT_A_SCALAR, value.span(), "the loss", value.type())
+                  .expected("one real number, such as `mean(...)` of it"),
+              value));
+    }
     Expression real = Broadcasting.fill(value, Type.REAL, "the loss");
     Name name = new Name("loss", word);
     // The seed of the way back is what the loss is scaled by, which a narrow format might not hold.

@@ -39,6 +39,11 @@ final class Obligations {
     numbers.put(name, Extent.of(number));
   }
 
+  /** What an extent of names comes to, if all of them are build-time ints of a model. */
+  OptionalLong number(Extent extent) {
+    return extent.constant().isPresent() ? OptionalLong.empty() : numbered(extent).constant();
+  }
+
   /** The range of the index of a build-time loop, inside the loop. */
   void enterRound(String name, Extent from, Extent to) {
     rounds.put(name, new Bounds(from, to.plus(-1)));

@@ -162,7 +162,7 @@ final class Ranges {
     for (Map.Entry<Index.Single, Extent> term : reading.at().coefficients().entrySet()) {
       at = at.plus(scaled(term.getKey(), term.getValue()));
     }
-    String positions = "positions " + at.from() + ".." + at.to();
+    String positions = "positions from " + at.words();
     Supplier<Diagnostic> outside = () -> reading.outside().get().found(positions);
     obligations.notNegative(at.from(), outside);
     obligations.notNegative(reading.extent().minus(at.to()), outside);

@@ -16,6 +16,7 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Reads {@code x[...]}: one coordinate for each axis, and what proves it inside. */
@@ -127,7 +128,8 @@ final class Reads {
   private Coordinate part(Slice slice, Extent extent) {
     Interval range = new Extents(here).range(slice.range());
     String found = range.from() + ".." + range.to();
-    Supplier<Diagnostic> outside = () -> outside(slice.span(), extent).found(found);
+    Supplier<Diagnostic> outside =
+        () -> outside(slice.span(), extent).found(found).expected("a part of 0.." + extent);
     within(here, range, extent, outside);
     kept.add(new Axis.Single(range.to().minus(range.from())));
     return new Coordinate.Part(range.from(), range.to());
@@ -141,7 +143,10 @@ final class Reads {
     Affine position = affine.get();
     if (position.isConstant()) {
       Supplier<Diagnostic> outside =
-          () -> outside(at.span(), extent).found(position.offset().toString());
+          () ->
+              outside(at.span(), extent)
+                  .found(position.offset().toString())
+                  .didYouMean(fromEnd(position.offset(), extent));
       here.obligations().notNegative(position.offset(), outside);
       here.obligations().notNegative(extent.minus(position.offset()).plus(-1), outside);
     } else {
@@ -162,8 +167,21 @@ final class Reads {
     String text = Words.excerpt(syntax.target());
     String what = "index `" + Words.excerpt(index) + "`";
     Diagnostic outside =
-        Diagnostic.of(DiagnosticKind.OUTSIDE, index, what, text).expected("0.." + extent);
+        Diagnostic.of(DiagnosticKind.OUTSIDE, index, what, text).expected(positions(here, extent));
     return Words.origin(outside, tensor);
+  }
+
+  /** The indices of an axis. */
+  static String positions(Here here, Extent extent) {
+    String all = new Interval(Extent.ZERO, extent).words();
+    OptionalLong last = here.obligations().number(extent.plus(-1));
+    return last.isPresent() ? all + ", which is " + last.getAsLong() : all;
+  }
+
+  /** What a negative index is where those count from the end. */
+  private static Optional<String> fromEnd(Extent index, Extent extent) {
+    boolean negative = index.constant().isPresent() && index.constant().getAsLong() < 0;
+    return negative ? Optional.of(extent.plus(index).toString()) : Optional.empty();
   }
 
   private Coordinate computed(At at, Extent extent) {
@@ -185,7 +203,7 @@ final class Reads {
     Runnable check =
         () -> {
           Interval bounds = bounds(here, index, extent, span);
-          String found = bounds.from() + ".." + bounds.to();
+          String found = "values from " + bounds.words();
           within(here, bounds, extent, () -> outside.found(found));
         };
     here.nest().ifPresentOrElse(nest -> nest.afterwards(check), check);

@@ -125,11 +125,24 @@ final class Rearrangements {
               && others.size() == axes.size()
               && others.get(axis) instanceof Axis.Single;
       if (!fits || !with(axis, ((Axis.Single) others.get(axis)).extent()).equals(part.type())) {
-        throw Broadcasting.misfit("concat", operand, part, span);
+        throw unlike(part, axis);
       }
       sum = sum.plus(((Axis.Single) others.get(axis)).extent());
     }
     return new Expression.Concat(parts, axis, with(axis, sum), span);
+  }
+
+  /** The refusal of a part that cannot follow the first. */
+  private Refusal unlike(Expression part, int axis) {
+    boolean lower = part.type().axes().size() < axes.size();
+    Diagnostic misfit =
+        Diagnostic.of(DiagnosticKind.DIMS_DIFFER, span, "`concat`")
+            .found(operand.type() + " and " + part.type())
+            .expected(
+                "one type, but for the extent of axis "
+                    + axis
+                    + (lower ? "; a read such as `x[0..1]` keeps the axis that `x[0]` drops" : ""));
+    return Refusal.of(Words.origin(Words.origin(misfit, operand), part));
   }
 
   Expression pad(Map<String, Actual> given) {

@@ -1,7 +1,9 @@
 package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Node;
+import dev.gradwright.compiler.resolved.Axis;
 import dev.gradwright.compiler.resolved.Expression;
+import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.Span;
 import java.util.List;
@@ -32,6 +34,36 @@ final class Words {
   /** {@code 1 axis}, {@code 3 axes}. */
   static String count(int n, String one, String several) {
     return n + " " + (n == 1 ? one : several);
+  }
+
+  static String ticked(Object item) {
+    return "`" + item + "`";
+  }
+
+  /** Says that a number fits no name, where types differ in one standing for the other. */
+  static String byName(Type a, Type b) {
+    int both = Math.min(a.axes().size(), b.axes().size());
+    for (int i = 1; i <= both; i++) {
+      String said = byName(a.axes().get(a.axes().size() - i), b.axes().get(b.axes().size() - i));
+      if (!said.isEmpty()) {
+        return said;
+      }
+    }
+    return "";
+  }
+
+  static String byName(Axis a, Axis b) {
+    if (!(a instanceof Axis.Single one) || !(b instanceof Axis.Single other)) {
+      return "";
+    }
+    boolean mixed = one.extent().constant().isPresent() != other.extent().constant().isPresent();
+    Axis named = one.extent().constant().isPresent() ? b : a;
+    boolean stretch = one.extent().isConstant(1) || other.extent().isConstant(1);
+    String reason =
+        stretch
+            ? "an extent of 1 is not stretched"
+            : "dims fit by name, whatever number `" + named + "` is";
+    return mixed ? "; " + reason : "";
   }
 
   static String listed(List<?> items) {
