@@ -1,6 +1,7 @@
 package dev.gradwright.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gradwright.compiler.Compilation;
@@ -9,6 +10,8 @@ import dev.gradwright.compiler.GradientCompiler;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.SourceFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +19,23 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every model file in the documentation compiles, or is refused with the message that follows. */
+/**
+ * Every model file in the documentation compiles, or is refused with the message that follows;
+ * every link leads somewhere.
+ */
 final class DocumentsTest {
   private static final List<String> PAGES =
       List.of("README.md", "docs/guide.md", "docs/language.md");
+
+  private static final List<String> LINKED =
+      List.of(
+          "README.md",
+          "CHANGELOG.md",
+          "CONTRIBUTING.md",
+          "docs/guide.md",
+          "docs/language.md",
+          "docs/reference.md",
+          "docs/decisions/README.md");
 
   @TestFactory
   List<DynamicTest> modelsMeanWhatTheTextSays() throws IOException {
@@ -32,6 +48,28 @@ final class DocumentsTest {
       }
     }
     return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> linksLeadToPlacesThatThereAre() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String page : LINKED) {
+      Document document = Document.read(page);
+      for (String link : document.links()) {
+        tests.add(dynamicTest(page + " " + link, () -> follow(document, link)));
+      }
+    }
+    return tests;
+  }
+
+  private static void follow(Document document, String link) throws IOException {
+    String[] parts = link.split("#", 2);
+    Path target = parts[0].isEmpty() ? document.file() : document.file().resolveSibling(parts[0]);
+    assertTrue(Files.exists(target), target::toString);
+    if (parts.length == 2) {
+      String text = Files.readString(target);
+      assertTrue(Document.anchors(text).contains(parts[1]), link);
+    }
   }
 
   private static void check(Document.Block block, Document document) {
