@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,20 @@ class LongChainTest {
     assertTrue(fourTimes < 4.8 * once, once + " bytes became " + fourTimes);
   }
 
+  @Test
+  void aHundredThousandTermsBecomeJava() {
+    String terms =
+        IntStream.range(0, 50_000).mapToObj(i -> "x + w").collect(Collectors.joining(" + "));
+    String text = "model Long { input x: real; param w: real init zeros(); loss = " + terms + "; }";
+    Compilation compilation = compiler().compile("long", SourceFile.of("long.grad", text));
+    assertEquals(List.of(), compilation.diagnostics());
+    assertEquals(1, compilation.sources().size());
+  }
+
+  private static GradientCompiler compiler() {
+    return new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults());
+  }
+
   private static long lower(String[] words, int terms) {
     String operator = " " + words[1] + " ";
     String chain =
@@ -45,8 +60,7 @@ class LongChainTest {
         "model Long { precision f64; dim N; input x: real[N]; param w: real init zeros(); loss = sum("
             + chain
             + "); }";
-    GradientCompiler compiler =
-        new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults());
+    GradientCompiler compiler = compiler();
     Compilation compilation = compiler.compile("long", SourceFile.of("long.grad", text));
     assertEquals(List.of(), compilation.diagnostics());
     Graph built = compilation.models().get(0);
