@@ -102,12 +102,25 @@ public final class Explainer {
     leaves(text);
     text.append("## The way forward\n\n");
     text.append(new Report(formulas, graph.source()).of(reading.lines()));
-    text.append("\n## What is kept for the way back\n\n").append(Kept.table(program));
-    text.append("\n## Memory\n\nA workspace takes at its peak ")
-        .append(new Footprint(program).peak());
+    ShortExtents extents = extents();
+    text.append("\n## What is kept for the way back\n\n");
+    if (!extents.meanings().isEmpty()) {
+      text.append("With ").append(String.join(", ", extents.meanings())).append(":\n\n");
+    }
+    text.append(Kept.table(program, extents));
+    text.append("\n## Memory\n\nA workspace takes at its peak ");
+    text.append(extents.of(new Footprint(program).peak()));
     text.append(" bytes, parameters and inputs not counted.\n");
     derivations(text);
     return text.toString();
+  }
+
+  /** Those of the arrays. */
+  private ShortExtents extents() {
+    return new ShortExtents(
+        program.buffers().stream()
+            .flatMap(buffer -> buffer.type().shape().extents().stream())
+            .toList());
   }
 
   private String constants() {

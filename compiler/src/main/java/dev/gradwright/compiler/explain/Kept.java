@@ -5,14 +5,19 @@ import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Footprint;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.loop.Remark;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the way forward leaves in arrays for the way back, and which steps there read it. */
 final class Kept {
@@ -31,43 +36,46 @@ final class Kept {
     readers.keySet().retainAll(forward);
   }
 
+  /** Arrays of one purpose and one type. */
+  private record Alike(String purpose, TensorType type) {}
+
   /** A table, or a sentence where there is nothing. */
-  static String table(Program program) {
+  static String table(Program program, ShortExtents extents) {
     Kept kept = new Kept(program);
     if (kept.readers.isEmpty()) {
       return "Nothing: the way back needs no array that the way forward fills.\n";
     }
-    StringBuilder rows =
+    Map<Alike, List<Integer>> rows = new LinkedHashMap<>();
+    for (int buffer : kept.readers.keySet()) {
+      Buffer array = program.buffers().get(buffer);
+      rows.computeIfAbsent(new Alike(array.purpose(), array.type()), row -> new ArrayList<>())
+          .add(buffer);
+    }
+    StringBuilder text =
         new StringBuilder(
             "| value | type | bytes | because it is read on the way back by |\n|---|---|---|---|\n");
-    kept.readers.forEach((buffer, by) -> rows.append(kept.row(program.buffers().get(buffer), by)));
-    return rows.toString();
+    rows.forEach((alike, buffers) -> text.append(kept.row(alike, buffers, extents)));
+    return text.toString();
   }
 
-  private String row(Buffer buffer, Set<String> by) {
-    List<String> all = List.copyOf(by);
+  private String row(Alike alike, List<Integer> buffers, ShortExtents extents) {
+    Set<String> all = new LinkedHashSet<>();
+    buffers.forEach(buffer -> all.addAll(readers.get(buffer)));
     String more = all.size() > MOST_READERS ? " and " + (all.size() - MOST_READERS) + " more" : "";
-    String first = String.join("; ", all.subList(0, Math.min(MOST_READERS, all.size())));
+    String first = all.stream().limit(MOST_READERS).collect(Collectors.joining("; "));
+    int count = buffers.size();
+    Extent bytes = new Footprint(program).of(alike.type()).times(Extent.of(count));
     return "| "
-        + words(buffer.name())
+        + alike.purpose()
+        + (count == 1 ? "" : ", " + count + " arrays")
         + " | `"
-        + buffer.type()
+        + extents.of(alike.type())
         + "` | "
-        + new Footprint(program).of(buffer.type())
+        + extents.of(bytes)
         + " | "
         + first.replace("|", "\\|")
         + more
         + " |\n";
-  }
-
-  /** Names of what is on the way to a value, or to its adjoint, end so. */
-  private static String words(String name) {
-    if (name.endsWith(".adjoint")) {
-      return "for the adjoint of " + words(name.substring(0, name.length() - ".adjoint".length()));
-    }
-    return name.endsWith(".part")
-        ? "on the way to `" + name.substring(0, name.length() - ".part".length()) + "`"
-        : "`" + name + "`";
   }
 
   private List<Step> steps(Entry entry) {
@@ -104,17 +112,12 @@ final class Kept {
     }
   }
 
-  private void read(int buffer, String remark, Entry entry) {
+  private void read(int buffer, Remark remark, Entry entry) {
     boolean isKept =
         program.buffers().get(buffer).place() instanceof Buffer.Place.Shared
             || program.buffers().get(buffer).place() instanceof Buffer.Place.Output;
     if (entry == Entry.BACKWARD && isKept && !written.contains(buffer)) {
-      readers.computeIfAbsent(buffer, b -> new LinkedHashSet<>()).add(place(remark));
+      readers.computeIfAbsent(buffer, b -> new LinkedHashSet<>()).add(remark.place());
     }
-  }
-
-  /** A remark up to the line number: {@code adjoint of mnist.grad:10}. */
-  private static String place(String remark) {
-    return remark.replaceFirst("(:\\d+): .*", "$1");
   }
 }

@@ -2,8 +2,12 @@ package dev.gradwright.compiler.loop;
 
 import dev.gradwright.compiler.type.TensorType;
 
-/** A dense row-major array of one value. */
-public record Buffer(String name, TensorType type, Place place) {
+/**
+ * A dense row-major array of one value.
+ *
+ * @param purpose whose value it holds, or what it is for, in words
+ */
+public record Buffer(String name, String purpose, TensorType type, Place place) {
 
   /** Where a buffer's elements live. */
   public sealed interface Place {

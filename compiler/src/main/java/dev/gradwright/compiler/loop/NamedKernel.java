@@ -10,7 +10,7 @@ import java.util.Map;
  * @param locals names for the locals that have one
  */
 public record NamedKernel(
-    String name, String remark, List<String> arrays, Map<Integer, String> locals, Kernel kernel) {
+    String name, Remark remark, List<String> arrays, Map<Integer, String> locals, Kernel kernel) {
   public NamedKernel {
     arrays = List.copyOf(arrays);
     locals = Map.copyOf(locals);

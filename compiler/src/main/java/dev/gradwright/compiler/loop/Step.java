@@ -9,12 +9,12 @@ import java.util.Optional;
 public sealed interface Step {
 
   /** What the step is for, in the user's terms. */
-  String remark();
+  Remark remark();
 
   /**
    * Runs a kernel on buffers, one for each of its arrays, and on the indices of repeats around it.
    */
-  record Launch(int kernel, List<Integer> buffers, List<Integer> indices, String remark)
+  record Launch(int kernel, List<Integer> buffers, List<Integer> indices, Remark remark)
       implements Step {
     public Launch {
       buffers = List.copyOf(buffers);
@@ -33,7 +33,7 @@ public sealed interface Step {
       Operand c,
       List<Batch> turns,
       Optional<Batch> batch,
-      String remark)
+      Remark remark)
       implements Step {
     public Multiply {
       turns = List.copyOf(turns);
@@ -60,7 +60,7 @@ public sealed interface Step {
       Walk walk,
       List<Step> steps,
       String name,
-      String remark)
+      Remark remark)
       implements Step {
     public Repeat {
       steps = List.copyOf(steps);

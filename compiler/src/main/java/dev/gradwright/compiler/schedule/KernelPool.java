@@ -2,6 +2,7 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.NamedKernel;
+import dev.gradwright.compiler.loop.Remark;
 import dev.gradwright.compiler.schedule.Root.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,9 @@ final class KernelPool {
     return numbers.computeIfAbsent(
         zeros.kernel(),
         kernel ->
-            add(new NamedKernel("zeros", "", List.of("array"), locals(zeros, group), kernel)));
+            add(
+                new NamedKernel(
+                    "zeros", Remark.NONE, List.of("array"), locals(zeros, group), kernel)));
   }
 
   private int add(NamedKernel kernel) {

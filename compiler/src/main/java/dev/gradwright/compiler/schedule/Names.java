@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.loop.Remark;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.source.Span;
@@ -23,6 +24,9 @@ final class Names {
           ".adjoint", "the adjoint of ",
           ".tangent", "the tangent of ",
           ".gradient", "the gradient of ");
+
+  private static final Map<String, String> PURPOSES =
+      Map.of(".part", "on the way to ", ".adjoint", "for the adjoint of ");
 
   /** A line of a model file, which may be long and be asked for often. */
   private record Line(SourceFile file, int number) {}
@@ -86,13 +90,14 @@ final class Names {
   }
 
   /** Where the value was written, and the text there. */
-  String remark(Expr expr) {
-    return origin(expr).map(origin -> role(origin) + remark(origin)).orElse("");
+  Remark remark(Expr expr) {
+    return origin(expr)
+        .map(origin -> new Remark(role(origin) + place(origin), text(origin)))
+        .orElse(Remark.NONE);
   }
 
-  private String remark(Origin origin) {
-    int line = origin.span().position().line();
-    return origin.span().file().path() + ":" + line + ": " + text(origin);
+  private static String place(Origin origin) {
+    return origin.span().file().path() + ":" + origin.span().position().line();
   }
 
   private String text(Origin origin) {
@@ -109,12 +114,13 @@ final class Names {
   }
 
   /** As a remark, with whose value it is if the text does not say so: one layer may have many. */
-  String remarkOfOne(Expr expr) {
-    return origin(expr)
-        .map(
-            origin ->
-                role(origin) + owner(origin).map(owner -> owner + ", ").orElse("") + remark(origin))
-        .orElse("");
+  Remark remarkOfOne(Expr expr) {
+    return origin(expr).map(this::remarkOfOne).orElse(Remark.NONE);
+  }
+
+  private Remark remarkOfOne(Origin origin) {
+    String owner = owner(origin).map(name -> name + ", ").orElse("");
+    return new Remark(role(origin) + owner + place(origin), text(origin));
   }
 
   private Optional<String> owner(Origin origin) {
@@ -136,6 +142,17 @@ final class Names {
       return "a value of line " + name.substring(LINE.length());
     }
     return name.equals(NAMELESS) ? "the model" : "`" + name + "`";
+  }
+
+  /** What a value of that name is for: what leads to a value, or to its adjoint, is named so. */
+  static String purpose(String name) {
+    for (Map.Entry<String, String> purpose : PURPOSES.entrySet()) {
+      if (name.endsWith(purpose.getKey())) {
+        String of = name.substring(0, name.length() - purpose.getKey().length());
+        return purpose.getValue() + words(of);
+      }
+    }
+    return name.equals(NAMELESS) ? "a value" : words(name);
   }
 
   private static String shown(Line line) {

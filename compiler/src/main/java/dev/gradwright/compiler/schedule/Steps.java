@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.Loop.Direction;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Remark;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.schedule.Assignment.Assigned;
@@ -91,7 +92,7 @@ final class Steps {
   }
 
   private List<Step> multiply(Group group, Product product, Assigned buffers) {
-    String remark = names.remark(group.value());
+    Remark remark = names.remark(group.value());
     List<Step> steps = new ArrayList<>();
     if (product.needsZeros()) {
       Written zeros = Zeros.write(group);

@@ -63,7 +63,7 @@ final class Storage {
       return known;
     }
     placed.put(place, buffers.size());
-    buffers.add(new Buffer(name, type, place));
+    buffers.add(new Buffer(name, Names.purpose(name), type, place));
     return buffers.size() - 1;
   }
 

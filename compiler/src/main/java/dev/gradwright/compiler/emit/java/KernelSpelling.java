@@ -54,7 +54,7 @@ final class KernelSpelling {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     if (!kernel.remark().isEmpty()) {
-      method.addComment("$L", Words.inComment(kernel.remark()));
+      method.addComment("$L", Words.inComment(kernel.remark().toString()));
     }
     List<Kernel.Array> arrays = kernel.kernel().arrays();
     for (int i = 0; i < arrays.size(); i++) {

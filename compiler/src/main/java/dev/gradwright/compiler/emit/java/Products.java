@@ -48,7 +48,7 @@ final class Products {
 
   void addCall(CodeBlock.Builder code, Step.Multiply multiply, Indices indices) {
     if (!multiply.remark().isEmpty()) {
-      code.add("// $L\n", Words.inComment(multiply.remark()));
+      code.add("// $L\n", Words.inComment(multiply.remark().toString()));
     }
     CodeBlock a = offset(multiply.a(), indices);
     CodeBlock b = offset(multiply.b(), indices);

@@ -88,7 +88,7 @@ final class Routines {
     MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
     around.addTo(method);
     if (!repeat.remark().isEmpty()) {
-      method.addComment("$L", Words.inComment(repeat.remark()));
+      method.addComment("$L", Words.inComment(repeat.remark().toString()));
     }
     Indices inside = around.with(repeat);
     CodeBlock body = body(repeat.steps(), repeat.name() + ".step", inside);
