@@ -52,14 +52,14 @@ final class Calls {
       if (Intrinsics.names().contains(reference.name().text())) {
         return new Intrinsics(here, reference.name().text(), span).call(actuals);
       }
-      throw new Unknown(here).call(reference.name());
+      throw new Unknown(here).call(reference.name(), actuals);
     }
     if (callee instanceof ReductionCall reduction) {
       return new Outcome.One(ReductionCalls.of(here, reduction, actuals, span));
     }
     if (callee instanceof Subscript subscript && subscript.target() instanceof Reference array) {
       Symbol symbol =
-          here.find(array.name()).orElseThrow(() -> new Unknown(here).call(array.name()));
+          here.find(array.name()).orElseThrow(() -> new Unknown(here).value(array.name()));
       Extent element = new Callees(here).element(subscript, symbol);
       return local(callee, symbol, Optional.of(element), actuals, span);
     }
@@ -150,6 +150,15 @@ final class Calls {
     Type type = parameter.type().parameters().get(i);
     String name = Integer.toString(i + 1);
     return new Formal.Tensor(Value.of(name, type, Value.Role.ARGUMENT, parameter.span()));
+  }
+
+  /** Arguments as they were written, none if one has a name or is too long to be shown. */
+  static List<String> plain(List<Actual> actuals) {
+    List<String> texts = actuals.stream().map(a -> Words.excerpt(a.span())).toList();
+    boolean shown =
+        actuals.stream().allMatch(a -> a.name().isEmpty())
+            && texts.stream().noneMatch(text -> text.endsWith("..."));
+    return shown ? texts : List.of();
   }
 
   /** Arguments as they were written. */

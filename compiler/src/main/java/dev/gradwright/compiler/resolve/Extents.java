@@ -67,7 +67,7 @@ final class Extents {
     if (syntax instanceof Reference reference) {
       if (here.find(reference.name()).isEmpty()
           && here.frame().module().find(reference.name().text()).isEmpty()) {
-        throw new Unknown(here).value(reference.name());
+        throw new Unknown(here).extent(reference.name());
       }
     } else if (syntax instanceof Prefix prefix) {
       unknownName(prefix.operand());

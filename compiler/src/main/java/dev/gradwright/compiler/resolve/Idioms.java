@@ -15,6 +15,7 @@ import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,16 @@ import java.util.stream.Stream;
 final class Idioms {
   private static final List<String> INDICES = List.of("i", "j", "k", "l", "m", "n", "p", "q");
   private static final Set<String> TRANSPOSES = Set.of("t", "transpose", "mT");
-  private static final Map<String, String> OPERATORS =
-      Map.of("dot", "@", "matmul", "@", "mm", "@", "pow", "^");
+  private static final Map<String, String> LISTED =
+      Map.of(
+          "reshape",
+          "reshape",
+          "view",
+          "reshape",
+          "permute",
+          "transpose",
+          "transpose",
+          "transpose");
 
   private final Here here;
 
@@ -145,14 +154,26 @@ final class Idioms {
   private Optional<String> called(Member member, List<Actual> actuals) {
     String name = member.name().text();
     String target = Words.excerpt(member.target());
-    if (TRANSPOSES.contains(name)) {
+    if (TRANSPOSES.contains(name) && actuals.isEmpty()) {
       return Optional.of(target + ".T");
     }
-    if (OPERATORS.containsKey(name) && actuals.size() == 1) {
-      return Optional.of(target + " " + OPERATORS.get(name) + " " + Calls.texts(actuals));
-    }
-    String rest = actuals.isEmpty() ? "" : ", " + Calls.texts(actuals);
-    return isFunction(name) ? Optional.of(name + "(" + target + rest + ")") : Optional.empty();
+    List<String> operands = new ArrayList<>(List.of(target));
+    operands.addAll(Calls.plain(actuals));
+    String function = LISTED.getOrDefault(name, name);
+    String call = function + "(" + String.join(", ", operands) + ")";
+    boolean whole = operands.size() == actuals.size() + 1;
+    return Borrowed.call(name, operands)
+        .or(() -> LISTED.containsKey(name) ? listed(function, operands) : Optional.empty())
+        .or(() -> whole && isFunction(function) ? Optional.of(call) : Optional.empty());
+  }
+
+  /** {@code reshape(x, M, N)} with a list of what follows the operand. */
+  static Optional<String> listed(String function, List<String> operands) {
+    List<String> list = operands.subList(Math.min(1, operands.size()), operands.size());
+    boolean plain = !list.isEmpty() && list.stream().noneMatch(one -> one.matches("[-\\[].*"));
+    return plain
+        ? Optional.of(function + "(" + operands.get(0) + ", [" + String.join(", ", list) + "])")
+        : Optional.empty();
   }
 
   private boolean isFunction(String name) {

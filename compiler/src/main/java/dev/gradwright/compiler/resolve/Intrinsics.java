@@ -8,6 +8,8 @@ import dev.gradwright.compiler.resolved.Expression.Distribution;
 import dev.gradwright.compiler.resolved.Extremum;
 import dev.gradwright.compiler.resolved.MatrixOperation;
 import dev.gradwright.compiler.resolved.Type;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.ElementType;
 import java.util.LinkedHashMap;
@@ -92,6 +94,13 @@ final class Intrinsics {
   }
 
   Outcome call(List<Actual> actuals) {
+    if (List.of("reshape", "transpose").contains(name) && actuals.size() > 2) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.TOO_MANY_ARGUMENTS, span, "`" + name + "`", "2 arguments")
+              .found(actuals.size() + " arguments")
+              .expected("a list behind the operand")
+              .didYouMean(Idioms.listed(name, Calls.plain(actuals))));
+    }
     if (Listings.NAMES.contains(name)) {
       return new Outcome.One(new Listings(here, name, span).call(actuals));
     }

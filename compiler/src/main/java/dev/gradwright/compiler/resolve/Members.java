@@ -1,6 +1,8 @@
 package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Doc;
+import dev.gradwright.compiler.ast.Expression.Call;
+import dev.gradwright.compiler.ast.Expression.Reference;
 import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.ast.Start;
 import dev.gradwright.compiler.ast.Statement;
@@ -112,8 +114,23 @@ final class Members {
       return initialiser(initialiser);
     }
     Start.Value value = (Start.Value) start;
+    requireNoInitialiser(value);
     Expression constant = BuildTime.constant(here, Actual.written(value.expression()));
     return new Member.Constant(Broadcasting.fill(constant, type, "the start value"));
+  }
+
+  /** Refuses {@code = normal()}. */
+  private void requireNoInitialiser(Start.Value value) {
+    if (value.expression() instanceof Call call
+        && call.callee() instanceof Reference reference
+        && Initialiser.named(reference.name().text()).isPresent()
+        && new Callees(here).declaration(reference).isEmpty()) {
+      String text = Words.excerpt(call);
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.NOT_CONSTANT, call.span(), "`" + text + "`")
+              .expected("`init` before an initialiser, and no `=`")
+              .didYouMean(Optional.of("init " + text)));
+    }
   }
 
   private Member.Initialiser initialiser(Start.Initialiser syntax) {

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.resolve;
 
+import dev.gradwright.compiler.ast.Expression.Reference;
 import dev.gradwright.compiler.ast.Expression.Subscript;
 import dev.gradwright.compiler.ast.Index.At;
 import dev.gradwright.compiler.ast.Index.Leading;
@@ -136,6 +137,7 @@ final class Reads {
   }
 
   private Coordinate at(At at, Extent extent) {
+    requireKnown(at);
     Optional<Affine> affine = new Affines(here).of(at.expression());
     if (affine.isEmpty()) {
       return computed(at, extent);
@@ -154,6 +156,14 @@ final class Reads {
       read(new Nest.Reading(position, extent, at.span(), outside));
     }
     return new Coordinate.At(position.coefficients(), position.offset());
+  }
+
+  private void requireKnown(At at) {
+    if (at.expression() instanceof Reference reference
+        && here.find(reference.name()).isEmpty()
+        && here.frame().module().find(reference.name().text()).isEmpty()) {
+      throw new Unknown(here).index(reference.name());
+    }
   }
 
   /** Outside of index notation, all that positions can depend on is the step of a scan. */

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.resolve;
 import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.ast.Node;
+import dev.gradwright.compiler.ast.Parameter;
 import dev.gradwright.compiler.ast.ReductionName;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what may be meant by a name that stands for nothing here. */
@@ -26,22 +28,76 @@ final class Unknown {
   Refusal value(Name name) {
     Set<String> candidates = visible();
     candidates.addAll(List.of(Names.TRAINING, "true", "false"));
+    return early(name)
+        .orElseGet(() -> Refusal.of(guess(plain(name), candidates, item -> !item.isLayer())));
+  }
+
+  private Optional<Refusal> early(Name name) {
     return here.scope()
         .announced(name.text())
         .map(
             later ->
                 Refusal.of(
                     Diagnostic.of(DiagnosticKind.USED_TOO_EARLY, name.span(), name.text())
-                        .note(later, "`" + name.text() + "` is declared here")))
-        .orElseGet(() -> Refusal.of(guess(plain(name), candidates, item -> !item.isLayer())));
+                        .note(later, "`" + name.text() + "` is declared here")));
   }
 
   /** The refusal of a name that is called. */
-  Refusal call(Name name) {
+  Refusal call(Name name, List<Actual> actuals) {
+    Optional<String> code = Borrowed.call(name.text(), Calls.plain(actuals));
+    if (code.isPresent()) {
+      return Refusal.of(plain(name).didYouMean(code));
+    }
     Set<String> candidates = visible();
     candidates.addAll(Intrinsics.names());
     Stream.of(ReductionName.values()).map(ReductionName::symbol).forEach(candidates::add);
     return Refusal.of(guess(plain(name), candidates, item -> !item.isLayer()));
+  }
+
+  /** The refusal of a name of which an extent is made. */
+  Refusal extent(Name name) {
+    Optional<String> declaring = declaring(name.text());
+    Diagnostic plain = declaring.map(plain(name)::expected).orElse(plain(name));
+    return early(name)
+        .orElseGet(() -> Refusal.of(guess(plain, visible(), item -> !item.isLayer())));
+  }
+
+  /** Where dims and build-time ints of the declaration that is read are declared. */
+  private Optional<String> declaring(String dim) {
+    Declaration owner = here.frame().owner();
+    if (owner instanceof Declaration.Fn fn) {
+      Stream<String> dims =
+          Stream.concat(fn.dims().stream().map(d -> d.span().text()), Stream.of(dim));
+      String all = dims.collect(Collectors.joining(", ", "<", ">"));
+      return Optional.of("a dim of the fn: `fn " + fn.name().text() + all + "(...)`");
+    }
+    boolean body =
+        owner instanceof Declaration.Model model && isNone(model.parameters(), dim)
+            || owner instanceof Declaration.Layer layer && isNone(layer.parameters(), dim);
+    String made = owner.name().text() + "(" + dim + " = 4)";
+    return body
+        ? Optional.of("a dim, `dim " + dim + ";`, or a build-time int, `" + made + "`")
+        : Optional.empty();
+  }
+
+  private static boolean isNone(List<Parameter> parameters, String name) {
+    return parameters.stream().noneMatch(one -> one.name().text().equals(name));
+  }
+
+  /** The refusal of a name that stands alone in brackets. */
+  Refusal index(Name name) {
+    String text = name.text();
+    return early(name)
+        .orElseGet(
+            () ->
+                Refusal.of(
+                    plain(name)
+                        .expected(
+                            "an index, which the left side, `let y["
+                                + text
+                                + "] = ...`, or a reduction, `sum["
+                                + text
+                                + "] ...`, declares")));
   }
 
   /** The refusal of a name where a layer is needed. */
@@ -111,7 +167,7 @@ final class Unknown {
   private static Diagnostic guess(
       Diagnostic plain, Set<String> candidates, Predicate<Catalogue.Item> fits) {
     String word = plain.span().text();
-    Optional<String> remedy = Catalogue.remedy(word);
+    Optional<String> remedy = Catalogue.remedy(word).or(() -> Borrowed.remark(word));
     if (remedy.isPresent()) {
       return plain.expected(remedy.get());
     }

@@ -27,7 +27,10 @@ final class Words {
 
   /** The text of an operand, in parentheses unless it is one word, call or read. */
   static String factor(Expression operand) {
-    String text = excerpt(operand.span());
+    return factor(excerpt(operand.span()));
+  }
+
+  static String factor(String text) {
     return text.matches("[\\w.]+(\\([^()]*\\)|\\[[^\\[\\]]*\\])?") ? text : "(" + text + ")";
   }
 
