@@ -5,7 +5,7 @@ assert said == [
         'Model files: 0 compiled, 3 up to date',
         'Model files: 1 compiled, 2 up to date',
         'Model files: 2 compiled, 1 up to date',
-        'Model files: 0 compiled, 2 up to date; deleted [com/acme/Importer.java]']
+        'Model files: 0 compiled, 2 up to date; deleted com/acme/Importer.java']
 
 def generated = new File(basedir, 'target/generated-sources/gradwright/com/acme')
 def classes = new File(basedir, 'target/classes/com/acme')

@@ -23,9 +23,12 @@ import org.junit.jupiter.api.TestFactory;
 class DiagnosticsTest {
   private static final Function<SourceFile, Diagnostics> FRONT_END = DiagnosticsTest::read;
 
-  /** What no program can show; {@code SourceReaderTest} does. */
+  /** What no program can show; {@code SourceReaderTest} and {@code GradientCompilerTest} do. */
   private static final Set<DiagnosticKind> OF_FILES =
-      EnumSet.of(DiagnosticKind.FILE_TOO_LARGE, DiagnosticKind.UNREADABLE_FILE);
+      EnumSet.of(
+          DiagnosticKind.FILE_TOO_LARGE,
+          DiagnosticKind.UNREADABLE_FILE,
+          DiagnosticKind.FOLDER_NAME);
 
   /** What only a compiled model shows; {@code ChecksTest} does. */
   private static final Set<DiagnosticKind> OF_CHECKS =

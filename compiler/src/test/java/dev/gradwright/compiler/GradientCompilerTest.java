@@ -3,6 +3,7 @@ package dev.gradwright.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.verify.ClassesInMemory;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,32 @@ class GradientCompilerTest {
   private static Compilation compile(String text, CompilerOptions options) {
     GradientCompiler compiler = new GradientCompiler(name -> Optional.empty(), options);
     return compiler.compile("some.file", SourceFile.of("file.grad", text));
+  }
+
+  @Test
+  void folderThatIsNoJavaPackageIsRefusedAtTheModel() {
+    String text = "fn twice(x: real) -> real { return 2 * x; }\nmodel A { output y = twice(1); }";
+    assertEquals(
+        """
+        file.grad:2:7: error: the folder `my-pkg` cannot be a Java package [folder-name]
+          model A { output y = twice(1); }
+                ^
+          expected: folders named as the package of `A` in Java
+          did you mean `my_pkg`?
+        """,
+        messages("my-pkg.file", text));
+    assertTrue(messages("com.class.file", text).contains("did you mean `class_`?"));
+    assertTrue(messages("com.2d.file", text).contains("did you mean `_2d`?"));
+    assertEquals("", messages("My_Pkg.file", text));
+    assertEquals("", messages("my-pkg.file", text.lines().findFirst().orElseThrow()));
+  }
+
+  private static String messages(String name, String text) {
+    GradientCompiler compiler =
+        new GradientCompiler(file -> Optional.empty(), CompilerOptions.defaults());
+    return compiler.compile(name, SourceFile.of("file.grad", text)).diagnostics().stream()
+        .map(Diagnostic::render)
+        .collect(Collectors.joining());
   }
 
   @Test

@@ -63,9 +63,13 @@ abstract class Generation extends ModelMojo {
     Diagnostics unreadable = new Diagnostics();
     ModelFolder folder = folder(source());
     Map<String, SourceFile> models = folder.read(unreadable);
+    for (String file : folder.almostModels()) {
+      getLog().warn(file + " is passed over: the names of model files end in `.grad`");
+    }
     List<Path> classPath = paths(classPath());
     if (!models.isEmpty()) {
       requireRuntime(classPath);
+      requireJava();
     }
     ProjectLibraries libraries =
         new ProjectLibraries(folder, alsoVisible().stream().map(this::folder).toList(), classPath);
@@ -87,9 +91,9 @@ abstract class Generation extends ModelMojo {
 
   private void report(Outcome outcome) throws MojoFailureException {
     report(outcome.diagnostics());
-    outcome.clashes().forEach(getLog()::error);
     failOn(outcome.errors());
-    String deleted = outcome.deleted().isEmpty() ? "" : "; deleted " + outcome.deleted();
+    String deleted =
+        outcome.deleted().isEmpty() ? "" : "; deleted " + String.join(", ", outcome.deleted());
     getLog()
         .info(
             "Model files: "

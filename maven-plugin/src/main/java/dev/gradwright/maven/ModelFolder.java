@@ -6,6 +6,8 @@ import dev.gradwright.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +41,21 @@ final class ModelFolder {
       }
     }
     return files;
+  }
+
+  /** Files that case alone tells from model files, as users know them. */
+  List<String> almostModels() throws IOException {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths
+          .filter(path -> !isModel(path) && Files.isRegularFile(path))
+          .filter(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(ENDING))
+          .map(this::shown)
+          .sorted()
+          .toList();
+    }
   }
 
   /** The file of a dotted name, if it is there. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -30,6 +31,14 @@ abstract class ModelMojo extends AbstractMojo {
   /** The precision of all reals, {@code f32} or {@code f64}, in place of what the models say. */
   @Parameter(property = "gradwright.precision")
   private String precision;
+
+  /** What the compiler plugin reads too: the level of Java the project is compiled for. */
+  @Parameter(property = "maven.compiler.release")
+  private String release;
+
+  /** What the compiler plugin reads too, where no release is given. */
+  @Parameter(property = "maven.compiler.source")
+  private String sourceLevel;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -77,6 +86,16 @@ abstract class ModelMojo extends AbstractMojo {
   final void requireRuntime(List<Path> classPath) throws MojoFailureException {
     if (!new RuntimeOnClassPath(classPath).isThere()) {
       throw new MojoFailureException(RuntimeOnClassPath.advice(version));
+    }
+  }
+
+  /** They cannot be compiled at a lower level either. */
+  final void requireJava() throws MojoFailureException {
+    Optional<Plugin> compiler =
+        Optional.ofNullable(project.getPlugin("org.apache.maven.plugins:maven-compiler-plugin"));
+    Optional<String> advice = new JavaLevel(compiler, release, sourceLevel).advice();
+    if (advice.isPresent()) {
+      throw new MojoFailureException(advice.get());
     }
   }
 }

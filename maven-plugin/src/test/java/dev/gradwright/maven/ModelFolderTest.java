@@ -51,8 +51,16 @@ class ModelFolderTest {
   }
 
   @Test
+  void endingInAnotherCaseIsToldFromOtherFiles() throws IOException {
+    Files.writeString(project.resolve("src/main/grad/UPPER.GRAD"), "model M");
+    assertEquals(List.of("src/main/grad/UPPER.GRAD"), folder.almostModels());
+    assertEquals(2, folder.read(diagnostics).size());
+  }
+
+  @Test
   void folderThatIsNotThereHoldsNothing() throws IOException {
     ModelFolder none = new ModelFolder(project.resolve("src/test/grad"), project);
     assertEquals(Map.of(), none.read(diagnostics));
+    assertEquals(List.of(), none.almostModels());
   }
 }

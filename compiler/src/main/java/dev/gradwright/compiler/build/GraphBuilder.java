@@ -59,7 +59,14 @@ public final class GraphBuilder {
       Model model,
       Diagnostics diagnostics,
       Function<Expr, List<Double>> constants) {
-    return new GraphBuilder(program, model, diagnostics, constants).graph();
+    Graph graph = new GraphBuilder(program, model, diagnostics, constants).graph();
+    graph
+        .loss()
+        .ifPresent(
+            loss ->
+                new LossReach(graph, model.members(), diagnostics)
+                    .check(loss, model.loss().orElseThrow().span()));
+    return graph;
   }
 
   private Graph graph() {

@@ -26,6 +26,7 @@ public final class Parser {
   private static Optional<File> read(SourceFile source, Diagnostics diagnostics) {
     Tokens tokens = Tokens.read(source, diagnostics);
     Brackets.check(tokens, diagnostics);
+    LooseDocs.check(tokens, diagnostics);
     if (tokens.isBroken() || Nesting.isTooDeep(tokens, diagnostics)) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 
 /** Checks the names that a file declares against each other and against Java. */
 final class FileNames {
@@ -21,7 +22,16 @@ final class FileNames {
     this.diagnostics = diagnostics;
   }
 
-  void check(File file) {
+  void check(String packageName, File file) {
+    if (file.declarations().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(DiagnosticKind.EMPTY_FILE, file.source().span(0, 0))
+              .expected("a model, a layer, a fn or a const"));
+    }
+    file.declarations().stream()
+        .filter(Declaration.Model.class::isInstance)
+        .findFirst()
+        .ifPresent(model -> checkFolders(packageName, model.name()));
     for (Declaration declaration : file.declarations()) {
       Name name = declaration.name();
       Optional<Name> first = Optional.ofNullable(declared.putIfAbsent(name.text(), name));
@@ -33,6 +43,22 @@ final class FileNames {
         clash(name);
       }
     }
+  }
+
+  private void checkFolders(String packageName, Name model) {
+    for (String folder : packageName.isEmpty() ? new String[0] : packageName.split("[.]")) {
+      if (!SourceVersion.isName(folder)) {
+        diagnostics.report(
+            Diagnostic.of(DiagnosticKind.FOLDER_NAME, model.span(), folder)
+                .expected("folders named as the package of `" + model.text() + "` in Java")
+                .didYouMean(Optional.of(possible(folder)).filter(SourceVersion::isName)));
+      }
+    }
+  }
+
+  private static String possible(String folder) {
+    String cleaned = folder.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^([0-9])", "_$1");
+    return SourceVersion.isKeyword(cleaned) ? cleaned + "_" : cleaned;
   }
 
   private void duplicate(Name name, Name first) {

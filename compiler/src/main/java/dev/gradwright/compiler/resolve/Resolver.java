@@ -40,14 +40,14 @@ public final class Resolver {
     Diagnostics own = new Diagnostics();
     Module main = new Modules(libraries, parse, own).main(name, file);
     Linker linker = new Linker(main, own);
-    new FileNames(own).check(file);
+    String packageName = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
+    new FileNames(own).check(packageName, file);
     List<Model> models = models(main, linker);
     linker.readBodies();
     if (!own.hasErrors()) {
       main.unused().forEach(i -> own.report(unused(i)));
     }
     own.all().forEach(diagnostics::report);
-    String packageName = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
     return own.hasErrors()
         ? Optional.empty()
         : Optional.of(

@@ -20,6 +20,7 @@ public enum DiagnosticKind {
   UNCLOSED_BRACKET      ("this `%s` is never closed"),
   UNOPENED_BRACKET      ("this `%s` closes nothing"),
   MISMATCHED_BRACKET    ("`%s` is closed by `%s`"),
+  LOOSE_DOC             (Severity.WARNING, "this comment documents nothing"),
   NESTED_TOO_DEEPLY     ("expressions are nested more than %s deep"),
 
   // syntax
@@ -42,6 +43,8 @@ public enum DiagnosticKind {
   LIBRARY_NAME          ("`%s` is the name of a library file"),
   UNUSED_IMPORT         (Severity.WARNING, "nothing of `%s` is used"),
   UNUSED_NAME           (Severity.WARNING, "`%s` is never used"),
+  EMPTY_FILE            (Severity.WARNING, "the file declares nothing"),
+  FOLDER_NAME           ("the folder `%s` cannot be a Java package"),
   JAVA_NAME             ("`%s` cannot be a name in the generated Java"),
   CASE_CLASH            ("`%s` and `%s` differ only in upper and lower case"),
   TRANSPOSE_NAME        ("no member may be called `T`: `.T` transposes"),
@@ -115,6 +118,8 @@ public enum DiagnosticKind {
   TOO_MANY_ROUNDS       ("%s unrolls to %s copies, more than %s"),
   TOO_MANY_CALLS        ("the model makes more than %s calls"),
   UNREACHED             (Severity.WARNING, "`%s` has no part in what `%s` differentiates: the derivative is zero"),
+  CONSTANT_LOSS         (Severity.WARNING, "the loss of `%s` depends on nothing that is given or learned"),
+  UNTRAINED             (Severity.WARNING, "the loss does not depend on `%s`: its gradient is zero"),
 
   // checks
   WRONG_GRADIENT        ("the gradient of `%s` is not what differences say, at %s"),

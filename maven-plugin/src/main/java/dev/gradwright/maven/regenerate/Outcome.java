@@ -9,23 +9,17 @@ import java.util.List;
  * @param compiled the model files that were compiled
  * @param upToDate how many model files needed nothing
  * @param deleted the generated files that no longer had a source
- * @param clashes why generated files could not have one owner each
  */
 public record Outcome(
-    List<String> compiled,
-    int upToDate,
-    List<String> deleted,
-    List<Diagnostic> diagnostics,
-    List<String> clashes) {
+    List<String> compiled, int upToDate, List<String> deleted, List<Diagnostic> diagnostics) {
   public Outcome {
     compiled = List.copyOf(compiled);
     deleted = List.copyOf(deleted);
     diagnostics = List.copyOf(diagnostics);
-    clashes = List.copyOf(clashes);
   }
 
   /** How many reasons there are to stop the build. */
   public long errors() {
-    return clashes.size() + diagnostics.stream().filter(Diagnostic::isError).count();
+    return diagnostics.stream().filter(Diagnostic::isError).count();
   }
 }

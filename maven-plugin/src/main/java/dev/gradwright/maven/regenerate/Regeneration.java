@@ -56,7 +56,7 @@ public final class Regeneration {
           entry -> entries.put(model.getKey(), entry),
           () -> compile(model.getKey(), model.getValue(), entries, compiled));
     }
-    List<String> clashes = clashes(entries);
+    List<Diagnostic> clashes = new Owners(models).clashes(entries);
     boolean failed = compiled.values().stream().anyMatch(Compiled::hasErrors) || !clashes.isEmpty();
     Set<String> stale =
         failed ? Set.of() : replace(old, new State(compiler.version(), entries), compiled);
@@ -93,39 +93,6 @@ public final class Regeneration {
     entries.put(path, new Entry(Hash.of(file.text()), lookups.found(), hashes));
   }
 
-  /** Two owners of one file; where case does not tell files apart, of names equal but for case. */
-  private static List<String> clashes(Map<String, Entry> entries) {
-    Map<String, Owned> owners = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    List<String> clashes = new ArrayList<>();
-    entries.forEach(
-        (model, entry) -> {
-          for (String path : entry.written().keySet()) {
-            Owned fresh = new Owned(path, model);
-            Owned first = owners.putIfAbsent(path, fresh);
-            if (first != null && !first.owner().equals(model)) {
-              clashes.add(first.clash(fresh));
-            }
-          }
-        });
-    return clashes;
-  }
-
-  /** A generated file and the model file it comes from. */
-  private record Owned(String path, String owner) {
-    String clash(Owned other) {
-      return path.equals(other.path)
-          ? path + " would be generated from both " + owner + " and " + other.owner
-          : path
-              + " of "
-              + owner
-              + " and "
-              + other.path
-              + " of "
-              + other.owner
-              + " differ only in upper and lower case";
-    }
-  }
-
   /**
    * Deletes what is stale and writes what is new. All of it is claimed first, so that the build
    * after a killed one finds what that left behind.
@@ -157,11 +124,12 @@ public final class Regeneration {
     return paths;
   }
 
-  private Outcome outcome(Map<String, Compiled> compiled, Set<String> stale, List<String> clashes) {
-    List<Diagnostic> diagnostics =
-        compiled.values().stream().flatMap(result -> result.diagnostics().stream()).toList();
+  private Outcome outcome(
+      Map<String, Compiled> compiled, Set<String> stale, List<Diagnostic> clashes) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    compiled.values().forEach(result -> diagnostics.addAll(result.diagnostics()));
+    diagnostics.addAll(clashes);
     int upToDate = models.size() - compiled.size();
-    return new Outcome(
-        List.copyOf(compiled.keySet()), upToDate, List.copyOf(stale), diagnostics, clashes);
+    return new Outcome(List.copyOf(compiled.keySet()), upToDate, List.copyOf(stale), diagnostics);
   }
 }

@@ -132,21 +132,37 @@ class RegenerationTest {
 
   @Test
   void twoFilesMayNotBecomeOne() throws IOException {
-    models.put("acme/c.grad", "model A");
+    models.put("acme/c.grad", "// another\nmodel A");
     assertEquals(
-        List.of("acme/A.java would be generated from both acme/a.grad and acme/c.grad"),
-        run().clashes());
+        """
+        acme/c.grad:2:7: error: `A` is declared twice [duplicate-name]
+          model A
+                ^
+          expected: another name: both files lie in one package and would become acme/A.java
+        acme/a.grad:1:7: note: `A` is declared here
+          model A
+                ^
+        """,
+        run().diagnostics().get(0).render());
     assertEquals(Map.of(), output());
+  }
+
+  @Test
+  void twoOwnersAreNamedAlsoWhereOneIsUpToDate() throws IOException {
+    run();
+    models.put("acme/c.grad", "model A");
+    Outcome second = run();
+    assertEquals(List.of("acme/c.grad"), second.compiled());
+    assertEquals(1, second.errors());
+    assertTrue(second.diagnostics().get(0).render().contains("acme/a.grad:1:7: note:"));
   }
 
   @Test
   void namesOfOneFolderMayNotDifferInCaseAlone() throws IOException {
     models.put("acme/c.grad", "model a");
     assertEquals(
-        List.of(
-            "acme/A.java of acme/a.grad and acme/a.java of acme/c.grad differ only in upper and"
-                + " lower case"),
-        run().clashes());
+        "acme/c.grad:1:7: error: `A` and `a` differ only in upper and lower case [case-clash]",
+        run().diagnostics().get(0).render().lines().findFirst().orElseThrow());
     assertEquals(1, run().errors());
     assertEquals(Map.of(), output());
   }
