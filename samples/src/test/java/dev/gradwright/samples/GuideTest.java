@@ -78,6 +78,11 @@ final class GuideTest {
   }
 
   @Test
+  void theFlowersAreLearnt() throws IOException, ReflectiveOperationException {
+    run("LearnFlowers", Samples.data("iris/iris.csv").toString());
+  }
+
+  @Test
   void aResumedRunEndsInTheSameFile() throws IOException, ReflectiveOperationException {
     Path whole = folder.resolve("whole.safetensors");
     Path parts = folder.resolve("parts.safetensors");
