@@ -66,6 +66,7 @@ final class IdxReaderTest {
         "00000802 0000 | ends inside the header of an IDX file",
         "'' | ends inside the header of an IDX file",
         "89504e47 0d0a | begins with 89504e47, an IDX file with two zero bytes",
+        "00010803 00000001 | begins with 10803, an IDX file with two zero bytes",
         "00000702 00000001 00000001 00 | has elements of the unknown type 7",
         "00000802 00000002 00000003 0001020304 | ends after 5 of the 6 bytes that its shape [2, 3] needs",
         "00000802 00000002 00000003 00010203040506 | goes on after the 6 bytes that its shape [2, 3] needs",
