@@ -77,6 +77,11 @@ final class Habits {
       entry("\u2192", "`->`"),
       entry("\u2026", "`..`"),
       entry("\u00b2", "`^2`"));
+
+  private static final Map<String, String> PRECISIONS = Map.of(
+      "double", "f64",
+      "float",  "f32",
+      "half",   "f16");
   // @formatter:on
 
   private Habits() {}
@@ -104,5 +109,10 @@ final class Habits {
   /** The element type that another language has another word for. */
   static Optional<String> type(String word) {
     return Optional.ofNullable(TYPES.get(word));
+  }
+
+  /** The precision that another language has another word for. */
+  static Optional<String> precision(String word) {
+    return Optional.ofNullable(PRECISIONS.get(word));
   }
 }

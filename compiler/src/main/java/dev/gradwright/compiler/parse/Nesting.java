@@ -17,8 +17,11 @@ import org.antlr.v4.runtime.Token;
 final class Nesting {
   static final int DEEPEST = 1_000;
 
-  /** A body takes more of the stack than a parenthesis. */
+  /** The body of a loop takes more of the stack than a parenthesis. */
   private static final int BODY = 10;
+
+  /** The bodies of a layer and of its forward, which are no expressions. */
+  private static final int BODIES_OF_DECLARATIONS = 2;
 
   /** What is open inside one pair of brackets, by how tightly it binds. */
   private static final class Frame {
@@ -26,7 +29,7 @@ final class Nesting {
     private int tight;
     private int reductions;
     private int loose;
-    private int weight = 1;
+    private int weight;
     private boolean isBinders;
     private boolean isSuffixed;
 
@@ -130,7 +133,11 @@ final class Nesting {
     outerDepth += frame.depth();
     outer.push(frame);
     frame = new Frame();
-    frame.weight = type == GradLexer.LEFT_BRACE ? BODY : 1;
+    frame.weight = type == GradLexer.LEFT_BRACE ? body() : 1;
+  }
+
+  private int body() {
+    return outer.size() <= BODIES_OF_DECLARATIONS ? 0 : BODY;
   }
 
   private void close() {

@@ -54,7 +54,7 @@ final class StatementReader extends GradBaseVisitor<Statement> {
   @Override
   public Statement visitPrecision(PrecisionContext precision) {
     return new Statement.Precision(
-        types.element(words.name(precision.name())), words.span(precision));
+        types.precision(words.name(precision.name())), words.span(precision));
   }
 
   @Override

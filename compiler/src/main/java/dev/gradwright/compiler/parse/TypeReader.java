@@ -36,6 +36,9 @@ final class TypeReader extends GradBaseVisitor<TypeSyntax> {
   private static final List<String> ELEMENTS =
       Arrays.stream(ElementName.values()).map(ElementName::text).toList();
 
+  private static final List<String> PRECISIONS =
+      ELEMENTS.subList(ElementName.F64.ordinal(), ELEMENTS.size());
+
   private final Words words;
   private final Diagnostics diagnostics;
   private final ExpressionReader expressions;
@@ -77,16 +80,24 @@ final class TypeReader extends GradBaseVisitor<TypeSyntax> {
     return ELEMENTS.contains(word) ? Optional.of(word) : Habits.type(word);
   }
 
+  private ElementName element(Name name) {
+    return element(name, ELEMENTS, Habits.type(name.text()));
+  }
+
+  ElementName precision(Name name) {
+    return element(name, PRECISIONS, Habits.precision(name.text()));
+  }
+
   /** An unknown name is reported; the tree is then thrown away. */
-  ElementName element(Name name) {
+  private ElementName element(Name name, List<String> fitting, Optional<String> meant) {
     int index = ELEMENTS.indexOf(name.text());
     if (index >= 0) {
       return ElementName.values()[index];
     }
     diagnostics.report(
         Diagnostic.of(DiagnosticKind.UNKNOWN_TYPE, name.span(), name.text())
-            .expected(Wording.choice(Each.of(ELEMENTS, e -> "`" + e + "`")))
-            .didYouMean(DidYouMean.among(ELEMENTS, name.text())));
+            .expected(Wording.choice(Each.of(fitting, e -> "`" + e + "`")))
+            .didYouMean(meant.or(() -> DidYouMean.among(fitting, name.text()))));
     return ElementName.REAL;
   }
 

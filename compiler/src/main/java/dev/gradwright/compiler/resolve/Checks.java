@@ -2,6 +2,7 @@ package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Argument;
 import dev.gradwright.compiler.ast.Expression.BoolLiteral;
+import dev.gradwright.compiler.ast.Expression.Call;
 import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.resolved.Check;
 import dev.gradwright.compiler.source.Diagnostic;
@@ -61,18 +62,35 @@ final class Checks {
   }
 
   private static Map<String, Actual> given(dev.gradwright.compiler.ast.Check.Named named) {
+    named.arguments().forEach(Checks::requireOutsideOfAt);
     List<Arguments.Slot> slots =
         List.of(new Arguments.Slot("order", true), new Arguments.Slot(TRAINING, true));
     return Arguments.match(
         "`check gradient`", slots, Optional.empty(), Actual.of(named.arguments()), named.span());
   }
 
+  /** Refuses {@code check gradient(order = 2, at (N = 4))}. */
+  private static void requireOutsideOfAt(Argument argument) {
+    if (argument.value() instanceof Call call && Words.excerpt(call.callee()).equals("at")) {
+      String text = Words.excerpt(call);
+      throw Refusal.of(
+          Diagnostic.of(
+                  DiagnosticKind.MISPLACED_DECLARATION, argument.span(), text, "these parentheses")
+              .expected("`at` behind them: `check gradient(...) " + text + ";`"));
+    }
+  }
+
   private static int order(Map<String, Actual> given) {
     int order =
         given.containsKey("order") ? Rearrangements.number(given.get("order"), "`order`") : 1;
     if (order < 1 || order > 2) {
-      throw Here.fail(
-          DiagnosticKind.BAD_EXTENT, given.get("order").span(), order, "neither 1 nor 2");
+      throw Refusal.of(
+          Diagnostic.of(
+                  DiagnosticKind.WRONG_TYPE,
+                  given.get("order").span(),
+                  "`order` of a check",
+                  "1 or 2: gradients, or their derivatives too")
+              .found(Integer.toString(order)));
     }
     return order;
   }

@@ -78,7 +78,7 @@ class ScaleTest {
       })
   void nestingOfAlmostThousandParsesAndOfHundredThousandIsRefused(String open, String close)
       throws Exception {
-    int copies = 990 / (open.split(" ").length > 1 && open.contains("-") ? 2 : 1);
+    int copies = 999 / (open.split(" ").length > 1 && open.contains("-") ? 2 : 1);
     parse(open.repeat(copies) + " x" + close.repeat(copies)).value();
     Outcome refused = parse(open.repeat(100_000) + " x" + close.repeat(100_000));
     assertEquals(List.of(DiagnosticKind.NESTED_TOO_DEEPLY), refused.kinds());
