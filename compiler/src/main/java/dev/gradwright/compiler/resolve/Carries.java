@@ -103,7 +103,12 @@ final class Carries {
     for (Value carry : values.values()) {
       Expression value = next.get(carry.name());
       if (value == null) {
-        throw Here.fail(DiagnosticKind.MISSING_NEXT, carry.span(), carry.name());
+        throw Refusal.of(
+            Diagnostic.of(DiagnosticKind.MISSING_NEXT, carry.span(), carry.name())
+                .expected(
+                    "`next "
+                        + carry.name()
+                        + " = ...;` in the body: what a carry is in the next round"));
       }
       all.add(value);
     }

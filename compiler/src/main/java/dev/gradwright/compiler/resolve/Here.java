@@ -36,16 +36,26 @@ record Here(Frame frame, Scope scope, Optional<Nest> nest) {
     return found;
   }
 
-  /** Gives a name its meaning, unless it has one that may not be shadowed. */
+  /**
+   * Gives a name its meaning. One that it has already is reported; of the same place the first one
+   * stays, while a name from further out gives way, as its author takes it to.
+   */
   void declare(Name name, Symbol symbol) {
     Optional<Symbol> before = scope.find(name.text());
     before
         .map(Symbol::span)
         .or(() -> ofFile(name))
-        .ifPresent(first -> frame.report(duplicate(name, first)));
-    if (before.isEmpty()) {
+        .ifPresent(first -> report(duplicate(name, first), name, first));
+    if (scope.own(name.text()).isEmpty()) {
       scope.put(name.text(), symbol);
     }
+  }
+
+  /** Of names that mean two things, none is also called unused. */
+  private void report(Diagnostic duplicate, Name name, Span first) {
+    frame.report(duplicate);
+    frame.use(name.span());
+    frame.use(first);
   }
 
   /**
@@ -63,7 +73,7 @@ record Here(Frame frame, Scope scope, Optional<Nest> nest) {
         .map(Symbol::span)
         .or(() -> ofFile(name))
         .or(() -> underway(name))
-        .ifPresent(first -> frame.report(duplicate(name, first)));
+        .ifPresent(first -> report(duplicate(name, first), name, first));
     scope.put(name.text(), symbol);
   }
 

@@ -191,7 +191,7 @@ final class Models {
   }
 
   private void output(Pattern pattern, dev.gradwright.compiler.ast.Statement.Output output) {
-    StatementNames.of(output).forEach(name -> JavaNames.check(here.frame(), name));
+    StatementNames.of(output).forEach(name -> JavaNames.checkOutput(here.frame(), name));
     outputs.addAll(steps.let(pattern, output.value(), output.doc()));
   }
 

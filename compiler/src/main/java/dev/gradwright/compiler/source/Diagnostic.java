@@ -38,8 +38,12 @@ public record Diagnostic(
   }
 
   public Diagnostic note(Span place, String text) {
+    Note note = new Note(place, text);
+    if (notes.contains(note)) {
+      return this;
+    }
     List<Note> more = new ArrayList<>(notes);
-    more.add(new Note(place, text));
+    more.add(note);
     return new Diagnostic(kind, span, message, found, expected, suggestion, more);
   }
 
