@@ -44,6 +44,9 @@ final class Extents {
     Extent from = range.from().map(this::of).orElse(Extent.ZERO);
     Extent to = of(range.to());
     Extent length = to.minus(from);
+    if (here.obligations().notNegativeForPositiveDims(length.times(Extent.of(-1)).plus(-1))) {
+      throw Refusal.of(backwards(range, length));
+    }
     here.obligations().notNegative(length, () -> backwards(range, length));
     return new Interval(from, to);
   }

@@ -215,7 +215,7 @@ final class FunctionArguments {
   /** Lets the types that the callee declares solve dims that no argument tells. */
   private void suggest(Handed handed) {
     if (handed.arguments().isEmpty()) {
-      new Suggestions(here, dims).take(handed.formal().type(), handed.callee());
+      new HandedDims(here, dims).take(handed.formal().type(), handed.callee());
     }
   }
 }

@@ -23,6 +23,11 @@ final class Literals {
   }
 
   static Expression of(RealLiteral literal) {
+    if (Double.isInfinite(Double.parseDouble(literal.text()))) {
+      throw Refusal.of(
+          Diagnostic.of(DiagnosticKind.REAL_TOO_LARGE, literal.span(), literal.text())
+              .expected("a real of at most " + Double.MAX_VALUE));
+    }
     return new Expression.Literal(literal.text(), Type.REAL, literal.span());
   }
 

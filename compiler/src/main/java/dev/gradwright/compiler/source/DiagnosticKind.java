@@ -100,6 +100,7 @@ public enum DiagnosticKind {
   NOT_AN_EXTENT         ("this is not an extent"),
   BAD_EXTENT            ("extent %s is %s"),
   INT_TOO_LARGE         ("`%s` has more than the 32 bits of an int"),
+  REAL_TOO_LARGE        ("`%s` is larger than any number of 64 bits"),
   NOT_A_LITERAL         ("%s must be written as a number"),
   BAD_DOMAIN            ("%s"),
   TOO_MANY_INDICES      ("%s has %s, not %s"),

@@ -20,13 +20,13 @@ import java.util.Optional;
  * Where a function that is handed over declares an extent that does not depend on dims of its own,
  * a bare dim in its place is that extent.
  */
-final class Suggestions {
+final class HandedDims {
   private static final String OWN = "?";
 
   private final Here here;
   private final DimSolver dims;
 
-  Suggestions(Here here, DimSolver dims) {
+  HandedDims(Here here, DimSolver dims) {
     this.here = here;
     this.dims = dims;
   }
