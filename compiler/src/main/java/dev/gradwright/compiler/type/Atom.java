@@ -23,19 +23,6 @@ public sealed interface Atom {
   /** A number that it never falls below, given one for each dim; empty if none is known. */
   OptionalLong lowerBound(ToLongFunction<String> atLeast);
 
-  /** What the numerator is bounded by: a divisor is 1 or more, so it moves numbers towards 0. */
-  private static OptionalLong ofQuotient(
-      Extent numerator, Extent denominator, ToLongFunction<String> atLeast) {
-    OptionalLong divisor = denominator.constant();
-    OptionalLong least = numerator.lowerBound(atLeast);
-    if (least.isEmpty() || !denominator.isNeverNegative()) {
-      return OptionalLong.empty();
-    }
-    return divisor.isPresent() && divisor.getAsLong() > 0
-        ? OptionalLong.of(Math.floorDiv(least.getAsLong(), divisor.getAsLong()))
-        : OptionalLong.of(Math.min(0, least.getAsLong()));
-  }
-
   /** A dim, or a build-time parameter that stands for its number. */
   record Dim(String name) implements Atom {
     @Override
@@ -88,7 +75,7 @@ public sealed interface Atom {
 
     @Override
     public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
-      return ofQuotient(numerator, denominator, atLeast);
+      return LowerBounds.ofQuotient(numerator, denominator, atLeast);
     }
 
     @Override
@@ -116,7 +103,7 @@ public sealed interface Atom {
 
     @Override
     public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
-      return ofQuotient(numerator, denominator, atLeast);
+      return LowerBounds.ofQuotient(numerator, denominator, atLeast);
     }
 
     @Override

@@ -264,30 +264,7 @@ public final class Extent {
    * constant.
    */
   public OptionalLong lowerBound(ToLongFunction<String> atLeast) {
-    long sum = 0;
-    for (Map.Entry<Monomial, Long> term : terms.entrySet()) {
-      OptionalLong product = lowerBound(term.getKey(), term.getValue(), atLeast);
-      if (product.isEmpty()) {
-        return product;
-      }
-      sum += product.getAsLong();
-    }
-    return OptionalLong.of(sum);
-  }
-
-  private static OptionalLong lowerBound(
-      Monomial monomial, long coefficient, ToLongFunction<String> atLeast) {
-    boolean single = monomial.atoms().size() == 1;
-    long product = coefficient;
-    for (Atom atom : monomial.atoms()) {
-      OptionalLong bound = atom.lowerBound(atLeast);
-      // Where others multiply it, a negative factor has no bound.
-      if (coefficient < 0 || bound.isEmpty() || !single && bound.getAsLong() < 0) {
-        return OptionalLong.empty();
-      }
-      product *= bound.getAsLong();
-    }
-    return OptionalLong.of(product);
+    return LowerBounds.of(this, atLeast);
   }
 
   /**
@@ -315,19 +292,6 @@ public final class Extent {
   /** As a user would write it: {@code 4*H}, {@code N - K + 1}. */
   @Override
   public String toString() {
-    if (terms.isEmpty()) {
-      return "0";
-    }
-    StringBuilder text = new StringBuilder();
-    terms.forEach((monomial, c) -> append(text, monomial, c));
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, Monomial monomial, long coefficient) {
-    boolean first = text.length() == 0;
-    text.append(first ? (coefficient < 0 ? "-" : "") : (coefficient < 0 ? " - " : " + "));
-    String magnitude = Long.toString(coefficient).replace("-", "");
-    boolean unit = monomial.equals(Monomial.UNIT);
-    text.append(unit ? magnitude : magnitude.equals("1") ? "" : magnitude + "*").append(monomial);
+    return PolynomialText.of(terms());
   }
 }
