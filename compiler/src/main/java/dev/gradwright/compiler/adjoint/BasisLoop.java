@@ -11,7 +11,6 @@ import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
-import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -63,7 +62,7 @@ final class BasisLoop {
       Expr only = derivative.apply(Formula.one(x));
       return Rearrange.reshape(only, only.shape().with(0, Extent.ONE));
     }
-    Expr number = Leaves.hole(x.table(), TensorType.scalar(ElementType.INT));
+    Expr number = Loops.index(x.table());
     Expr of = derivative.apply(basis(x, number));
     Closing body = Closing.of(List.of(number), List.of(of));
     Loop loop =

@@ -11,7 +11,6 @@ import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Loops;
 import dev.gradwright.compiler.op.Rearrange;
-import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
@@ -77,7 +76,7 @@ final class Segments {
 
   /** An index that bears the name of the loop's. */
   private Expr index() {
-    Expr index = Leaves.hole(table, TensorType.scalar(ElementType.INT));
+    Expr index = Loops.index(table);
     table.origin(loop.index()).ifPresent(origin -> table.setOrigin(index, origin));
     return index;
   }

@@ -2,11 +2,9 @@ package dev.gradwright.compiler.build;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.ExprTable;
-import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Loops;
 import dev.gradwright.compiler.op.Rearrange;
-import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +20,6 @@ import java.util.stream.IntStream;
  * steps at once, outside, where the step is an axis of the map; the body walks along it.
  */
 final class OpenLoop {
-  private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   private final MapAxis axis;
   private final Optional<OpenLoop> around;
@@ -35,7 +32,7 @@ final class OpenLoop {
   OpenLoop(ExprTable table, MapAxis axis, Optional<OpenLoop> around) {
     this.axis = axis;
     this.around = around;
-    this.index = Leaves.hole(table, TensorType.scalar(ElementType.INT), Facts.between(0, INFINITY));
+    this.index = Loops.index(table);
     this.dependence = new Dependence(List.of(index));
   }
 

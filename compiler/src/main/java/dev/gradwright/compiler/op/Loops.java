@@ -1,14 +1,23 @@
 package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.LoopResult.Kind;
+import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
 
 /** What a loop computes. */
 public final class Loops {
   private Loops() {}
+
+  /** The number of a step: an int that is never negative. */
+  public static Expr index(ExprTable table) {
+    Facts facts = Facts.between(0, Double.POSITIVE_INFINITY);
+    return Leaves.hole(table, TensorType.scalar(ElementType.INT), facts);
+  }
 
   /**
    * The values of an expression of the body in all steps, {@code [trips, ..]}, in the order of t.
