@@ -8,7 +8,10 @@ import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
 
-/** {@code y[i] = x[i]} as a real or an int: a bool is 1 or 0, a real is cut towards 0. */
+/**
+ * {@code y[i] = x[i]} as a real or an int: a bool is 1 or 0, a real is cut towards 0; or a real as
+ * the nearest number of a narrow type.
+ */
 public record Cast(ElementType to) implements Registered {
   @Override
   public String spelling() {
@@ -25,7 +28,14 @@ public record Cast(ElementType to) implements Registered {
 
   @Override
   public Computation computation(List<TensorType> operands) {
-    Function function = to == ElementType.REAL ? Function.TO_REAL : Function.TO_INT;
+    Function function =
+        switch (to) {
+          case REAL -> Function.TO_REAL;
+          case INT, BOOL -> Function.TO_INT;
+          case F32 -> Function.TO_F32;
+          case F16 -> Function.TO_F16;
+          case BF16 -> Function.TO_BF16;
+        };
     Scalar x = Scalars.load(0, operands.get(0));
     return Computation.Pointwise.of(new Scalar.Apply(function, List.of(x), to));
   }

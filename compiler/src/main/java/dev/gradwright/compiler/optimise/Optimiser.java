@@ -62,17 +62,36 @@ public final class Optimiser {
    * @param elements the numbers of what is computed from literals alone
    */
   public static Graph optimise(Graph graph, Function<Expr, Optional<List<Double>>> elements) {
-    return graph.withValues(roots -> optimise(roots, elements));
+    return graph.withValues(roots -> optimise(readingWhatIsHeld(graph, roots), elements));
+  }
+
+  private static List<Expr> readingWhatIsHeld(Graph graph, List<Expr> roots) {
+    int first = graph.outputs().size() + (graph.loss().isPresent() ? 1 : 0);
+    int last = first + graph.gradients().size();
+    List<Expr> values = new ArrayList<>(roots.subList(0, first));
+    values.addAll(roots.subList(last, last + graph.states().size()));
+    List<Expr> all = new ArrayList<>(roots);
+    List<Expr> derivatives = roots.subList(first, last);
+    List<Expr> read = ReadWhatIsHeld.of(values, derivatives);
+    for (int i = 0; i < read.size(); i++) {
+      all.set(first + i, read.get(i));
+    }
+    return all;
   }
 
   static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {
     Demand demand = new Demand();
-    Rewriting rewriting = new Rewriting(Rewrites.cheaper(elements, demand), demand);
+    List<Rewrite> rewrites = new ArrayList<>(Rewrites.cheaper(elements, demand));
+    Rewriting rewriting = new Rewriting(List.copyOf(rewrites), demand);
     List<LoopRewrite> ofLoops = new ArrayList<>(Rewrites.ofLoops());
     List<Expr> cheaper = settle(roots, rewriting, new LoopRewriting(ofLoops));
-    // Last, since a kept value hides from rewrites what it is computed from.
+    // Last, since a kept value hides from rewrites what it is computed from, a narrow one that it
+    // is
+    // a real.
+    rewrites.addAll(Rewrites.narrower());
     ofLoops.add(new KeepInsteadOfRecompute());
-    return settle(cheaper, rewriting, new LoopRewriting(ofLoops));
+    ofLoops.add(new KeepNarrow());
+    return settle(cheaper, new Rewriting(rewrites, demand), new LoopRewriting(ofLoops));
   }
 
   /** Rewrites expressions and loops in turn until nothing changes. */

@@ -50,6 +50,11 @@ final class Rewrites {
         new PullFactorOut());
   }
 
+  /** What makes values that are rounded smaller. */
+  static List<Rewrite> narrower() {
+    return List.of(new DropRepeatedNarrowing(), new HoldNarrow());
+  }
+
   /** What makes loops cheaper. */
   static List<LoopRewrite> ofLoops() {
     return List.of(

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.schedule;
 
+import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ final class Plan {
   }
 
   private enum Phase {
+    BEFORE,
     FIRST,
     LAST
   }
@@ -34,6 +36,7 @@ final class Plan {
   private final Timeline timeline;
   private final Fusion fusion;
   private final Map<Scope, List<Timed>> parts = new HashMap<>();
+  private final Map<Expr, Integer> firstReads = new HashMap<>();
 
   private Plan(Timeline timeline, Fusion fusion) {
     this.timeline = timeline;
@@ -44,8 +47,10 @@ final class Plan {
   static List<Planned> of(
       Timeline timeline, Fusion fusion, Function<Group, Planned.Single> planning) {
     Plan plan = new Plan(timeline, fusion);
-    for (Group group : fusion.groups()) {
-      plan.add(group.scope(), new Timed(plan.time(group), planning.apply(group)));
+    List<Planned.Single> singles = fusion.groups().stream().map(planning).toList();
+    singles.forEach(plan::read);
+    for (Planned.Single single : singles) {
+      plan.add(single.group().scope(), new Timed(plan.time(single.group()), single));
     }
     List<OpenLoop> loops = timeline.loops();
     // A loop is opened before those inside it.
@@ -57,11 +62,25 @@ final class Plan {
     return plan.sorted(timeline.outermost());
   }
 
+  /** Keeps in mind which group of its own scope reads an array first, if no other does. */
+  private void read(Planned.Single single) {
+    int number = single.group().value().number();
+    for (Expr array : single.reads()) {
+      boolean isHere = timeline.scope(array) == single.group().scope();
+      firstReads.merge(array, isHere ? number : -1, Math::min);
+    }
+  }
+
   private void add(Scope scope, Timed timed) {
     parts.computeIfAbsent(scope, s -> new ArrayList<>()).add(timed);
   }
 
+  /** What is widened again is wanted when it is read, and not before. */
   private Time time(Group group) {
+    int first = firstReads.getOrDefault(group.value(), -1);
+    if (Rewidening.isAgain(group.value()) && first >= 0) {
+      return new Time(group.entry(), Phase.FIRST, first, Phase.BEFORE);
+    }
     boolean next = group.target().filter(Root.Target.Carried.class::isInstance).isPresent();
     Phase phase = next ? Phase.LAST : Phase.FIRST;
     Phase copy = fusion.isCopy(group) ? Phase.LAST : Phase.FIRST;

@@ -50,7 +50,7 @@ final class Timeline {
     graph.loss().ifPresent(loss -> wanted.add(root(loss, new Place.Loss(), "loss", Entry.FORWARD)));
     wanted.addAll(updates(graph));
     wanted.addAll(gradients(graph));
-    return new Timeline(wanted, computations);
+    return new Timeline(Rewidening.of(wanted, computations), computations);
   }
 
   /** A value that users get; its scope is found when loops have been opened. */

@@ -25,12 +25,15 @@ import static dev.gradwright.compiler.op.Formula.times;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Rearrange;
+import dev.gradwright.compiler.op.Rounded;
 import dev.gradwright.compiler.op.Scene;
 import dev.gradwright.compiler.op.Totals;
 import dev.gradwright.compiler.op.Within;
 import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Format;
 import java.util.List;
 
 /** What may become of sums, products, powers and choices. */
@@ -157,6 +160,21 @@ final class ArithmeticExamples extends ExampleFamily {
         DropDomainCheck.class,
         List.of(within(tanh(x), -1, 1), within(min(max(x, like(x, "0")), like(x, "1")), 0, 1)),
         List.of(within(x, -9, 9), within(tanh(x), -1, 0.999), within(abs(x), 0, 9)));
+    Expr half = Formula.cast(x, ElementType.F16);
+    Expr brain = Formula.cast(x, ElementType.BF16);
+    add(
+        HoldNarrow.class,
+        List.of(Rounded.of(x, Format.F16), Rounded.of(tanh(x), Format.BF16)),
+        List.of(x, half, Formula.cast(half, ElementType.REAL)));
+    add(
+        DropRepeatedNarrowing.class,
+        List.of(
+            Formula.cast(Formula.cast(half, ElementType.REAL), ElementType.F16),
+            Formula.cast(Formula.cast(brain, ElementType.REAL), ElementType.BF16)),
+        List.of(
+            half,
+            Formula.cast(Formula.cast(brain, ElementType.REAL), ElementType.F16),
+            Formula.cast(negate(Formula.cast(half, ElementType.REAL)), ElementType.F16)));
     add(
         DropSquareOfRoot.class,
         List.of(square(sqrt(positive))),

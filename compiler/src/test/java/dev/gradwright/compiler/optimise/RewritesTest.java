@@ -30,6 +30,7 @@ class RewritesTest {
 
   private List<Rewrite> all() {
     List<Rewrite> all = new ArrayList<>(Rewrites.cheaper(Evaluator::constants, demand));
+    all.addAll(Rewrites.narrower());
     all.addAll(Rewrites.steadier(examples.logistic));
     return all;
   }

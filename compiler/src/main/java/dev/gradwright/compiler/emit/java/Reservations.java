@@ -10,9 +10,10 @@ import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.type.ElementType;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** The methods that allocate arrays when a routine first needs them at the present dims. */
@@ -120,10 +121,11 @@ final class Reservations {
 
   /** One method for each element type, that replaces an array that is too short. */
   private void addRooms() {
-    Set<ElementType> elements = new TreeSet<>();
+    Set<TypeName> primitives = new LinkedHashSet<>();
+    EnumSet<ElementType> elements = EnumSet.noneOf(ElementType.class);
     program.slots().forEach(slot -> elements.add(slot.element()));
-    for (ElementType element : elements) {
-      TypeName primitive = KernelSpelling.type(element, program.precision());
+    elements.forEach(e -> primitives.add(KernelSpelling.type(e, program.precision())));
+    for (TypeName primitive : primitives) {
       TypeName array = ArrayTypeName.of(primitive);
       type.addMethod(
           MethodSpec.methodBuilder("room")
