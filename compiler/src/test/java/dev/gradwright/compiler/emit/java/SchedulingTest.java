@@ -230,8 +230,13 @@ class SchedulingTest {
 
   @Test
   void seededOutputsMayBeAskedAgain() {
-    Expr x = matrix("x", maker.dim("N"), LARGE);
-    Graph graph = maker.output("out", sin(sin(times(x, x)))).make();
+    Expr x = matrix("x", maker.dim("N"), Extent.of(5));
+    Expr y = x;
+    for (int i = 0; i < 4; i++) {
+      Expr w = maker.param("w" + i, TensorType.real(Extent.of(5), Extent.of(5)));
+      y = sin(Totals.matrixProduct(y, w));
+    }
+    Graph graph = maker.output("out", y).make();
     Compiled compiled = Compiled.of(graph, Precision.F64);
     Run run = new Run(graph, Precision.F64, compiled.type("Made"), Map.of("N", 3L), Run.random(1));
     run.check();
