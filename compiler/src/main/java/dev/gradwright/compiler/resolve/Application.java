@@ -154,16 +154,18 @@ final class Application {
       if (formal instanceof Formal.Tensor tensor) {
         Expression value = element(tensor.value(), values.get(formal.name()));
         Expression spread = over.isEmpty() ? value : Broadcasting.spread(value, over);
-        String what = "argument `" + formal.name() + "` of " + face.what();
-        values.put(formal.name(), new Intervals(here.frame()).keepTo(domain(tensor), spread, what));
+        values.put(formal.name(), kept(tensor.value(), spread));
       } else if (formal instanceof Formal.Constant constant) {
-        values.put(formal.name(), element(constant.value(), values.get(formal.name())));
+        Expression value = element(constant.value(), values.get(formal.name()));
+        values.put(formal.name(), kept(constant.value(), value));
       }
     }
   }
 
-  private Optional<Domain> domain(Formal.Tensor tensor) {
-    return tensor.value().domain().map(domain -> Domains.in(dims.binding(), domain));
+  private Expression kept(Value formal, Expression value) {
+    Optional<Domain> domain = formal.domain().map(one -> Domains.in(dims.binding(), one));
+    String what = "argument `" + formal.name() + "` of " + face.what();
+    return new Intervals(here.frame()).keepTo(domain, value, what);
   }
 
   private Expression element(Value formal, Expression actual) {

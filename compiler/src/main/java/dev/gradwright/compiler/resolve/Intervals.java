@@ -7,6 +7,7 @@ import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.IndexRange;
 import dev.gradwright.compiler.resolved.Operation;
+import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.List;
@@ -215,12 +216,19 @@ final class Intervals {
 
   /** The operand, to be checked when it is computed unless it is known to keep to the domain. */
   Expression keepTo(Optional<Domain> domain, Expression value, String what) {
-    if (domain.isEmpty()) {
+    if (domain.isEmpty() || isConstantIn(domain, value)) {
       return value;
     }
     Optional<Interval> outer = of(domain.get());
     boolean proven =
         outer.isPresent() && of(value).filter(inner -> isInside(inner, outer.get())).isPresent();
     return proven ? value : new Expression.Checked(value, domain.get(), what, value.span());
+  }
+
+  /** A build-time argument that declares the same domain was held against it when it was given. */
+  private static boolean isConstantIn(Optional<Domain> domain, Expression value) {
+    return value instanceof Expression.Reference reference
+        && reference.value().role() == Value.Role.CONSTANT
+        && reference.value().domain().equals(domain);
   }
 }
