@@ -25,6 +25,7 @@ final class Habits {
       entry("not",    "`!`, as in `!(a < b)`"),
       entry("mod",    "`%`"),
       entry("while",  ROUNDS),
+      entry("for",    "index notation: `sum[i] ...` or `let y[i] = ...`"),
       entry("lambda", FUNCTION),
       entry("->",     FUNCTION),
       entry("=>",     "`>=` to compare; a function has a name, which `fn` declares"),

@@ -68,6 +68,9 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
 
   /** What users of other languages write. */
   private Optional<String> habit() {
+    if (is(GradLexer.ARROW) && part().equals("the parameters")) {
+      return Optional.of("`fn(real) -> real` as the type of a function");
+    }
     return Stream.of(
             pair(previous(), offending),
             pair(offending, parser.getInputStream().LT(2)),
