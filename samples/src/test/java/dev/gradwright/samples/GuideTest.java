@@ -3,6 +3,13 @@ package dev.gradwright.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.runtime.data.Batches;
+import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.model.Model;
+import dev.gradwright.runtime.model.ModelType;
+import dev.gradwright.runtime.model.Parameters;
+import dev.gradwright.runtime.tensor.FloatTensor;
+import dev.gradwright.runtime.tensor.IntTensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,6 +90,57 @@ final class GuideTest {
   }
 
   @Test
+  void theBendIsTheRiseOfTheSlope() throws IOException, ReflectiveOperationException {
+    try (URLClassLoader loader = loader()) {
+      ModelType type = type(loader, "Slope");
+      Parameters learnt = type.initialise(3);
+      Model slope = type.create(learnt, 1);
+      float step = 0.01f;
+      double rise = slope(slope, 0.3f + step) - slope(slope, 0.3f - step);
+      Method bend =
+          loader
+              .loadClass("com.example.FindBend")
+              .getMethod("bend", loader.loadClass("com.example.Slope$Parameters"), float.class);
+      // Differences of floats of about 1 over 0.02.
+      assertEquals(rise / (2 * step), (float) bend.invoke(null, learnt, 0.3f), 1e-3);
+    }
+  }
+
+  private static double slope(Model slope, float at) {
+    slope.forward(List.of(FloatTensor.of(new float[] {at}, 1, 1)));
+    return ((FloatTensor) slope.outputs().get(0)).get(0);
+  }
+
+  @Test
+  void gradientsOfBatchesAddUp() throws IOException, ReflectiveOperationException {
+    Dataset data =
+        Dataset.of(
+            FloatTensor.of(new float[] {1, 2, 3, 4, 4, 3, 2, 1, 0, 0, 5, 5, 7, 8, 8, 7}, 4, 4),
+            IntTensor.of(new int[] {0, 1, 2, 1}, 4));
+    try (URLClassLoader loader = loader()) {
+      ModelType type = type(loader, "Flowers");
+      Parameters parameters = type.initialise(3);
+      Model whole = type.create(parameters, 4);
+      whole.forward(data.columns());
+      whole.backward();
+      Model half = type.create(parameters, 2);
+      loader
+          .loadClass("com.example.SumGradients")
+          .getMethod("overEpoch", half.getClass(), Batches.class, int.class)
+          .invoke(null, half, Batches.inOrder(data, 2), 0);
+      for (int i = 0; i < parameters.flat().size(); i++) {
+        // The mean of all is half of the sum of both means, but for roundings.
+        assertEquals(2 * whole.gradients().flat().get(i), half.gradients().flat().get(i), 1e-5);
+      }
+    }
+  }
+
+  private static ModelType type(ClassLoader loader, String model)
+      throws ReflectiveOperationException {
+    return (ModelType) loader.loadClass("com.example." + model).getField("TYPE").get(null);
+  }
+
+  @Test
   void aResumedRunEndsInTheSameFile() throws IOException, ReflectiveOperationException {
     Path whole = folder.resolve("whole.safetensors");
     Path parts = folder.resolve("parts.safetensors");
@@ -114,10 +172,14 @@ final class GuideTest {
 
   private void run(String name, String... arguments)
       throws IOException, ReflectiveOperationException {
-    URL[] classes = Stream.of(folder.toUri().toURL()).toArray(URL[]::new);
-    try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
+    try (URLClassLoader loader = loader()) {
       Method main = loader.loadClass("com.example." + name).getMethod("main", String[].class);
       main.invoke(null, (Object) arguments);
     }
+  }
+
+  private URLClassLoader loader() throws IOException {
+    URL[] classes = Stream.of(folder.toUri().toURL()).toArray(URL[]::new);
+    return new URLClassLoader(classes, getClass().getClassLoader());
   }
 }
