@@ -6,6 +6,7 @@ import dev.gradwright.compiler.ast.File;
 import dev.gradwright.compiler.build.GraphBuilder;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.GraphPrinter;
+import dev.gradwright.compiler.dag.Passage;
 import dev.gradwright.compiler.emit.java.JavaEmitter;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.loop.LoopPrinter;
@@ -22,6 +23,7 @@ import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.type.Format;
 import dev.gradwright.compiler.type.Precision;
+import dev.gradwright.compiler.warn.SingularPoints;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +47,8 @@ import java.util.function.Supplier;
  * schedule   DAG      -> loops         fusion, order, buffers
  * emit       loops    -> Java
  * </pre>
+ *
+ * While gradients become formulas, {@code warn} looks on for points where they are singular.
  */
 public final class GradientCompiler {
   /** Stages that walk the tree take some frames for each of the thousand levels that may nest. */
@@ -130,16 +134,21 @@ public final class GradientCompiler {
               GraphPrinter::print);
       models.add(Optimiser.without(idle(built), built));
       if (!diagnostics.hasErrors()) {
-        sources.putAll(lower(built));
+        SingularPoints singular = new SingularPoints(built.source());
+        sources.putAll(spell(schedule(built, singular)));
+        singular.warnings().forEach(diagnostics::report);
       }
     }
   }
 
   /** A model as built to Java. */
   Map<String, String> lower(Graph built) {
-    Program loops = schedule(built);
+    return spell(schedule(built));
+  }
+
+  private Map<String, String> spell(Program loops) {
     return stage(
-        subject(built.packageName(), built.name()),
+        subject(loops.face().packageName(), loops.face().name()),
         "7-emit",
         () -> JavaEmitter.emit(loops),
         java -> String.join("\n", java.values()));
@@ -147,8 +156,12 @@ public final class GradientCompiler {
 
   /** A model as built to loops. */
   Program schedule(Graph built) {
+    return schedule(built, Passage.UNSEEN);
+  }
+
+  private Program schedule(Graph built, Passage passage) {
     Precision precision = precision(built);
-    Graph derived = derive(built);
+    Graph derived = derive(built, passage);
     return stage(
         subject(built.packageName(), built.name()),
         "6-schedule",
@@ -184,13 +197,17 @@ public final class GradientCompiler {
 
   /** A model as built with its gradients as formulas, ready to be scheduled or evaluated. */
   Graph derive(Graph built) {
+    return derive(built, Passage.UNSEEN);
+  }
+
+  private Graph derive(Graph built, Passage passage) {
     String name = subject(built.packageName(), built.name());
     Graph stable = stabilise(built);
     Graph derived =
         stage(
             name,
             "4-adjoint",
-            () -> Adjoint.expand(stable, options.surrogates()),
+            () -> Adjoint.expand(stable, options.surrogates(), passage),
             GraphPrinter::print);
     return stage(
         name,

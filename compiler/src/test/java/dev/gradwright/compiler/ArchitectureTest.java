@@ -42,6 +42,7 @@ class ArchitectureTest {
           "optimise", Set.of("source", "type", "scalar", "dag", "op"),
           "schedule", Set.of("source", "type", "scalar", "dag", "loop"),
           "emit.java", Set.of("source", "type", "scalar", "loop"),
+          "warn", Set.of("source", "type", "scalar", "dag"),
           "evaluate", Set.of("source", "type", "scalar", "dag"),
           "explain", Set.of("source", "type", "scalar", "dag", "op", "loop"));
 

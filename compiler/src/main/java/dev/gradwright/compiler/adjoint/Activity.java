@@ -18,11 +18,15 @@ final class Activity {
     Set<Expr> active = new HashSet<>();
     for (Expr expr : order) {
       boolean depends = expr.operands().stream().anyMatch(active::contains);
-      if (given.contains(expr) || depends && expr.type().isReal()) {
+      if (given.contains(expr) || depends && passes(expr)) {
         active.add(expr);
       }
     }
     return active;
+  }
+
+  private static boolean passes(Expr expr) {
+    return expr.type().isReal() && !expr.operator().isFlat();
   }
 
   /** The given parameters of a loop and the carries that depend on them in some step. */

@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.adjoint;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Passage;
 import dev.gradwright.compiler.op.Formula;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,6 @@ final class Directional {
 
   /** {@code seed de/da}. */
   static Expr adjoint(Expr e, Expr seed, Expr a) {
-    return ReverseWalk.at(a, ReverseWalk.of(e, seed, List.of(a)));
+    return ReverseWalk.at(a, ReverseWalk.of(e, seed, List.of(a), Passage.UNSEEN));
   }
 }

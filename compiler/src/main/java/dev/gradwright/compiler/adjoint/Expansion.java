@@ -4,9 +4,11 @@ import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.LoopBodies;
 import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.dag.Passage;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
 import dev.gradwright.compiler.op.Derivative;
+import dev.gradwright.compiler.op.Leaves;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +20,18 @@ import java.util.Map;
 final class Expansion {
   private final SurrogateRules surrogates;
   private final Modes modes;
+  private final Passage passage;
   private final Map<Body, Body> expanded = new HashMap<>();
 
-  Expansion(SurrogateRules surrogates, Modes modes) {
+  Expansion(SurrogateRules surrogates, Modes modes, Passage passage) {
+    this.passage = passage;
     this.surrogates = surrogates;
     this.modes = modes;
   }
 
   List<Expr> apply(List<Expr> roots) {
     LoopBodies loops = new LoopBodies(roots, this::apply);
-    Gradients gradients = new Gradients(Order.of(roots));
+    Gradients gradients = new Gradients(Order.of(roots), passage);
     return Rebuild.all(
         roots, (expr, operands) -> gradients.made(expr, step(expr, operands, gradients, loops)));
   }
@@ -48,18 +52,31 @@ final class Expansion {
     return switch (derivative.kind()) {
       case GRADIENT -> gradients.of(expr, e, a);
       case JVP -> {
+        look(e, a);
         modes.took(expr, "forward mode");
         yield Directional.first(e, a, operands.get(2));
       }
       case HVP -> {
+        look(e, a);
         modes.took(expr, Directional.modeOfSecond(e, a));
         yield Directional.second(e, a, operands.get(2));
       }
       case JACOBIAN -> {
+        look(e, a);
         modes.took(expr, BasisLoop.mode(e, a));
         yield BasisLoop.jacobian(e, a);
       }
     };
+  }
+
+  /**
+   * Whatever mode is taken, what it passes through is seen on the way back, where a branch that is
+   * not taken has a seed of 0.
+   */
+  private void look(Expr e, Expr a) {
+    if (passage != Passage.UNSEEN) {
+      ReverseWalk.of(e, Leaves.holeLike(e), List.of(a), passage);
+    }
   }
 
   private Expr ruled(CustomRule rule, List<Expr> operands) {

@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.adjoint;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Passage;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Gradient;
 import java.util.Collection;
@@ -15,8 +16,10 @@ final class Gradients {
   private final Map<Expr, Set<Expr>> sources = new HashMap<>();
   private final Map<Expr, Map<Expr, Expr>> walks = new HashMap<>();
   private final Map<Expr, Expr> made = new HashMap<>();
+  private final Passage passage;
 
-  Gradients(Collection<Expr> exprs) {
+  Gradients(Collection<Expr> exprs, Passage passage) {
+    this.passage = passage;
     for (Expr expr : exprs) {
       if (expr.operator() instanceof Gradient) {
         sources.computeIfAbsent(expr.operand(0), e -> new LinkedHashSet<>()).add(expr.operand(1));
@@ -34,7 +37,8 @@ final class Gradients {
   Expr of(Expr gradient, Expr e, Expr a) {
     Map<Expr, Expr> adjoints =
         walks.computeIfAbsent(
-            gradient.operand(0), of -> ReverseWalk.of(e, Formula.one(e), images(sources.get(of))));
+            gradient.operand(0),
+            of -> ReverseWalk.of(e, Formula.one(e), images(sources.get(of)), passage));
     return ReverseWalk.at(a, adjoints);
   }
 

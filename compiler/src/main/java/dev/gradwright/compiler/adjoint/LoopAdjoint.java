@@ -5,6 +5,7 @@ import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.LoopResult;
 import dev.gradwright.compiler.dag.LoopRun;
+import dev.gradwright.compiler.dag.Passage;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Loops;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class LoopAdjoint {
   private final Map<Expr, Expr> starts = new HashMap<>();
   private final Map<Expr, Expr> seeds = new LinkedHashMap<>();
   private final Set<Expr> sources;
+  private final Passage passage;
 
   /** The adjoint of each carry after the step that is walked through. */
   private final Map<Expr, Expr> carried = new LinkedHashMap<>();
@@ -37,7 +39,9 @@ final class LoopAdjoint {
       List<Expr> results,
       Map<Expr, Expr> adjoints,
       Predicate<Expr> active,
-      Facts assumed) {
+      Facts assumed,
+      Passage passage) {
+    this.passage = passage;
     this.loop = run.loop();
     this.back = new Companion(run, assumed);
     this.sources = sources(run, active);
@@ -53,13 +57,18 @@ final class LoopAdjoint {
    *
    * @param adjoints those of the results that have one
    * @param active whether an operand depends on what is differentiated by
+   * @param passage sees the walks through a step
    */
   static List<Optional<Expr>> of(
-      LoopRun run, List<Expr> results, Map<Expr, Expr> adjoints, Predicate<Expr> active) {
-    LoopAdjoint finite = new LoopAdjoint(run, results, adjoints, active, Facts.FINITE);
+      LoopRun run,
+      List<Expr> results,
+      Map<Expr, Expr> adjoints,
+      Predicate<Expr> active,
+      Passage passage) {
+    LoopAdjoint finite = new LoopAdjoint(run, results, adjoints, active, Facts.FINITE, passage);
     return finite
         .parts()
-        .or(() -> new LoopAdjoint(run, results, adjoints, active, Facts.NONE).parts())
+        .or(() -> new LoopAdjoint(run, results, adjoints, active, Facts.NONE, passage).parts())
         .orElseThrow();
   }
 
@@ -119,7 +128,7 @@ final class LoopAdjoint {
         all.merge(loop.next().get(i), adjoint, Formula::plus);
       }
     }
-    return ReverseWalk.of(all, sources);
+    return ReverseWalk.of(all, sources, passage);
   }
 
   /** A carry for the sum of what comes to each captured value. */

@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Origin;
+import dev.gradwright.compiler.dag.Passage;
 import dev.gradwright.compiler.op.Formula;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,22 +24,24 @@ final class ReverseWalk {
   private final Set<Expr> active;
   private final Map<LoopRun, List<Expr>> runs;
   private final Map<Expr, Expr> adjoints = new HashMap<>();
+  private final Passage passage;
 
-  private ReverseWalk(List<Expr> order, Set<Expr> sources) {
+  private ReverseWalk(List<Expr> order, Set<Expr> sources, Passage passage) {
+    this.passage = passage;
     active = Activity.of(order, sources);
     runs = LoopRun.among(order);
   }
 
   /** The adjoints of the sources that the result, having that adjoint, depends on. */
-  static Map<Expr, Expr> of(Expr result, Expr seed, Collection<Expr> sources) {
-    return of(Map.of(result, seed), sources);
+  static Map<Expr, Expr> of(Expr result, Expr seed, Collection<Expr> sources, Passage passage) {
+    return of(Map.of(result, seed), sources, passage);
   }
 
   /** The adjoints of the sources for results that have the given adjoints. */
-  static Map<Expr, Expr> of(Map<Expr, Expr> seeds, Collection<Expr> sources) {
+  static Map<Expr, Expr> of(Map<Expr, Expr> seeds, Collection<Expr> sources, Passage passage) {
     List<Expr> order = Order.of(seeds.keySet());
     Set<Expr> wanted = new HashSet<>(sources);
-    ReverseWalk walk = new ReverseWalk(order, wanted);
+    ReverseWalk walk = new ReverseWalk(order, wanted, passage);
     walk.adjoints.putAll(seeds);
     for (int i = order.size() - 1; i >= 0; i--) {
       walk.visit(order.get(i));
@@ -64,6 +67,7 @@ final class ReverseWalk {
     if (seed == null || !active.contains(expr)) {
       return;
     }
+    passage.through(expr, seed, active::contains);
     for (int i = 0; i < expr.operands().size(); i++) {
       if (active.contains(expr.operand(i))) {
         int operand = i;
@@ -88,7 +92,7 @@ final class ReverseWalk {
         results
             .get(0)
             .table()
-            .from(origin, () -> LoopAdjoint.of(run, results, seeds, active::contains));
+            .from(origin, () -> LoopAdjoint.of(run, results, seeds, active::contains, passage));
     for (int i = 0; i < parts.size(); i++) {
       Expr operand = run.operands().get(i);
       parts.get(i).ifPresent(part -> add(operand, part, origin));

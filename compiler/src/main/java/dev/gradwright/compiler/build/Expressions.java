@@ -16,6 +16,7 @@ import dev.gradwright.compiler.resolved.Statement;
 import dev.gradwright.compiler.resolved.Type;
 import dev.gradwright.compiler.resolved.Use;
 import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class Expressions {
             () -> {
               Mapped made = build(expression, scope);
               if (made.expr().number() >= known) {
-                table.setOrigin(made.expr(), naming.origin(name.span()));
+                nameIt(made.expr(), naming.origin(name.span()), expression, scope);
               }
               return made;
             });
@@ -90,6 +91,12 @@ final class Expressions {
   Mapped held(Value name, Mapped value) {
     Origin origin = building.naming().origin(name.name(), name.span());
     return from(origin, () -> map(value, expr -> building.held(expr, name.held())));
+  }
+
+  /** What is written is still that which the expression has been made of. */
+  private void nameIt(Expr made, Origin named, Expression expression, Scope scope) {
+    Span text = table.origin(made).map(Origin::text).orElse(expression.span());
+    table.setOrigin(made, named.of(text, scope.sites()));
   }
 
   /** Gives a name its value; what {@code wrt} names somewhere becomes a node of its own. */
@@ -126,6 +133,10 @@ final class Expressions {
     return body;
   }
 
+  private Origin origin(Span span, Scope scope) {
+    return new Origin(span, building.naming().part(), Origin.Role.VALUE).of(span, scope.sites());
+  }
+
   private Mapped from(Origin origin, java.util.function.Supplier<Mapped> making) {
     return table.from(Optional.of(origin), making);
   }
@@ -138,8 +149,7 @@ final class Expressions {
     if (expression instanceof Expression.Reference reference) {
       return scope.value(reference.value());
     }
-    Origin origin = new Origin(expression.span(), building.naming().part(), Origin.Role.VALUE);
-    return from(origin, () -> make(expression, scope));
+    return from(origin(expression.span(), scope), () -> make(expression, scope));
   }
 
   private Mapped make(Expression expression, Scope scope) {
@@ -224,8 +234,7 @@ final class Expressions {
       Mapped right = build(link.right(), scope);
       Mapped fit = convert(left, link.left()).broadcastTo(scope.shape(link.left().axes()));
       Type fitType = link.left();
-      Origin origin = new Origin(chain.span(), building.naming().part(), Origin.Role.VALUE);
-      left = from(origin, () -> combine(link, fit, fitType, right, scope));
+      left = from(origin(chain.span(), scope), () -> combine(link, fit, fitType, right, scope));
     }
     return left;
   }

@@ -23,7 +23,7 @@ public final class Expr {
     this.operator = operator;
     this.operands = operands;
     this.type = type;
-    this.facts = operator.facts(operands.stream().map(Expr::facts).toList());
+    this.facts = operator.factsOf(operands);
   }
 
   /** The table that this expression belongs to: where formulas in it are built. */

@@ -33,8 +33,18 @@ public interface Operator {
   /** The result's tangent from its operands' (empty: zero); empty where it is zero. */
   Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents);
 
+  /** Whether every derivative is zero everywhere, so that there is never a part or a tangent. */
+  default boolean isFlat() {
+    return false;
+  }
+
   /** What is known of the result's values when that much is known of the operands'. */
   Facts facts(List<Facts> operands);
+
+  /** What is known of the result's values for these operands, one of which may stand twice. */
+  default Facts factsOf(List<Expr> operands) {
+    return facts(operands.stream().map(Expr::facts).toList());
+  }
 
   /** Where the derivative is singular, and what {@link #adjoint} gives there. */
   default List<Singularity> singularities() {

@@ -1,9 +1,12 @@
 package dev.gradwright.compiler.dag;
 
+import java.util.Optional;
+
 /**
  * The numbers of a kind that lie between two bounds, both included.
  *
- * @param words what is said of a number that is one of them, with its name for {@code %s}
+ * @param words what is said of a number that is one of them, with its name for {@code %s}; empty if
+ *     these are all numbers
  */
 public record Points(String words, double from, double to, Kind kind) {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
@@ -16,13 +19,11 @@ public record Points(String words, double from, double to, Kind kind) {
     ALL,
     WHOLE,
     /** Those in the middle between whole ones. */
-    HALF,
-    NOT_ZERO
+    HALF
   }
 
   public static Points exactly(double point) {
-    String number = point == Math.rint(point) ? Long.toString((long) point) : "" + point;
-    return new Points("%s = " + number, point, point, Kind.ALL);
+    return new Points("%s = " + number(point), point, point, Kind.ALL);
   }
 
   public static Points below(double bound) {
@@ -39,8 +40,8 @@ public record Points(String words, double from, double to, Kind kind) {
     return new Points(words, Math.nextUp(from), Math.nextDown(to), Kind.ALL);
   }
 
-  public static Points notZero() {
-    return new Points("%s != 0", -INFINITY, INFINITY, Kind.NOT_ZERO);
+  public static Points any() {
+    return new Points("", -INFINITY, INFINITY, Kind.ALL);
   }
 
   public static Points whole() {
@@ -56,9 +57,36 @@ public record Points(String words, double from, double to, Kind kind) {
     return new Points("%s halfway between whole numbers", -INFINITY, INFINITY, Kind.HALF);
   }
 
+  /**
+   * A condition in the language that a number of this name passes only if it is none of them; empty
+   * where there is no simple one.
+   */
+  public Optional<String> awayFrom(String name) {
+    String operand = name.matches(".*[<>=!?&|].*") ? "(" + name + ")" : name;
+    if (from == to) {
+      return Optional.of(operand + " != " + number(from));
+    }
+    boolean isBelow = from == -INFINITY && to < INFINITY;
+    return isBelow ? Optional.of(operand + " > " + number(to)) : Optional.empty();
+  }
+
+  private static String number(double bound) {
+    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+  }
+
   /** That a number of this name is one of them. */
   public String of(String name) {
     return words.formatted(name);
+  }
+
+  /** Whether a value must meet one of them exactly: not a whole interval. */
+  public boolean areFew() {
+    return from == to || kind == Kind.WHOLE || kind == Kind.HALF;
+  }
+
+  /** What is known of a value that is one of them. */
+  public Facts facts() {
+    return Facts.between(from, to);
   }
 
   public boolean contains(double number) {
@@ -68,7 +96,6 @@ public record Points(String words, double from, double to, Kind kind) {
           case ALL -> true;
           case WHOLE -> number == Math.rint(number);
           case HALF -> number - 0.5 == Math.rint(number - 0.5);
-          case NOT_ZERO -> number != 0;
         };
   }
 
@@ -81,7 +108,6 @@ public record Points(String words, double from, double to, Kind kind) {
           case ALL -> true;
           case WHOLE -> Math.ceil(least) <= most;
           case HALF -> Math.ceil(least - 0.5) <= most - 0.5;
-          case NOT_ZERO -> facts.atLeast() != 0 || facts.atMost() != 0;
         };
   }
 

@@ -12,10 +12,20 @@ import java.util.stream.IntStream;
  *
  * @param value what the operator itself is there
  * @param slopes what the derivative by each operand is there
+ * @param remedy another operation for {@code %s} without such a point, or advice in words, or empty
  */
-public record Singularity(Place place, Value value, List<Slope> slopes) {
+public record Singularity(Place place, Value value, List<Slope> slopes, String remedy) {
   public Singularity {
     slopes = List.copyOf(slopes);
+  }
+
+  private Singularity(Place place, Value value, List<Slope> slopes) {
+    this(place, value, slopes, "");
+  }
+
+  /** The same, with what its user may write instead. */
+  public static List<Singularity> remedied(List<Singularity> all, String remedy) {
+    return all.stream().map(s -> new Singularity(s.place, s.value, s.slopes, remedy)).toList();
   }
 
   /** Which operands are meant. */
@@ -134,6 +144,7 @@ public record Singularity(Place place, Value value, List<Slope> slopes) {
     if (place instanceof Place.Among among) {
       return IntStream.range(0, among.operands.size())
           .mapToObj(i -> among.operands.get(i).of(names.get(i)))
+          .filter(words -> !words.isEmpty())
           .collect(Collectors.joining(" and "));
     }
     return place instanceof Place.Whole whole

@@ -1,12 +1,13 @@
 package dev.gradwright.compiler.op;
 
+import static dev.gradwright.compiler.dag.Points.any;
 import static dev.gradwright.compiler.dag.Points.atLeast;
 import static dev.gradwright.compiler.dag.Points.below;
 import static dev.gradwright.compiler.dag.Points.between;
 import static dev.gradwright.compiler.dag.Points.exactly;
-import static dev.gradwright.compiler.dag.Points.notZero;
 import static dev.gradwright.compiler.dag.Points.whole;
 import static dev.gradwright.compiler.dag.Singularity.Slope.INFINITE;
+import static dev.gradwright.compiler.dag.Singularity.Slope.NOT_FINITE;
 import static dev.gradwright.compiler.dag.Singularity.Slope.ORDINARY;
 import static dev.gradwright.compiler.dag.Singularity.Slope.UNDEFINED;
 import static dev.gradwright.compiler.dag.Singularity.Slope.ZERO;
@@ -64,8 +65,8 @@ public enum Binary implements Registered {
   MIN         ("min",        NUMBERS, Function.MINIMUM,       (x, y, z) -> chosen(less(x, y), x, y),     (x, y, z) -> chosen(less(y, x), x, y),         Ranges::smaller,        in(-2, 0),  in(0.1, 2),     tie()),
   MAX         ("max",        NUMBERS, Function.MAXIMUM,       (x, y, z) -> chosen(less(y, x), x, y),     (x, y, z) -> chosen(less(x, y), x, y),         Ranges::larger,         in(-2, 0),  in(0.1, 2),     tie()),
   GUARDED     ("guardedMultiply", REALS, Binary::guarded,     (x, y, z) -> y,                            (x, y, z) -> x,                                Ranges::guardedProduct, in(0.1, 2), in(-2, 2),      none()),
-  AND         ("and",        BOOLS,   Function.AND,           Slope.FLAT,                                Slope.FLAT,                                    Facts::or,         in(0, 1),   in(0, 1),       none()),
-  OR          ("or",         BOOLS,   Function.OR,            Slope.FLAT,                                Slope.FLAT,                                    Facts::or,         in(0, 1),   in(0, 1),       none());
+  AND         ("and",        BOOLS,   Function.AND,           Slope.FLAT,                                Slope.FLAT,                                    Ranges::smaller,        in(0, 1),   in(0, 1),       none()),
+  OR          ("or",         BOOLS,   Function.OR,            Slope.FLAT,                                Slope.FLAT,                                    Ranges::larger,         in(0, 1),   in(0, 1),       none());
   // @formatter:on
 
   /** A partial derivative of {@code z = f(x, y)}. */
@@ -149,9 +150,7 @@ public enum Binary implements Registered {
   }
 
   private static List<Singularity> quotientByZero() {
-    return List.of(
-        at(notZero(), exactly(0), Value.INFINITE, INFINITE, INFINITE),
-        at(exactly(0), exactly(0), Value.UNDEFINED, INFINITE, UNDEFINED));
+    return List.of(at(any(), exactly(0), Value.NOT_FINITE, INFINITE, NOT_FINITE));
   }
 
   private static List<Singularity> powersOfZero() {
@@ -227,5 +226,12 @@ public enum Binary implements Registered {
   @Override
   public Facts facts(List<Facts> operands) {
     return facts.apply(operands.get(0), operands.get(1));
+  }
+
+  @Override
+  public Facts factsOf(List<Expr> operands) {
+    Facts x = operands.get(0).facts();
+    boolean isSquare = this == MULTIPLY && operands.get(0) == operands.get(1);
+    return isSquare ? Ranges.square(x) : facts.apply(x, operands.get(1).facts());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.op;
 
+import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Function;
@@ -46,6 +47,43 @@ public enum Comparison implements Registered {
 
   @Override
   public Facts facts(List<Facts> operands) {
-    return Facts.between(0, 1);
+    Facts x = operands.get(0);
+    Facts y = operands.get(1);
+    return switch (this) {
+      case LESS -> Truths.less(x, y);
+      case LESS_OR_EQUAL -> Truths.lessOrEqual(x, y);
+      case EQUAL -> Truths.equal(x, y);
+      case NOT_EQUAL -> Truths.not(Truths.equal(x, y));
+    };
+  }
+
+  /** What is known of a value where a test of it is passed. */
+  static Facts passed(Expr test, Expr x) {
+    if (test.operator() == LESS || test.operator() == LESS_OR_EQUAL) {
+      return bounded(x, test.operand(0), test.operand(1));
+    }
+    return x.facts();
+  }
+
+  /** What is known of a value where a test of it is failed, if not because of a NaN. */
+  static Facts failed(Expr test, Expr x) {
+    boolean isOrder = test.operator() == LESS || test.operator() == LESS_OR_EQUAL;
+    return isOrder && test.operands().stream().allMatch(y -> y == x || y.facts().number())
+        ? bounded(x, test.operand(1), test.operand(0))
+        : x.facts();
+  }
+
+  /** Of x, which may be one of two where the one is below the other. */
+  private static Facts bounded(Expr x, Expr below, Expr above) {
+    Facts facts = x.facts();
+    double least = facts.atLeast();
+    double most = facts.atMost();
+    if (x == above) {
+      least = Math.max(least, below.facts().atLeast());
+    }
+    if (x == below) {
+      most = Math.min(most, above.facts().atMost());
+    }
+    return least <= most ? facts.within(least, most) : facts;
   }
 }

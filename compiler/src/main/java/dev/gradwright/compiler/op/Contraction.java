@@ -112,8 +112,20 @@ public record Contraction(List<Integer> left, List<Integer> right, List<Integer>
   public Facts facts(List<Facts> operands) {
     Facts x = operands.get(0);
     Facts y = operands.get(1);
+    return facts(x, y, x.isNonNegative() && y.isNonNegative());
+  }
+
+  /** Products of equal elements are squares. */
+  @Override
+  public Facts factsOf(List<Expr> operands) {
+    Facts x = operands.get(0).facts();
+    Facts y = operands.get(1).facts();
+    boolean squares = operands.get(0) == operands.get(1) && left.equals(right);
+    return facts(x, y, squares || x.isNonNegative() && y.isNonNegative());
+  }
+
+  private static Facts facts(Facts x, Facts y, boolean positive) {
     boolean finite = x.finite() && y.finite();
-    boolean positive = x.isNonNegative() && y.isNonNegative();
     double infinity = Double.POSITIVE_INFINITY;
     return new Facts(finite, finite, positive ? 0 : -infinity, infinity);
   }

@@ -99,7 +99,8 @@ final class Ranges {
   /** sqrt x: a number where x is not negative. */
   static Facts root(Facts x) {
     boolean real = x.isNonNegative();
-    return new Facts(real && x.finite(), real && x.number(), 0, Double.POSITIVE_INFINITY);
+    double least = real ? Math.sqrt(x.atLeast()) * 0.999 : 0;
+    return new Facts(real && x.finite(), real && x.number(), least, Double.POSITIVE_INFINITY);
   }
 
   /** 1 / sqrt x. */
@@ -110,7 +111,8 @@ final class Ranges {
 
   static Facts square(Facts x) {
     Facts magnitude = magnitude(x);
-    return magnitude.within(0, magnitude.atMost() * magnitude.atMost());
+    double least = magnitude.atLeast() * magnitude.atLeast();
+    return magnitude.within(rounded(least, 0.999), magnitude.atMost() * magnitude.atMost());
   }
 
   static Facts reciprocal(Facts x) {
@@ -172,10 +174,11 @@ final class Ranges {
 
   /** A quotient that comes out even is not exceeded by rounding. */
   private static double rounded(double most) {
-    if (Double.isNaN(most)) {
-      return infinity();
-    }
-    return most == Math.rint(most) ? most : bound(most);
+    return Double.isNaN(most) ? infinity() : rounded(most, 1.001);
+  }
+
+  private static double rounded(double bound, double slack) {
+    return bound == Math.rint(bound) ? bound : bound * slack;
   }
 
   private static double infinity() {
@@ -199,8 +202,10 @@ final class Ranges {
     boolean known = y.atLeast() == y.atMost() && y.atLeast() == Math.rint(y.atLeast());
     boolean finite = x.finite() && known && y.isNonNegative();
     boolean even = known && y.atLeast() % 2 == 0;
-    double least = even || x.isNonNegative() ? 0 : -infinity();
-    return new Facts(finite, finite, least, infinity());
+    boolean positive = even || x.isNonNegative();
+    boolean rises = known && y.atLeast() > 0 && positive;
+    double least = rises ? Math.pow(magnitude(x).atLeast(), y.atLeast()) * 0.999 : 0;
+    return new Facts(finite, finite, positive ? least : -infinity(), infinity());
   }
 
   /** An angle of a direction. */
@@ -211,6 +216,9 @@ final class Ranges {
 
   /** 0 where x is exactly 0, else x * y. */
   static Facts guardedProduct(Facts x, Facts y) {
+    if (x.number() && x.atLeast() == 0 && x.atMost() == 0) {
+      return x;
+    }
     Facts product = product(x, y);
     return product.within(Math.min(0, product.atLeast()), Math.max(0, product.atMost()));
   }

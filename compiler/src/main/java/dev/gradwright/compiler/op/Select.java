@@ -59,6 +59,14 @@ public record Select() implements Registered {
 
   @Override
   public Facts facts(List<Facts> operands) {
-    return operands.get(1).or(operands.get(2));
+    return Truths.chosen(operands.get(0), operands.get(1), operands.get(2));
+  }
+
+  @Override
+  public Facts factsOf(List<Expr> operands) {
+    Expr test = operands.get(0);
+    Facts yes = Comparison.passed(test, operands.get(1));
+    Facts no = Comparison.failed(test, operands.get(2));
+    return Truths.chosen(test.facts(), yes, no);
   }
 }

@@ -24,6 +24,11 @@ public record Stop() implements Registered {
   }
 
   @Override
+  public boolean isFlat() {
+    return true;
+  }
+
+  @Override
   public Facts facts(List<Facts> operands) {
     return operands.get(0);
   }

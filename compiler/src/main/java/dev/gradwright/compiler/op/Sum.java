@@ -53,4 +53,10 @@ public record Sum(List<Integer> axes) implements Registered {
     boolean number = x.finite() || x.number() && (least == 0 || most == 0);
     return new Facts(x.finite(), number, least, most);
   }
+
+  @Override
+  public Facts factsOf(List<Expr> operands) {
+    Facts facts = facts(List.of(operands.get(0).facts()));
+    return Shifted.reachesOne(operands.get(0), axes) ? facts.within(1, facts.atMost()) : facts;
+  }
 }

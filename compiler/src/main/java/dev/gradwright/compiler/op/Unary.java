@@ -7,6 +7,7 @@ import static dev.gradwright.compiler.dag.Points.whole;
 import static dev.gradwright.compiler.dag.Singularity.flat;
 import static dev.gradwright.compiler.dag.Singularity.none;
 import static dev.gradwright.compiler.dag.Singularity.pole;
+import static dev.gradwright.compiler.dag.Singularity.remedied;
 import static dev.gradwright.compiler.dag.Singularity.steep;
 import static dev.gradwright.compiler.dag.Singularity.undefined;
 import static dev.gradwright.compiler.op.Elements.BOOLS;
@@ -60,9 +61,9 @@ public enum Unary implements Registered {
   ROUND      ("round",      REALS,   Function.ROUND,                 Slope.FLAT,                                      Ranges::integral,            in(0.6, 1.4),            flat(halves())),
   EXP        ("exp",        REALS,   Function.EXPONENTIAL,           (x, y) -> y,                                     Ranges::exponential,         in(-2, 2),               none()),
   EXPM1      ("expm1",      REALS,   Function.EXPONENTIAL_MINUS_ONE, (x, y) -> plus(y, "1"),                          Ranges::exponentialMinusOne, in(-2, 2),               none()),
-  LOG        ("log",        REALS,   Function.LOGARITHM,             (x, y) -> reciprocal(x),                         Ranges::unknown,             in(0.2, 3),              pole(exactly(0))),
+  LOG        ("log",        REALS,   Function.LOGARITHM,             (x, y) -> reciprocal(x),                         Ranges::unknown,             in(0.2, 3),              remedied(pole(exactly(0)), Unary.OF_LOGITS)),
   LOG1P      ("log1p",      REALS,   Function.LOGARITHM_OF_ONE_PLUS, (x, y) -> reciprocal(plus(x, "1")),              Ranges::logarithmOfOnePlus,  in(-0.7, 2),             pole(exactly(-1))),
-  SQRT       ("sqrt",       REALS,   Function.SQUARE_ROOT,           (x, y) -> divide("0.5", y),                      Ranges::root,                in(0.2, 3),              steep(exactly(0))),
+  SQRT       ("sqrt",       REALS,   Function.SQUARE_ROOT,           (x, y) -> divide("0.5", y),                      Ranges::root,                in(0.2, 3),              remedied(steep(exactly(0)), "safeSqrt(%s)")),
   RSQRT      ("rsqrt",      REALS,   Unary::reciprocalRoot,          (x, y) -> times("-0.5", times(y, square(y))),    Ranges::reciprocalRoot,      in(0.3, 3),              pole(exactly(0))),
   RECIPROCAL ("reciprocal", REALS,   Unary::reciprocalOf,            (x, y) -> negate(square(y)),                     Ranges::reciprocal,          in(0.4, 3),              pole(exactly(0))),
   SQUARE     ("square",     NUMBERS, Unary::squareOf,                (x, y) -> times("2", x),                         Ranges::square,              in(-2, 2),               none()),
@@ -80,8 +81,11 @@ public enum Unary implements Registered {
   LGAMMA     ("lgamma",     REALS,   Function.LOG_GAMMA,             (x, y) -> polygamma(0, x),                       Ranges::unknown,             in(0.3, 4),              undefined(Value.INFINITE, notNatural())),
   DIGAMMA    ("digamma",    REALS,   x -> Polygamma.body(0, x),      (x, y) -> polygamma(1, x),                       Ranges::unknown,             in(0.3, 4),              undefined(Value.UNDEFINED, notNatural())),
   TRIGAMMA   ("trigamma",   REALS,   x -> Polygamma.body(1, x),      (x, y) -> polygamma(2, x),                       Ranges::unknown,             in(0.3, 4),              undefined(Value.UNDEFINED, notNatural())),
-  NOT        ("not",        BOOLS,   Function.NOT,                   Slope.FLAT,                                      Ranges.squashing(0, 1),      in(0, 1),                none());
+  NOT        ("not",        BOOLS,   Function.NOT,                   Slope.FLAT,                                      Truths::not,                  in(0, 1),                none());
   // @formatter:on
+
+  private static final String OF_LOGITS =
+      "of a softmax `logSoftmax` or `softmaxCrossEntropy`, of a sum of exponentials `logSumExp`";
 
   /** 2 / sqrt(pi). */
   private static final String ERF_AT_0 = "1.12837916709551257389615890312154517168810125865800";
@@ -184,9 +188,14 @@ public enum Unary implements Registered {
   }
 
   private Optional<Expr> along(Expr result, Expr direction) {
-    return slope == Slope.FLAT
+    return isFlat()
         ? Optional.empty()
         : Optional.of(Formula.along(direction, slope.at(result.operand(0), result)));
+  }
+
+  @Override
+  public boolean isFlat() {
+    return slope == Slope.FLAT;
   }
 
   @Override

@@ -7,6 +7,7 @@ import static dev.gradwright.compiler.op.Formula.zerosLike;
 import static dev.gradwright.compiler.optimise.Match.is;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Binary;
 import dev.gradwright.compiler.op.Broadcast;
 import dev.gradwright.compiler.op.Extreme;
@@ -16,10 +17,16 @@ import dev.gradwright.compiler.op.Select;
 import dev.gradwright.compiler.op.Stop;
 import dev.gradwright.compiler.op.Totals;
 import java.util.List;
+import java.util.Optional;
 
 /** The amount by which exponents are shifted so that none overflows. */
 final class Shift {
   private Shift() {}
+
+  /** Where a formula comes from that is put in place of another, to be steadier. */
+  static Optional<Origin> steady(Expr expr) {
+    return expr.table().origin(expr).map(origin -> origin.as(Origin.Form.STEADY));
+  }
 
   /** The largest x over the axes, or 0 where that is infinite; a constant for derivatives. */
   static Expr of(Expr x, List<Integer> axes) {

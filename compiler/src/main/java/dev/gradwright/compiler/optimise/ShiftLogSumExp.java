@@ -29,8 +29,12 @@ final class ShiftLogSumExp implements Rewrite {
     if (Shift.isShifted(x)) {
       return Optional.empty();
     }
+    return Optional.of(expr.table().from(Shift.steady(expr), () -> shifted(x, sum)));
+  }
+
+  private static Expr shifted(Expr x, Sum sum) {
     Expr m = Shift.of(x, sum.axes());
     Expr shifted = minus(x, Rearrange.spread(m, x.shape(), sum.axes()));
-    return Optional.of(plus(m, log(Totals.sum(exp(shifted), sum.axes()))));
+    return plus(m, log(Totals.sum(exp(shifted), sum.axes())));
   }
 }

@@ -35,9 +35,13 @@ final class ShiftSoftmax implements Rewrite {
     if (Shift.isShifted(x) || !normalises) {
       return Optional.empty();
     }
+    return Optional.of(expr.table().from(Shift.steady(expr), () -> shifted(x, sum)));
+  }
+
+  private static Expr shifted(Expr x, Sum sum) {
     Expr m = Shift.of(x, sum.axes());
     Expr shifted = exp(minus(x, Rearrange.spread(m, x.shape(), sum.axes())));
     Expr total = Totals.sum(shifted, sum.axes());
-    return Optional.of(divide(shifted, Rearrange.spread(total, x.shape(), sum.axes())));
+    return divide(shifted, Rearrange.spread(total, x.shape(), sum.axes()));
   }
 }

@@ -122,6 +122,9 @@ public enum DiagnosticKind {
   CONSTANT_LOSS         (Severity.WARNING, "the loss of `%s` depends on nothing that is given or learned"),
   UNTRAINED             (Severity.WARNING, "the loss does not depend on `%s`: its gradient is zero"),
 
+  // derivatives
+  SINGULAR_POINT        (Severity.WARNING, "the derivative of `%s` is %s where %s"),
+
   // checks
   WRONG_GRADIENT        ("the gradient of `%s` is not what differences say, at %s"),
   WRONG_CLASS           ("the class of `%s` is not what its f64 twin says, at %s"),
