@@ -25,6 +25,7 @@ final class ReverseWalk {
   private final Map<LoopRun, List<Expr>> runs;
   private final Map<Expr, Expr> adjoints = new HashMap<>();
   private final Passage passage;
+  private final DerivedUses derived = new DerivedUses();
 
   private ReverseWalk(List<Expr> order, Set<Expr> sources, Passage passage) {
     this.passage = passage;
@@ -67,15 +68,21 @@ final class ReverseWalk {
     if (seed == null || !active.contains(expr)) {
       return;
     }
-    passage.through(expr, seed, active::contains);
+    seen(derived.reach(expr)).through(expr, seed, active::contains);
     for (int i = 0; i < expr.operands().size(); i++) {
       if (active.contains(expr.operand(i))) {
         int operand = i;
         expr.table()
             .from(origin(expr), () -> expr.operator().adjoint(expr, operand, seed))
             .ifPresent(part -> add(expr.operand(operand), part, origin(expr)));
+        derived.leave(expr, expr.operand(operand));
       }
     }
+  }
+
+  /** What comes through other derivatives is no adjoint of what the model says. */
+  private Passage seen(boolean isDerived) {
+    return isDerived ? Passage.UNSEEN : passage;
   }
 
   private void leave(LoopRun run) {
@@ -87,15 +94,21 @@ final class ReverseWalk {
     if (seeds.isEmpty()) {
       return;
     }
+    boolean isDerived = derived.reachAny(seeds.keySet()) || derived.isIn(run, results);
     Optional<Origin> origin = origin(results.get(0));
     List<Optional<Expr>> parts =
         results
             .get(0)
             .table()
-            .from(origin, () -> LoopAdjoint.of(run, results, seeds, active::contains, passage));
+            .from(
+                origin,
+                () -> LoopAdjoint.of(run, results, seeds, active::contains, seen(isDerived)));
     for (int i = 0; i < parts.size(); i++) {
       Expr operand = run.operands().get(i);
       parts.get(i).ifPresent(part -> add(operand, part, origin));
+      if (isDerived) {
+        derived.mark(operand);
+      }
     }
   }
 

@@ -1,0 +1,48 @@
+package dev.gradwright.compiler.adjoint;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.LoopResult;
+import dev.gradwright.compiler.dag.LoopRun;
+import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.dag.Origin;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a walk has come to through the formula of another derivative. */
+final class DerivedUses {
+  private final Set<Expr> reached = new HashSet<>();
+
+  boolean reach(Expr expr) {
+    return reached.contains(expr);
+  }
+
+  boolean reachAny(Collection<Expr> exprs) {
+    return exprs.stream().anyMatch(reached::contains);
+  }
+
+  /** Goes on from an application to one of its operands. */
+  void leave(Expr expr, Expr operand) {
+    if (reached.contains(expr) || isDerivative(expr)) {
+      reached.add(operand);
+    }
+  }
+
+  void mark(Expr operand) {
+    reached.add(operand);
+  }
+
+  /** Whether a loop computes derivatives. */
+  boolean isIn(LoopRun run, List<Expr> results) {
+    List<Expr> body = new ArrayList<>(run.loop().next());
+    results.forEach(result -> body.add(((LoopResult) result.operator()).of()));
+    return results.stream().anyMatch(DerivedUses::isDerivative)
+        || Order.of(body).stream().anyMatch(DerivedUses::isDerivative);
+  }
+
+  private static boolean isDerivative(Expr expr) {
+    return expr.table().origin(expr).filter(o -> o.role() != Origin.Role.VALUE).isPresent();
+  }
+}
