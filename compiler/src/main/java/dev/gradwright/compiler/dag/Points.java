@@ -14,6 +14,9 @@ public record Points(String words, double from, double to, Kind kind) {
   /** What is closer to 0 than this may be 0 in f32. */
   private static final double LEAST = 1e-37;
 
+  /** Close to 0, and told apart from it. */
+  private static final double CLOSE = 1e-30;
+
   /** Which of the numbers between the bounds. */
   public enum Kind {
     ALL,
@@ -66,8 +69,11 @@ public record Points(String words, double from, double to, Kind kind) {
     if (from == to) {
       return Optional.of(operand + " != " + number(from));
     }
-    boolean isBelow = from == -INFINITY && to < INFINITY;
-    return isBelow ? Optional.of(operand + " > " + number(to)) : Optional.empty();
+    if (from > -INFINITY || to == INFINITY) {
+      return Optional.empty();
+    }
+    boolean isOpen = to != Math.rint(to);
+    return Optional.of(operand + (isOpen ? " >= " + number(Math.nextUp(to)) : " > " + number(to)));
   }
 
   private static String number(double bound) {
@@ -79,6 +85,11 @@ public record Points(String words, double from, double to, Kind kind) {
     return words.formatted(name);
   }
 
+  /** Whether they are all numbers. */
+  public boolean areAll() {
+    return words.isEmpty();
+  }
+
   /** Whether a value must meet one of them exactly: not a whole interval. */
   public boolean areFew() {
     return from == to || kind == Kind.WHOLE || kind == Kind.HALF;
@@ -86,7 +97,9 @@ public record Points(String words, double from, double to, Kind kind) {
 
   /** What is known of a value that is one of them. */
   public Facts facts() {
-    return Facts.between(from, to);
+    double least = from > 0 && from < LEAST ? CLOSE : from;
+    double most = to < 0 && to > -LEAST ? -CLOSE : to;
+    return Facts.between(least, most);
   }
 
   public boolean contains(double number) {

@@ -100,7 +100,8 @@ final class Ranges {
   static Facts root(Facts x) {
     boolean real = x.isNonNegative();
     double least = real ? Math.sqrt(x.atLeast()) * 0.999 : 0;
-    return new Facts(real && x.finite(), real && x.number(), least, Double.POSITIVE_INFINITY);
+    double most = x.atMost() >= 0 ? bound(Math.sqrt(x.atMost())) : infinity();
+    return new Facts(real && x.finite(), real && x.number(), least, most);
   }
 
   /** 1 / sqrt x. */
@@ -205,7 +206,8 @@ final class Ranges {
     boolean positive = even || x.isNonNegative();
     boolean rises = known && y.atLeast() > 0 && positive;
     double least = rises ? Math.pow(magnitude(x).atLeast(), y.atLeast()) * 0.999 : 0;
-    return new Facts(finite, finite, positive ? least : -infinity(), infinity());
+    double most = rises ? rounded(Math.pow(magnitude(x).atMost(), y.atLeast())) : infinity();
+    return new Facts(finite, finite, positive ? least : -infinity(), most);
   }
 
   /** An angle of a direction. */

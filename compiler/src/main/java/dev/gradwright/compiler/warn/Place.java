@@ -16,12 +16,43 @@ record Place(Span span, Span operation) {
 
   static Optional<Place> of(Origin origin, String file) {
     List<Span> inward = new ArrayList<>(origin.uses());
-    inward.add(origin.text());
+    Span operation = balanced(origin.text());
+    inward.add(operation);
     Collections.reverse(inward);
     return inward.stream()
         .filter(span -> span.file().path().equals(file))
         .findFirst()
-        .map(span -> new Place(span, origin.text()));
+        .map(span -> new Place(span, operation));
+  }
+
+  /** With the brackets of its first and its last operand, which are not part of them. */
+  private static Span balanced(Span span) {
+    String text = span.file().text();
+    int start = span.start();
+    int end = span.end();
+    for (int open = unopened(text.substring(start, end)); open > 0 && start > 0; ) {
+      start--;
+      open -= text.charAt(start) == '(' ? 1 : 0;
+    }
+    for (int open = unclosed(text.substring(start, end)); open > 0 && end < text.length(); ) {
+      open -= text.charAt(end) == ')' ? 1 : 0;
+      end++;
+    }
+    return new Span(span.file(), start, end);
+  }
+
+  private static int unclosed(String text) {
+    int open = 0;
+    for (int i = 0; i < text.length(); i++) {
+      open =
+          text.charAt(i) == '(' ? open + 1 : text.charAt(i) == ')' ? Math.max(0, open - 1) : open;
+    }
+    return open;
+  }
+
+  private static int unopened(String text) {
+    String mirrored = new StringBuilder(text).reverse().toString();
+    return unclosed(mirrored.replace('(', '<').replace(')', '(').replace('<', ')'));
   }
 
   boolean isUse() {

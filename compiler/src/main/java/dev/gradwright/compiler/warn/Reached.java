@@ -45,11 +45,11 @@ record Reached(Expr expr, Singularity singularity, List<Points> points, Slope sl
     return counts && points.meet(operand.facts());
   }
 
-  /** The operands that are at few points, with what is then known of their elements. */
+  /** The operands that the point is about, with what is then known of their elements. */
   Map<Expr, Facts> elements() {
     Map<Expr, Facts> elements = new LinkedHashMap<>();
     for (int i = 0; i < points.size(); i++) {
-      if (points.get(i).areFew()) {
+      if (!points.get(i).areAll()) {
         elements.put(expr.operand(i), points.get(i).facts());
       }
     }

@@ -67,6 +67,7 @@ record Text(String whole, List<String> operands) {
     Optional<String> inside =
         origin.flatMap(o -> inward(o).filter(s -> isInside(s, span)).findFirst()).map(Span::text);
     return inside
+        .or(() -> origin.map(o -> o.text().text()).filter(span.text()::contains))
         .or(() -> origin.flatMap(Origin::name).flatMap(name -> read(name, span.text())))
         .map(Text::plain)
         .orElse("the operand");

@@ -2,14 +2,17 @@ package dev.gradwright.compiler.warn;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Fold;
+import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is known of values but for single points: {@code x^2} is above 0 but for the one x that is
@@ -43,14 +46,47 @@ final class Usual {
 
   private static Facts followed(Expr expr, List<Facts> operands) {
     Facts told = expr.operator().facts(operands);
+    Optional<Facts> filled = filled(expr, operands);
+    if (filled.isPresent()) {
+      return filled.get();
+    }
     double least = Math.max(told.atLeast(), expr.facts().atLeast());
     double most = Math.min(told.atMost(), expr.facts().atMost());
     if (least == 0 && isSum(expr)) {
       least = operands.get(0).atLeast();
-    } else if (least == 0 && isZeroAtPoints(expr, operands)) {
+    } else if (least == 0 && (isOfSquares(expr, told) || isZeroAtPoints(expr, operands))) {
       least = NEARLY_NOTHING;
     }
     return told.within(least, most);
+  }
+
+  /**
+   * What a tensor has besides a constant at places that are fixed, such as the zeros of a triangle:
+   * that these are not read where they must not be shows at once.
+   */
+  private static Optional<Facts> filled(Expr expr, List<Facts> operands) {
+    boolean isFixed =
+        Element.of(expr).body().filter(Scalar.Choose.class::isInstance).isPresent()
+            && Order.of(List.of(expr.operand(0))).stream().noneMatch(Usual::isGiven);
+    return IntStream.of(1, 2)
+        .filter(i -> isFixed && isPoint(operands.get(i)) && !isPoint(operands.get(3 - i)))
+        .mapToObj(i -> operands.get(3 - i))
+        .findFirst();
+  }
+
+  private static boolean isGiven(Expr expr) {
+    return expr.operands().isEmpty()
+        && expr.operator().computation(List.of()) instanceof Computation.Given;
+  }
+
+  private static boolean isPoint(Facts facts) {
+    return facts.atLeast() == facts.atMost();
+  }
+
+  /** What is above 0 since both operands are the same, not for what they are. */
+  private static boolean isOfSquares(Expr expr, Facts told) {
+    List<Expr> both = expr.operands();
+    return told.atLeast() < 0 && both.size() == 2 && both.get(0) == both.get(1);
   }
 
   /** A sum of positive terms, of which there are some. */

@@ -34,7 +34,7 @@ final class Wording {
                 DiagnosticKind.SINGULAR_POINT,
                 place.span(),
                 text.whole(),
-                first.slope().words(),
+                joined(" or ", reached -> reached.slope().words()),
                 where)
             .found(found())
             .expected(expected());
@@ -54,8 +54,15 @@ final class Wording {
   /** The operands that a point is about. */
   private static Stream<Integer> named(Reached reached) {
     return IntStream.range(0, reached.points().size())
-        .filter(i -> points(reached, i).areFew())
+        .filter(i -> !points(reached, i).areAll() && !isAlways(reached, i))
         .boxed();
+  }
+
+  /** Whether the operand has no other values. */
+  private static boolean isAlways(Reached reached, int operand) {
+    Facts facts = reached.expr().operand(operand).facts();
+    Points points = points(reached, operand);
+    return points.contains(facts.atLeast()) && points.contains(facts.atMost());
   }
 
   private static Points points(Reached reached, int operand) {
