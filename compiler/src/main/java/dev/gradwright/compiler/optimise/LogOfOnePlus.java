@@ -21,13 +21,17 @@ final class LogOfOnePlus implements Rewrite {
     }
     Expr y = expr.operand(0);
     if (is(y, Binary.SUBTRACT) && isConstant(y.operand(0), "1")) {
-      return Optional.of(log1p(negate(y.operand(1))));
+      return steady(expr, negate(y.operand(1)));
     }
     if (!is(y, Binary.ADD)) {
       return Optional.empty();
     }
     return isConstant(y.operand(0), "1")
-        ? Optional.of(log1p(y.operand(1)))
-        : isConstant(y.operand(1), "1") ? Optional.of(log1p(y.operand(0))) : Optional.empty();
+        ? steady(expr, y.operand(1))
+        : isConstant(y.operand(1), "1") ? steady(expr, y.operand(0)) : Optional.empty();
+  }
+
+  private static Optional<Expr> steady(Expr expr, Expr y) {
+    return Optional.of(expr.table().from(Shift.steady(expr), () -> log1p(y)));
   }
 }

@@ -54,7 +54,8 @@ final class Usual {
     double most = Math.min(told.atMost(), expr.facts().atMost());
     if (least == 0 && isSum(expr)) {
       least = operands.get(0).atLeast();
-    } else if (least == 0 && (isOfSquares(expr, told) || isZeroAtPoints(expr, operands))) {
+    } else if (least == 0
+        && (isOfSquares(expr, told) || isOfFreeNumber(expr) || isZeroAtPoints(expr, operands))) {
       least = NEARLY_NOTHING;
     }
     return told.within(least, most);
@@ -87,6 +88,16 @@ final class Usual {
   private static boolean isOfSquares(Expr expr, Facts told) {
     List<Expr> both = expr.operands();
     return told.atLeast() < 0 && both.size() == 2 && both.get(0) == both.get(1);
+  }
+
+  /** A function of a number that the model is given, such as {@code exp} of a parameter. */
+  private static boolean isOfFreeNumber(Expr expr) {
+    if (expr.operands().size() != 1) {
+      return false;
+    }
+    Element element = Element.of(expr.operand(0));
+    Optional<Element> source = element.body().flatMap(element::copied);
+    return isGiven(expr.operand(0)) || source.filter(s -> isGiven(s.expr())).isPresent();
   }
 
   /** A sum of positive terms, of which there are some. */
