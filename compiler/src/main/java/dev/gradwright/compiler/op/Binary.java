@@ -220,7 +220,14 @@ public enum Binary implements Registered {
       }
     }
     return Tangents.sum(
-        felt, List.of(t -> along(result, slopes.get(0), t), t -> along(result, slopes.get(1), t)));
+        felt,
+        List.of(
+            t -> along(result, slopes.get(0), t),
+            // What an absent seed guards against may have a tangent that is not a number either.
+            t ->
+                this == GUARDED
+                    ? Formula.along(result.operand(0), t)
+                    : along(result, slopes.get(1), t)));
   }
 
   @Override

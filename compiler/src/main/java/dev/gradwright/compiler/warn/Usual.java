@@ -66,8 +66,10 @@ final class Usual {
    * that these are not read where they must not be shows at once.
    */
   private static Optional<Facts> filled(Expr expr, List<Facts> operands) {
+    // A pad also chooses, between two.
     boolean isFixed =
-        Element.of(expr).body().filter(Scalar.Choose.class::isInstance).isPresent()
+        operands.size() == 3
+            && Element.of(expr).body().filter(Scalar.Choose.class::isInstance).isPresent()
             && Order.of(List.of(expr.operand(0))).stream().noneMatch(Usual::isGiven);
     return IntStream.of(1, 2)
         .filter(i -> isFixed && isPoint(operands.get(i)) && !isPoint(operands.get(3 - i)))
