@@ -27,9 +27,9 @@ final class FloatBlocks {
         TERMS * upTo(Math.min(o.m, LINES), ROWS),
         terms * upTo(o.n, FloatVectors.WIDTH),
         ROWS * FloatVectors.WIDE);
-    addTerms(o, room, 0, terms, o.store == Store.OVERWRITE);
+    addTerms(o, room, 0, terms, o.store);
     for (int term = TERMS; term < o.k; term += TERMS) {
-      addTerms(o, room, term, Math.min(TERMS, o.k - term), false);
+      addTerms(o, room, term, Math.min(TERMS, o.k - term), Store.ADD);
     }
   }
 
@@ -37,7 +37,7 @@ final class FloatBlocks {
     return (count + grain - 1) / grain * grain;
   }
 
-  /** Too few to be worth packing B. */
+  /** Too few to be worth packing B, whose rows are contiguous here. */
   private static void multiplyRows(FloatOperands o) {
     for (int i = 0; i < o.m; i++) {
       int atC = o.atC + i * o.rowC;
@@ -48,18 +48,17 @@ final class FloatBlocks {
     }
   }
 
-  private static void addTerms(
-      FloatOperands o, FloatRoom room, int term, int terms, boolean fromZero) {
+  private static void addTerms(FloatOperands o, FloatRoom room, int term, int terms, Store store) {
     packRight(o, room.right, term, terms);
     for (int line = 0; line < o.m; line += LINES) {
       int lines = Math.min(LINES, o.m - line);
       packLeft(o, room.left, line, lines, term, terms);
       int j = 0;
       for (; j + FloatVectors.WIDE <= o.n; j += FloatVectors.WIDE) {
-        addPanel(o, room, line, lines, j, FloatVectors.WIDE, terms, fromZero);
+        addPanel(o, room, line, lines, j, FloatVectors.WIDE, terms, store);
       }
       for (; j < o.n; j += FloatVectors.WIDTH) {
-        addPanel(o, room, line, lines, j, FloatVectors.WIDTH, terms, fromZero);
+        addPanel(o, room, line, lines, j, FloatVectors.WIDTH, terms, store);
       }
     }
   }
@@ -72,31 +71,33 @@ final class FloatBlocks {
       int j,
       int width,
       int terms,
-      boolean fromZero) {
+      Store store) {
     int columns = Math.min(width, o.n - j);
     for (int i = 0; i < lines; i += ROWS) {
       int rows = Math.min(ROWS, lines - i);
       int atC = o.atC + (line + i) * o.rowC + j;
-      boolean inside = rows == ROWS && columns == width;
-      if (inside) {
+      if (rows == ROWS && columns == width) {
         room.sums(o.c, atC, o.rowC);
+        addTile(room, i * TERMS, j * terms, width, terms, store);
       } else {
         copy(o.c, atC, o.rowC, room.edge, 0, width, rows, columns);
         room.sums(room.edge, 0, width);
-      }
-      if (fromZero) {
-        room.start(ZEROS, 0, 0);
-      } else {
-        room.start(room.sums, room.atSums, room.rowSums);
-      }
-      if (width == FloatVectors.WIDE) {
-        FloatVectors.wide(room, i * TERMS, j * terms, terms);
-      } else {
-        FloatVectors.narrow(room, i * TERMS, j * terms, terms);
-      }
-      if (!inside) {
+        addTile(room, i * TERMS, j * terms, width, terms, store);
         copy(room.edge, 0, width, o.c, atC, o.rowC, rows, columns);
       }
+    }
+  }
+
+  private static void addTile(
+      FloatRoom room, int atLeft, int atRight, int width, int terms, Store store) {
+    switch (store) {
+      case OVERWRITE -> room.start(ZEROS, 0, 0);
+      case ADD -> room.start(room.sums, room.atSums, room.rowSums);
+    }
+    if (width == FloatVectors.WIDE) {
+      FloatVectors.wide(room, atLeft, atRight, terms);
+    } else {
+      FloatVectors.narrow(room, atLeft, atRight, terms);
     }
   }
 

@@ -8,9 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * exist, or by one. Each sum takes its terms one by one in their order.
  *
  * <p>Indices into packed operands are a constant times the term, so that C2 checks them once before
- * the loop; where the stride is a variable, checks in the loop take a third of the time. All sums
- * start from memory: a choice in here, between zero and what C holds, would keep vectors out of
- * registers.
+ * the loop; where the stride is a variable, they are checked in the loop. All sums start from
+ * memory: a choice in here, between zero and what C holds, would keep vectors out of registers.
  */
 final class FloatVectors {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;

@@ -9,7 +9,7 @@ import dev.gradwright.runtime.kernel.Product.Layout;
 final class VectorKernels implements KernelProvider {
   // Below, a call costs more than its arithmetic; and no class of vectors is loaded for it.
   private static final int FEW_TERMS = 1 << 13;
-  private static final int NARROW = 6;
+  private static final int FEW_COLUMNS = 6;
 
   private final KernelProvider portable = new PortableKernels();
 
@@ -48,8 +48,8 @@ final class VectorKernels implements KernelProvider {
 
   private static boolean gainsNothing(Product p) {
     return (long) p.m() * p.n() * p.k() < FEW_TERMS
-        || p.n() < NARROW
-        || p.m() < NARROW && p.right() == Layout.TRANSPOSED;
+        || p.n() < FEW_COLUMNS
+        || p.m() < FloatVectors.ROWS && p.right() == Layout.TRANSPOSED;
   }
 
   @Override
