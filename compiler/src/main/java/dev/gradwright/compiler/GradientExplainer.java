@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** Explains models: gives the explaining stage what the other stages can do. */
 public final class GradientExplainer {
-  private static final Differentiation DERIVED =
+  /** How explanations ask for derivatives. */
+  public static final Differentiation DERIVED =
       new Differentiation() {
         @Override
         public List<Expr> adjoints(Expr result, Expr seed, List<Expr> sources) {

@@ -8,13 +8,11 @@ import dev.gradwright.compiler.optimise.Optimiser;
 import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.compiler.verify.CompiledTwins;
+import dev.gradwright.compiler.verify.Element;
 import dev.gradwright.compiler.verify.Finding;
 import dev.gradwright.compiler.verify.NoSampleException;
 import dev.gradwright.compiler.verify.Reference;
 import dev.gradwright.compiler.verify.Verifier;
-import dev.gradwright.runtime.tensor.BooleanTensor;
-import dev.gradwright.runtime.tensor.IntTensor;
-import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,17 +68,8 @@ public final class GradientVerifier {
   private static Numbers numbers(Tensor tensor) {
     double[] elements = new double[tensor.size()];
     for (int i = 0; i < elements.length; i++) {
-      elements[i] = element(tensor, i);
+      elements[i] = Element.of(tensor, i);
     }
     return Numbers.of(Arrays.stream(tensor.shape()).boxed().toList(), elements);
-  }
-
-  private static double element(Tensor tensor, int flat) {
-    if (tensor instanceof IntTensor ints) {
-      return ints.get(flat);
-    }
-    return tensor instanceof BooleanTensor booleans
-        ? (booleans.get(flat) ? 1 : 0)
-        : ((RealTensor) tensor).get(flat);
   }
 }

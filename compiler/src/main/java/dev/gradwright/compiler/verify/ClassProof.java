@@ -2,10 +2,7 @@ package dev.gradwright.compiler.verify;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
-import dev.gradwright.runtime.tensor.BooleanTensor;
-import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.Precision;
-import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +90,7 @@ final class ClassProof {
 
   private Optional<Off> compare(ShippedClass.Told told, Reference.Bounded twin) {
     for (int i = 0; i < twin.values().length; i++) {
-      double found = value(told.value(), i);
+      double found = Element.of(told.value(), i);
       double exact = twin.values()[i];
       double tolerance = FACTOR * unit() * twin.magnitudes()[i];
       boolean same = Double.compare(found, exact) == 0;
@@ -106,15 +103,6 @@ final class ClassProof {
 
   private double unit() {
     return shipped.precision() == Precision.F32 ? 0x1p-24 : 0x1p-53;
-  }
-
-  private static double value(Tensor tensor, int i) {
-    if (tensor instanceof IntTensor ints) {
-      return ints.get(i);
-    }
-    return tensor instanceof BooleanTensor booleans
-        ? (booleans.get(i) ? 1 : 0)
-        : ((RealTensor) tensor).get(i);
   }
 
   private static String index(Tensor tensor, int flat) {

@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.explain;
 
-import dev.gradwright.compiler.adjoint.Adjoint;
-import dev.gradwright.compiler.adjoint.SurrogateRules;
+import dev.gradwright.compiler.GradientExplainer;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Order;
@@ -16,21 +15,8 @@ import java.util.stream.IntStream;
 
 /** How the one result of a small model is differentiated, as formulas. */
 public final class Derivation {
-  private static final Differentiation DERIVED =
-      new Differentiation() {
-        @Override
-        public List<Expr> adjoints(Expr result, Expr seed, List<Expr> sources) {
-          return Adjoint.adjoints(result, seed, sources);
-        }
-
-        @Override
-        public Expr plain(Expr expr) {
-          return Adjoint.expand(List.of(expr), SurrogateRules.AS_WRITTEN).get(0);
-        }
-      };
-
   private final Symbols symbols = new Symbols();
-  private final Formulas formulas = new Formulas(symbols, DERIVED);
+  private final Formulas formulas = new Formulas(symbols, GradientExplainer.DERIVED);
   private final Graph.Output output;
   private final List<Graph.Input> reals;
 
@@ -46,13 +32,13 @@ public final class Derivation {
     if (!output.value().type().isReal()) {
       return List.of();
     }
-    Expr value = DERIVED.plain(output.value());
+    Expr value = GradientExplainer.DERIVED.plain(output.value());
     Symbol result = symbols.make(output.name(), value);
     Symbol seed = symbols.make("d" + output.name(), value);
     List<Expr> sources = reals.stream().map(Graph.Input::value).toList();
     List<Expr> adjoints =
         Substitution.of(List.of(value), List.of(result.leaf()))
-            .apply(DERIVED.adjoints(value, seed.leaf(), sources));
+            .apply(GradientExplainer.DERIVED.adjoints(value, seed.leaf(), sources));
     return IntStream.range(0, sources.size())
         .mapToObj(i -> line(reals.get(i), adjoints.get(i)))
         .toList();

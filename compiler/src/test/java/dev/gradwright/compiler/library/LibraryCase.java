@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gradwright.compiler.evaluate.Numbers;
 import dev.gradwright.compiler.op.Written;
+import dev.gradwright.compiler.verify.Element;
 import dev.gradwright.runtime.model.Declaration;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelType;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.model.Parameters;
-import dev.gradwright.runtime.tensor.BooleanTensor;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.RealTensor;
@@ -105,16 +105,7 @@ record LibraryCase(String model, int[] dims, Map<String, Written> values) {
     for (int i = 0; i < found.size(); i++) {
       double value = expected.elements()[i];
       double allowed = ROUNDING * Math.max(1, Math.abs(value));
-      assertEquals(value, number(found, i), allowed, name + " at " + i);
+      assertEquals(value, Element.of(found, i), allowed, name + " at " + i);
     }
-  }
-
-  private static double number(Tensor tensor, int element) {
-    if (tensor instanceof BooleanTensor bools) {
-      return bools.get(element) ? 1 : 0;
-    }
-    return tensor instanceof IntTensor ints
-        ? ints.get(element)
-        : ((RealTensor) tensor).get(element);
   }
 }

@@ -6,10 +6,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.evaluate.Numbers;
-import dev.gradwright.runtime.tensor.BooleanTensor;
 import dev.gradwright.runtime.tensor.DoubleTensor;
-import dev.gradwright.runtime.tensor.IntTensor;
-import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,18 +36,9 @@ final class EvaluatedTwins implements Engine {
 
   private static Numbers numbers(Tensor tensor) {
     double[] elements = new double[tensor.size()];
-    Arrays.setAll(elements, i -> element(tensor, i));
+    Arrays.setAll(elements, i -> Element.of(tensor, i));
     List<Integer> extents = Arrays.stream(tensor.shape()).boxed().toList();
     return Numbers.of(extents, elements);
-  }
-
-  private static double element(Tensor tensor, int at) {
-    if (tensor instanceof IntTensor ints) {
-      return ints.get(at);
-    }
-    return tensor instanceof BooleanTensor bools
-        ? (bools.get(at) ? 1 : 0)
-        : ((RealTensor) tensor).get(at);
   }
 
   private static Tensor tensor(Numbers numbers) {
