@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Gradients that are too small for f16 are lost, and found again by scaling the loss. */
 class LossScalingTest {
-  /** Sixty-four measurements of some millimetres: each has a small part in a small loss. */
+  /** Sixty-four small measurements: each has a small part in a small loss. */
   private static final String FAINT =
       """
       model Faint(In = 4, H = 8) {

@@ -23,7 +23,9 @@ class SingularPointWarningsTest {
 
   static Stream<Path> silent() {
     return Stream.of("silent", "library", "derivatives", "snippets", "explain")
-        .flatMap(folder -> Goldens.inputs(folder, ".grad").stream());
+        .flatMap(folder -> Goldens.inputs(folder, ".grad").stream())
+        // For the parser alone: no compiler has all that it imports.
+        .filter(file -> !file.endsWith("8-constructs.grad"));
   }
 
   static Stream<Path> samples() throws IOException {
@@ -57,6 +59,7 @@ class SingularPointWarningsTest {
   void whatIsOfferedGetsNoWarning(Path program) {
     StringBuilder mended = new StringBuilder(text(program));
     List<Diagnostic> found = warnings(mended.toString());
+    assertFalse(found.isEmpty());
     for (int i = found.size() - 1; i >= 0; i--) {
       Span span = found.get(i).span();
       offer(found.get(i)).ifPresent(text -> mended.replace(span.start(), span.end(), text));
@@ -74,7 +77,9 @@ class SingularPointWarningsTest {
   }
 
   private static List<Diagnostic> warnings(String text) {
-    return compile(text).diagnostics().stream()
+    Compilation compilation = compile(text);
+    assertFalse(compilation.hasErrors(), () -> compilation.diagnostics().get(0).render());
+    return compilation.diagnostics().stream()
         .filter(d -> d.kind() == DiagnosticKind.SINGULAR_POINT)
         .toList();
   }

@@ -1,11 +1,9 @@
 package dev.gradwright.compiler.adjoint;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.LoopResult;
 import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Origin;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,10 +34,8 @@ final class DerivedUses {
 
   /** Whether a loop computes derivatives. */
   boolean isIn(LoopRun run, List<Expr> results) {
-    List<Expr> body = new ArrayList<>(run.loop().next());
-    results.forEach(result -> body.add(((LoopResult) result.operator()).of()));
     return results.stream().anyMatch(DerivedUses::isDerivative)
-        || Order.of(body).stream().anyMatch(DerivedUses::isDerivative);
+        || Order.of(run.loop().roots(results)).stream().anyMatch(DerivedUses::isDerivative);
   }
 
   private static boolean isDerivative(Expr expr) {

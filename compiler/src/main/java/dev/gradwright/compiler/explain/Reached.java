@@ -4,7 +4,6 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.op.Derivative;
 import dev.gradwright.compiler.op.Formula;
-import dev.gradwright.compiler.op.Leaves;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -59,11 +58,7 @@ final class Reached {
     }
     List<Expr> adjoints = differentiation.adjoints(formula, Formula.one(formula), sources);
     return IntStream.range(0, sources.size())
-        .anyMatch(i -> adjoints.get(i) != zeros(sources.get(i)));
-  }
-
-  private static Expr zeros(Expr like) {
-    return Leaves.zeros(like.table(), like.type());
+        .anyMatch(i -> adjoints.get(i) != Formula.zerosLike(sources.get(i)));
   }
 
   private void visit(Line.Repeat repeat) {

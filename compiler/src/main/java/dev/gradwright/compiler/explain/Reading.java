@@ -5,8 +5,8 @@ import dev.gradwright.compiler.dag.LoopResult;
 import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
+import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Gradient;
-import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Marker;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -144,7 +144,7 @@ final class Reading {
     }
     for (Expr other : order) {
       if (other.operator() instanceof Gradient && other.operand(0) == of) {
-        Expr zeros = Leaves.zeros(other.table(), other.type());
+        Expr zeros = Formula.zerosLike(other);
         cut.put(other, bars.getOrDefault(cut.get(other.operand(1)), zeros));
       }
     }

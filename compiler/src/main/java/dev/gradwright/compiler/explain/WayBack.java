@@ -48,9 +48,7 @@ final class WayBack {
 
   /** The leaves of the adjoints of sources, those that have one. */
   Map<Expr, Expr> from(Symbol result, List<Line> forward, Collection<Expr> sources) {
-    Expr one = Formula.one(result.leaf());
-    add(result.leaf(), new Line.Part(one, "", List.of(), Optional.empty()));
-    return run(forward, sources);
+    return fromGiven(Map.of(result.leaf(), Formula.one(result.leaf())), forward, sources);
   }
 
   /** The same for several results, whose adjoints are given. */
@@ -117,7 +115,7 @@ final class WayBack {
     List<Expr> adjoints = result.apply(differentiation.adjoints(formula, seed, sources));
     for (int i = 0; i < sources.size(); i++) {
       Expr source = sources.get(i);
-      if (adjoints.get(i) != Leaves.zeros(source.table(), source.type())) {
+      if (adjoints.get(i) != Formula.zerosLike(source)) {
         List<String> rules = Reached.operators(formula, source);
         add(source, new Line.Part(adjoints.get(i), from, rules, origin));
       }

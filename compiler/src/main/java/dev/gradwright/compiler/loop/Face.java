@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param constants the build-time parameters with their values
  * @param objective what the gradients are of
  * @param derivations how the derivatives that leave a choice have been taken
- * @param seeds without a loss, the outputs' adjoints, in the order of the real outputs
+ * @param seeds without a loss, the outputs' adjoints, in the order of the real outputs; with one,
+ *     what it is scaled by, if that may be asked for
  */
 public record Face(
     String packageName,

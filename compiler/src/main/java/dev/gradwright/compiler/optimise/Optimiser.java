@@ -85,9 +85,8 @@ public final class Optimiser {
     Rewriting rewriting = new Rewriting(List.copyOf(rewrites), demand);
     List<LoopRewrite> ofLoops = new ArrayList<>(Rewrites.ofLoops());
     List<Expr> cheaper = settle(roots, rewriting, new LoopRewriting(ofLoops));
-    // Last, since a kept value hides from rewrites what it is computed from, a narrow one that it
-    // is
-    // a real.
+    // Last: a kept value hides from rewrites what it is computed from, a narrow one that it is
+    // real.
     rewrites.addAll(Rewrites.narrower());
     ofLoops.add(new KeepInsteadOfRecompute());
     ofLoops.add(new KeepNarrow());

@@ -6,7 +6,6 @@ import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Coordinate;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Extent;
-import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,7 @@ record Element(Expr expr, List<Integer> axes) {
 
   /** How it follows from elements of operands, if it is no fold of several. */
   Optional<Scalar> body() {
-    List<TensorType> types = expr.operands().stream().map(Expr::type).toList();
-    return expr.operator().computation(types) instanceof Computation.Pointwise pointwise
+    return expr.computation() instanceof Computation.Pointwise pointwise
             && pointwise.fold().isEmpty()
         ? Optional.of(pointwise.value())
         : Optional.empty();

@@ -3,7 +3,6 @@ package dev.gradwright.compiler.warn;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.dag.Passage;
-import dev.gradwright.compiler.dag.Singularity;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.Span;
 import java.util.LinkedHashMap;
@@ -34,8 +33,7 @@ public final class SingularPoints implements Passage {
 
   @Override
   public void through(Expr expr, Expr seed, Predicate<Expr> active) {
-    List<Singularity> singularities = expr.operator().singularities();
-    if (singularities.isEmpty()) {
+    if (expr.operator().singularities().isEmpty()) {
       return;
     }
     written(expr)

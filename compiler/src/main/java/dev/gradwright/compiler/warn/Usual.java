@@ -6,7 +6,6 @@ import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.scalar.Scalar;
-import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,8 +77,7 @@ final class Usual {
   }
 
   private static boolean isGiven(Expr expr) {
-    return expr.operands().isEmpty()
-        && expr.operator().computation(List.of()) instanceof Computation.Given;
+    return expr.operands().isEmpty() && expr.computation() instanceof Computation.Given;
   }
 
   private static boolean isPoint(Facts facts) {
@@ -104,9 +102,8 @@ final class Usual {
 
   /** A sum of positive terms, of which there are some. */
   private static boolean isSum(Expr expr) {
-    List<TensorType> types = expr.operands().stream().map(Expr::type).toList();
-    return types.size() == 1
-        && expr.operator().computation(types) instanceof Computation.Pointwise pointwise
+    return expr.operands().size() == 1
+        && expr.computation() instanceof Computation.Pointwise pointwise
         && pointwise.fold().equals(Optional.of(Fold.SUM));
   }
 

@@ -39,7 +39,7 @@ public final class LossScale {
   private long skipped;
 
   private LossScale(Rule rule, double factor) {
-    if (!(factor >= LEAST && factor <= LARGEST)) {
+    if (!isScale(factor)) {
       throw new IllegalArgumentException("a loss scale of " + factor);
     }
     this.rule = rule;
@@ -95,9 +95,13 @@ public final class LossScale {
     return false;
   }
 
+  private static boolean isScale(double factor) {
+    return factor >= LEAST && factor <= LARGEST;
+  }
+
   private void succeed() {
     good++;
-    if (rule == Rule.DYNAMIC && good == PATIENCE) {
+    if (rule == Rule.DYNAMIC && good >= PATIENCE) {
       factor = Math.min(LARGEST, factor * 2);
       good = 0;
     }
@@ -172,7 +176,7 @@ public final class LossScale {
    * @throws IllegalArgumentException if one is not
    */
   public void continueFrom(double newFactor, int goodSteps, long skippedSteps) {
-    if (!(newFactor >= LEAST && newFactor <= LARGEST) || goodSteps < 0 || skippedSteps < 0) {
+    if (!isScale(newFactor) || goodSteps < 0 || skippedSteps < 0) {
       throw new IllegalArgumentException(
           "a loss scale of " + newFactor + " after " + goodSteps + " and " + skippedSteps);
     }
@@ -184,7 +188,7 @@ public final class LossScale {
   /**
    * For people.
    *
-   * @return such as {@code loss scale 32768, 2 steps skipped}
+   * @return such as {@code loss scale 32768.0, 2 steps skipped}
    */
   @Override
   public String toString() {
