@@ -1,0 +1,65 @@
+package dev.gradwright.benchmarks.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Times several steps in turn: a round has one batch of each, so that whatever slows the machine
+ * slows all of them, and a ratio is the median of the rounds' ratios.
+ */
+public final class Interleaved {
+  private static final int FEWEST = 5;
+  private static final double NANOS_PER_MICRO = 1e3;
+
+  private final List<double[]> rounds;
+
+  private Interleaved(List<double[]> rounds) {
+    this.rounds = rounds;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param steps what is timed, at least one
+   * @param budget how long; at least some rounds are made however long they take
+   * @return their times
+   */
+  public static Interleaved time(List<Step> steps, Budget budget) {
+    List<Batch> batches = steps.stream().map(Batch::new).toList();
+    rounds(batches, budget.warmUp());
+    return new Interleaved(rounds(batches, budget.rounds()));
+  }
+
+  private static List<double[]> rounds(List<Batch> batches, double seconds) {
+    List<double[]> rounds = new ArrayList<>();
+    long end = System.nanoTime() + (long) (seconds * Budget.NANOS);
+    while (rounds.size() < FEWEST || System.nanoTime() < end) {
+      rounds.add(batches.stream().mapToDouble(Batch::time).toArray());
+    }
+    if (batches.stream().anyMatch(batch -> Double.isNaN(batch.sink()))) {
+      throw new ArithmeticException("a step that was timed came to no number");
+    }
+    return rounds;
+  }
+
+  /**
+   * How long a step takes.
+   *
+   * @param step its index
+   * @return microseconds, the median of the rounds
+   */
+  public double micros(int step) {
+    return Median.of(rounds.stream().map(round -> round[step] / NANOS_PER_MICRO).toList());
+  }
+
+  /**
+   * How many times longer one step takes than another.
+   *
+   * @param step the index of the one
+   * @param than the index of the other
+   * @return the median of the rounds' ratios
+   */
+  public double ratio(int step, int than) {
+    return Median.of(rounds.stream().map(round -> round[step] / round[than]).toList());
+  }
+}
