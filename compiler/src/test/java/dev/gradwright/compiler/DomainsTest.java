@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gradwright.compiler.emit.java.Compiled;
 import dev.gradwright.compiler.source.SourceFile;
-import dev.gradwright.compiler.verify.ClassesInMemory;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelType;
 import dev.gradwright.runtime.tensor.DoubleTensor;
@@ -93,17 +93,8 @@ class DomainsTest {
   }
 
   private static Model model(String fns, String body) {
-    ClassLoader loader =
-        ClassesInMemory.of(
-            compile(fns, body).sources(),
-            System.getProperty("java.class.path"),
-            DomainsTest.class.getClassLoader());
-    try {
-      ModelType type = (ModelType) loader.loadClass("M").getField("TYPE").get(null);
-      return type.create(type.initialise(0));
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
+    ModelType type = Compiled.of(compile(fns, body)).typeOf("M");
+    return type.create(type.initialise(0));
   }
 
   private static Compilation compile(String fns, String body) {

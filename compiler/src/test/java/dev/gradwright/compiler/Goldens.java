@@ -30,6 +30,20 @@ public final class Goldens {
     }
   }
 
+  /** What a file holds. */
+  public static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /** One of the design's snippets. */
+  public static String snippet(String name) {
+    return text(RESOURCES.resolve("snippets").resolve(name));
+  }
+
   /** The text beside an input, under the same name but for its ending. */
   public static void compare(Path input, String ending, String actual) {
     String name = input.getFileName().toString();
@@ -38,9 +52,9 @@ public final class Goldens {
       if (System.getProperty("goldens", "").equals("write")) {
         Files.writeString(golden, actual);
       }
-      assertEquals(Files.readString(golden), actual, golden::toString);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+    assertEquals(text(golden), actual, golden::toString);
   }
 }

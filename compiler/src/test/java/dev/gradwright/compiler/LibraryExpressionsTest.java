@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.emit.java.Compiled;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.evaluate.Numbers;
 import dev.gradwright.compiler.op.ValueRow;
 import dev.gradwright.compiler.op.Written;
 import dev.gradwright.compiler.source.SourceFile;
-import dev.gradwright.compiler.verify.ClassesInMemory;
 import dev.gradwright.compiler.verify.Finding;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -131,12 +131,7 @@ class LibraryExpressionsTest {
       })
   void derivativesOfTwoOrdersAreProven(String text) {
     Compilation compilation = COMPILER.compile("acme.file", SourceFile.of("file.grad", text));
-    assertFalse(compilation.hasErrors(), () -> compilation.diagnostics().toString());
-    ClassLoader classes =
-        ClassesInMemory.of(
-            compilation.sources(),
-            System.getProperty("java.class.path"),
-            LibraryExpressionsTest.class.getClassLoader());
+    ClassLoader classes = Compiled.of(compilation).loader();
     List<Finding> findings = GradientVerifier.verify(compilation.models().get(0), classes);
     assertEquals(1, findings.size());
     assertInstanceOf(Finding.Proven.class, findings.get(0), findings::toString);

@@ -8,7 +8,6 @@ import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.source.Span;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,13 +41,13 @@ class SingularPointWarningsTest {
   @ParameterizedTest
   @MethodSource({"silent", "samples"})
   void programsThatReachNoSuchPointGetNoWarning(Path program) {
-    assertEquals(List.of(), warnings(text(program)));
+    assertEquals(List.of(), warnings(Goldens.text(program)));
   }
 
   @ParameterizedTest
   @MethodSource("warned")
   void warningsFailNoBuild(Path program) {
-    Compilation compilation = compile(text(program));
+    Compilation compilation = compile(Goldens.text(program));
     assertFalse(compilation.hasErrors());
     assertFalse(compilation.sources().isEmpty());
   }
@@ -57,7 +56,7 @@ class SingularPointWarningsTest {
   @ParameterizedTest
   @MethodSource("warned")
   void whatIsOfferedGetsNoWarning(Path program) {
-    StringBuilder mended = new StringBuilder(text(program));
+    StringBuilder mended = new StringBuilder(Goldens.text(program));
     List<Diagnostic> found = warnings(mended.toString());
     assertFalse(found.isEmpty());
     for (int i = found.size() - 1; i >= 0; i--) {
@@ -87,13 +86,5 @@ class SingularPointWarningsTest {
   private static Compilation compile(String text) {
     return new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults())
         .compile("main", SourceFile.of("main.grad", text));
-  }
-
-  private static String text(Path program) {
-    try {
-      return Files.readString(program);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
   }
 }

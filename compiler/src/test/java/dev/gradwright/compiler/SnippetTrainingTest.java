@@ -3,8 +3,8 @@ package dev.gradwright.compiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.compiler.emit.java.Compiled;
 import dev.gradwright.compiler.source.SourceFile;
-import dev.gradwright.compiler.verify.ClassesInMemory;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelType;
 import dev.gradwright.runtime.optimise.Adam;
@@ -12,9 +12,6 @@ import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
 import dev.gradwright.runtime.tensor.Tensor;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -25,8 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 class SnippetTrainingTest {
   @Test
-  void aPendulumSwingsUp() throws IOException {
-    ModelType type = compiled("SwingUp", text("5-swing-up.grad"));
+  void aPendulumSwingsUp() {
+    ModelType type = compiled("SwingUp", Goldens.snippet("5-swing-up.grad"));
     List<Tensor> start = List.of(DoubleTensor.of(new double[2], 2));
     Model model = type.create(type.initialise(1));
     double[] losses = losses(model, start, Adam.rate(0.1), 400);
@@ -34,9 +31,9 @@ class SnippetTrainingTest {
   }
 
   @Test
-  void anLstmLearnsToRememberTheFirstInput() throws IOException {
+  void anLstmLearnsToRememberTheFirstInput() {
     String text =
-        text("2-lstm.grad")
+        Goldens.snippet("2-lstm.grad")
             + """
             model Recall {
               dim T, N;
@@ -54,8 +51,8 @@ class SnippetTrainingTest {
   }
 
   @Test
-  void aClassifierLearnsItsBatch() throws IOException {
-    ModelType type = compiled("Mlp", text("1-mlp.grad"));
+  void aClassifierLearnsItsBatch() {
+    ModelType type = compiled("Mlp", Goldens.snippet("1-mlp.grad"));
     int[] labels = new int[16];
     for (int n = 0; n < labels.length; n++) {
       labels[n] = n % 10;
@@ -66,8 +63,8 @@ class SnippetTrainingTest {
   }
 
   @Test
-  void aPotentialLearnsFromForces() throws IOException {
-    ModelType type = compiled("PairPotential", text("4-pair-potential.grad"));
+  void aPotentialLearnsFromForces() {
+    ModelType type = compiled("PairPotential", Goldens.snippet("4-pair-potential.grad"));
     Model teacher = type.create(type.initialise(2), 4, 6);
     teacher.forward(frame(DoubleTensor.scalar(0), DoubleTensor.zeros(4, 3)));
     List<Tensor> taught =
@@ -89,9 +86,9 @@ class SnippetTrainingTest {
   }
 
   @Test
-  void aNetLearnsThroughFixedRandomFeedback() throws IOException {
+  void aNetLearnsThroughFixedRandomFeedback() {
     String text =
-        text("6-feedback-linear.grad")
+        Goldens.snippet("6-feedback-linear.grad")
             + """
             model Aligned {
               dim N;
@@ -111,8 +108,8 @@ class SnippetTrainingTest {
   }
 
   @Test
-  void theCircuitGivesItsNumbers() throws IOException {
-    ModelType type = compiled("Circuit", text("7-circuit.grad"));
+  void theCircuitGivesItsNumbers() {
+    ModelType type = compiled("Circuit", Goldens.snippet("7-circuit.grad"));
     Model model = type.create(type.initialise(0));
     model.forward(
         List.of(DoubleTensor.scalar(-2), DoubleTensor.scalar(5), DoubleTensor.scalar(-4)));
@@ -164,25 +161,6 @@ class SnippetTrainingTest {
     Compilation compilation =
         new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults())
             .compile("learning." + model, SourceFile.of(model + ".grad", text));
-    assertEquals(List.of(), compilation.diagnostics());
-    ClassLoader loader =
-        ClassesInMemory.of(
-            compilation.sources(),
-            System.getProperty("java.class.path"),
-            SnippetTrainingTest.class.getClassLoader());
-    try {
-      return (ModelType) loader.loadClass("learning." + model).getField("TYPE").get(null);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String text(String snippet) throws IOException {
-    for (Path path : Goldens.inputs("snippets", ".grad")) {
-      if (path.endsWith(snippet)) {
-        return Files.readString(path);
-      }
-    }
-    throw new AssertionError(snippet);
+    return Compiled.of(compilation).typeOf("learning." + model);
   }
 }

@@ -26,13 +26,13 @@ class StageGoldensTest {
   private Stream<DynamicTest> stages(Path model) {
     String file = model.getFileName().toString();
     Path dumps = folder.resolve(file);
-    compile(file, read(model), dumps);
+    compile(file, Goldens.text(model), dumps);
     return list(dumps).stream()
         .map(
             dump ->
                 DynamicTest.dynamicTest(
                     file + " after " + stage(dump),
-                    () -> Goldens.compare(model, "." + stage(dump) + ".txt", read(dump))));
+                    () -> Goldens.compare(model, "." + stage(dump) + ".txt", Goldens.text(dump))));
   }
 
   private static void compile(String file, String text, Path dumps) {
@@ -52,14 +52,6 @@ class StageGoldensTest {
   private static List<Path> list(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

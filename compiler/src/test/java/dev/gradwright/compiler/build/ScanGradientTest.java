@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.Goldens;
 import dev.gradwright.compiler.dag.Graph;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -148,16 +145,16 @@ class ScanGradientTest {
   }
 
   @Test
-  void swingUpFallsByGradientDescent() throws IOException {
-    String text = Files.readString(snippet("5-swing-up.grad")).replace("T = 200", "T = 20");
+  void swingUpFallsByGradientDescent() {
+    String text = Goldens.snippet("5-swing-up.grad").replace("T = 200", "T = 20");
     Evaluated m = Evaluated.model(text).with("s0", 0, 0).with("u", random(20, 12));
     assertGradients(m);
   }
 
   @Test
-  void anLstmGetsItsGradients() throws IOException {
+  void anLstmGetsItsGradients() {
     String text =
-        Files.readString(snippet("2-lstm.grad"))
+        Goldens.snippet("2-lstm.grad")
             + """
             model Recurrent {
               dim T, N;
@@ -212,12 +209,5 @@ class ScanGradientTest {
       state *= Math.sin(inside);
     }
     assertArrayEquals(expected, m.gradient("x"), ROUNDING);
-  }
-
-  private static Path snippet(String name) {
-    return Goldens.inputs("snippets", ".grad").stream()
-        .filter(path -> path.endsWith(name))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -5,46 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.CompilerOptions;
+import dev.gradwright.compiler.Goldens;
 import dev.gradwright.compiler.GradientCompiler;
 import dev.gradwright.compiler.GradientVerifier;
+import dev.gradwright.compiler.emit.java.Compiled;
 import dev.gradwright.compiler.source.SourceFile;
-import dev.gradwright.compiler.verify.ClassesInMemory;
 import dev.gradwright.compiler.verify.Finding;
 import dev.gradwright.runtime.model.ModelType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** A program of one model, compiled in memory. */
-record Built(Compilation compilation, ClassLoader classes) {
+record Built(Compilation compilation, Compiled classes) {
   static Built of(Path program) {
-    try {
-      SourceFile file = SourceFile.of(program.getFileName().toString(), Files.readString(program));
-      Compilation compilation =
-          new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults())
-              .compile("acme.model", file);
-      assertEquals(List.of(), compilation.diagnostics());
-      ClassLoader own = Built.class.getClassLoader();
-      String classPath = System.getProperty("java.class.path");
-      return new Built(compilation, ClassesInMemory.of(compilation.sources(), classPath, own));
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    SourceFile file = SourceFile.of(program.getFileName().toString(), Goldens.text(program));
+    Compilation compilation =
+        new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults())
+            .compile("acme.model", file);
+    return new Built(compilation, Compiled.of(compilation));
   }
 
   ModelType type(String model) {
-    try {
-      return (ModelType) classes.loadClass("acme." + model).getField("TYPE").get(null);
-    } catch (ReflectiveOperationException problem) {
-      throw new AssertionError(problem);
-    }
+    return classes.typeOf("acme." + model);
   }
 
   void prove() {
-    List<Finding> findings = GradientVerifier.verify(compilation.models().get(0), classes);
+    List<Finding> findings = GradientVerifier.verify(compilation.models().get(0), classes.loader());
     assertEquals(1, findings.size());
     findings.forEach(finding -> assertTrue(finding instanceof Finding.Proven, finding::toString));
   }

@@ -10,9 +10,6 @@ import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.op.OperatorCase;
 import dev.gradwright.compiler.resolve.StandardLibrary;
 import dev.gradwright.compiler.source.SourceFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -28,9 +25,9 @@ class ReferenceTest {
 
   @Test
   void thePageIsWhatCompilerAndLibrarySay() {
-    Page page = new Page(text(Goldens.inputs("reference", "introduction.md").get(0)));
+    Page page = new Page(Goldens.text(Goldens.inputs("reference", "introduction.md").get(0)));
     for (Path file : Goldens.inputs("reference", ".grad")) {
-      OperatorTable table = new OperatorTable(SourceFile.of("reference.grad", text(file)));
+      OperatorTable table = new OperatorTable(SourceFile.of("reference.grad", Goldens.text(file)));
       page.add(table.title(), table.text());
     }
     for (String name : StandardLibrary.NAMES) {
@@ -46,20 +43,12 @@ class ReferenceTest {
         .filter(operator -> !LATER.contains(operator.kind().getSimpleName()))
         .forEach(o -> missing.add(o.row().<Object>map(row -> row).orElse(o.kind())));
     Goldens.inputs("reference", ".grad").stream()
-        .flatMap(file -> Programs.graphs(text(file)).stream())
+        .flatMap(file -> Programs.graphs(Goldens.text(file)).stream())
         .flatMap(graph -> Stream.of(graph, Adjoint.expand(graph, SurrogateRules.AS_WRITTEN)))
         .flatMap(graph -> Order.of(graph.values()).stream())
         .map(Expr::operator)
         .map(operator -> operator instanceof Enum<?> ? operator : operator.getClass())
         .forEach(missing::remove);
     assertEquals(Set.of(), missing);
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
   }
 }

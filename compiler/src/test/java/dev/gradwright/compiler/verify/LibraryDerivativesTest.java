@@ -17,9 +17,6 @@ import dev.gradwright.compiler.resolve.Resolved;
 import dev.gradwright.compiler.resolve.StandardLibrary;
 import dev.gradwright.compiler.resolved.Program;
 import dev.gradwright.compiler.source.Diagnostics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +70,7 @@ class LibraryDerivativesTest {
   }
 
   private static Program program(Path file) {
-    try {
-      return Resolved.of(Files.readString(file));
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    return Resolved.of(Goldens.text(file));
   }
 
   private static DynamicTest test(Path file, Graph graph, Graph.Check check) {

@@ -5,6 +5,7 @@ import dev.gradwright.compiler.CompilerOptions;
 import dev.gradwright.compiler.GradientCompiler;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.schedule.Scheduler;
+import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.runtime.model.ModelType;
@@ -32,7 +33,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Java text compiled in memory, under the strictest warnings, and loaded. */
-final class Compiled {
+public final class Compiled {
   private final Map<String, byte[]> classes;
   private final ClassLoader loader;
 
@@ -71,17 +72,33 @@ final class Compiled {
     return String.join("\n", sources(text, precision).values());
   }
 
+  /** What came of a compilation without errors and warnings. */
+  public static Compiled of(Compilation made) {
+    return ofSources(faultless(made).sources());
+  }
+
   private static Map<String, String> sources(String text, Precision precision) {
-    GradientCompiler compiler =
-        new GradientCompiler(none -> Optional.empty(), CompilerOptions.defaults().in(precision));
-    Compilation made = compiler.compile("made.text", SourceFile.of("text.grad", text));
+    return faultless(compilation(text, precision)).sources();
+  }
+
+  /** What is said of a text. */
+  static List<Diagnostic> diagnostics(String text) {
+    return compilation(text, Precision.F32).diagnostics();
+  }
+
+  private static Compilation compilation(String text, Precision precision) {
+    return new GradientCompiler(none -> Optional.empty(), CompilerOptions.defaults().in(precision))
+        .compile("made.text", SourceFile.of("text.grad", text));
+  }
+
+  private static Compilation faultless(Compilation made) {
     if (!made.diagnostics().isEmpty()) {
       throw new AssertionError(made.diagnostics());
     }
-    return made.sources();
+    return made;
   }
 
-  static Compiled ofSources(Map<String, String> sources) {
+  public static Compiled ofSources(Map<String, String> sources) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     Map<String, byte[]> classes = new TreeMap<>();
     StringWriter messages = new StringWriter();
@@ -111,6 +128,11 @@ final class Compiled {
   /** The bytes of all classes by name. */
   Map<String, byte[]> classes() {
     return classes;
+  }
+
+  /** For who looks for classes by name. */
+  public ClassLoader loader() {
+    return loader;
   }
 
   Class<?> load(String name) {
@@ -144,7 +166,8 @@ final class Compiled {
     return typeOf("made." + model);
   }
 
-  ModelType typeOf(String className) {
+  /** What stands in the constant {@code TYPE} of a class. */
+  public ModelType typeOf(String className) {
     try {
       return (ModelType) load(className).getField("TYPE").get(null);
     } catch (ReflectiveOperationException e) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.compiler.Goldens;
 import dev.gradwright.compiler.Work;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.runtime.checkpoint.Checkpoint;
@@ -23,9 +24,6 @@ import dev.gradwright.runtime.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -358,9 +356,8 @@ class TrainingStepTest {
   }
 
   @Test
-  void theBatchNormOfTheDesignTrainsInASmallModel() throws IOException, URISyntaxException {
-    URL snippet = TrainingStepTest.class.getResource("/snippets/3-batch-norm.grad");
-    String text = Files.readString(Path.of(snippet.toURI())) + SMALL;
+  void theBatchNormOfTheDesignTrainsInASmallModel() {
+    String text = Goldens.snippet("3-batch-norm.grad") + SMALL;
     Model model = fresh(Compiled.ofText(text, Precision.F32), "Small", 2, 8);
     Adam adam = Adam.rate(0.02);
     List<Tensor> inputs = List.of(ramp(Precision.F32, 8, 3, 2, 2), ramp(Precision.F32, 8, 3));
