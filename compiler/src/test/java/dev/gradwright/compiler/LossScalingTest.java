@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.compiler.emit.java.Compiled;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.type.Precision;
-import dev.gradwright.compiler.verify.ClassesInMemory;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelType;
 import dev.gradwright.runtime.optimise.Adam;
@@ -64,17 +64,7 @@ class LossScalingTest {
     Compilation compilation =
         new GradientCompiler(name -> Optional.empty(), options)
             .compile("example", SourceFile.of("example.grad", text));
-    assertEquals(List.of(), compilation.diagnostics());
-    ClassLoader loader =
-        ClassesInMemory.of(
-            compilation.sources(),
-            System.getProperty("java.class.path"),
-            LossScalingTest.class.getClassLoader());
-    try {
-      return (ModelType) loader.loadClass("Faint").getField("TYPE").get(null);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
+    return Compiled.of(compilation).typeOf("Faint");
   }
 
   private static Tensor widened(Tensor tensor) {
@@ -170,6 +160,11 @@ class LossScalingTest {
     Model full = type.create(type.initialise(1), ROWS);
     full.forward(batch);
     assertThrows(UnsupportedOperationException.class, () -> full.backward(2));
+  }
+
+  @Test
+  void theFactorIsOneOfTheArraysThatAreListed() {
+    assertTrue(model.memory().lines().anyMatch("lossSeed: 1 real"::equals), model.memory());
   }
 
   @Test

@@ -54,6 +54,11 @@ public record Face(
     return objective == Objective.LOSS;
   }
 
+  /** Whether the way back can begin with a multiple of the loss: the seed is its factor. */
+  public boolean isScaled() {
+    return hasLoss() && !seeds.isEmpty();
+  }
+
   /** A derivative as it is written, where that is, and how it was taken. */
   public record Derivation(String written, String where, String mode) {}
 

@@ -14,8 +14,7 @@ public record Footprint(Program program) {
       sum = sum.plus(slot.size().times(Extent.of(bytes(slot.element()))));
     }
     for (Buffer buffer : program.buffers()) {
-      boolean isScale = buffer.place() instanceof Place.Seed && program.face().hasLoss();
-      sum = isOwn(buffer.place()) || isScale ? sum.plus(of(buffer.type())) : sum;
+      sum = isOwn(buffer.place()) ? sum.plus(of(buffer.type())) : sum;
     }
     for (Face.Parameter state : program.face().states()) {
       // The gradients have room for it, as the parameters have.
@@ -40,12 +39,13 @@ public record Footprint(Program program) {
   }
 
   /** Whether a workspace holds an array there that is no slot. */
-  public static boolean isOwn(Place place) {
+  public boolean isOwn(Place place) {
     return place instanceof Place.Output
         || place instanceof Place.Loss
         || place instanceof Place.NextState
         || place instanceof Place.Draws
         || place instanceof Place.Gradient
-        || place instanceof Place.InputGradient;
+        || place instanceof Place.InputGradient
+        || place instanceof Place.Seed && program.face().isScaled();
   }
 }

@@ -34,7 +34,7 @@ final class Declarations {
     for (int i = 0; i < face.inputs().size(); i++) {
       fields.add(field(names.inputDeclaration(i), input(face.inputs().get(i))));
     }
-    for (int i = 0; !face.hasLoss() && i < face.seeds().size(); i++) {
+    for (int i = 0; !face.isScaled() && i < face.seeds().size(); i++) {
       fields.add(field(names.seedDeclaration(i), input(face.seeds().get(i))));
     }
     for (int i = 0; i < face.outputs().size(); i++) {

@@ -29,13 +29,19 @@ final class Memory {
       lines.add(names.slot(i) + ": " + of);
     }
     for (Buffer buffer : program.buffers()) {
-      if (Footprint.isOwn(buffer.place())) {
-        lines.add(buffer.name() + ": " + buffer.type().shape().size() + " " + buffer.type());
+      if (footprint.isOwn(buffer.place())) {
+        lines.add(name(buffer, names) + ": " + buffer.type().shape().size() + " " + buffer.type());
       }
     }
     int more = lines.size() - LINES;
     return String.join("\n", lines.subList(0, Math.min(LINES, lines.size())))
         + (more > 0 ? "\nand " + more + " more" : "");
+  }
+
+  private static String name(Buffer buffer, ModelNames names) {
+    return buffer.place() instanceof Buffer.Place.Seed seed
+        ? names.seed(seed.index())
+        : buffer.name();
   }
 
   private static String holds(Slot slot) {

@@ -105,7 +105,7 @@ final class ModelClass {
       type.addField(tensor, names.input(i), Modifier.PRIVATE);
     }
     for (int i = 0; i < face.seeds().size(); i++) {
-      type.addField(face.hasLoss() ? scale(i) : given(i));
+      type.addField(face.isScaled() ? scale(i) : given(i));
     }
     addSlots();
     type.addField(boolean.class, "ready", Modifier.PRIVATE);

@@ -57,15 +57,15 @@ final class WayBack {
             .addJavadoc(
                 "Overwrites the gradients with those of the loss at the last {@code forward},"
                     + " which it uses up.\n");
-    if (program.face().seeds().isEmpty()) {
-      addBackward(backward, CodeBlock.of(""));
-      addAdding(adding(), CodeBlock.of("backward()"));
-    } else {
+    if (program.face().isScaled()) {
       type.addMethod(backward.addStatement("backward(1)").build());
       addScaled();
       addAdding(
           adding().addParameter(double.class, "scale").addJavadoc("\n@param scale as there\n"),
           CodeBlock.of("backward(scale)"));
+    } else {
+      addBackward(backward, CodeBlock.of(""));
+      addAdding(adding(), CodeBlock.of("backward()"));
     }
   }
 
