@@ -1,12 +1,17 @@
 package dev.gradwright.compiler.emit.java;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.compiler.type.TensorType;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +98,35 @@ class AwkwardNamesTest {
       graphs.add(graph("Named" + graphs.size(), member, member));
     }
     check(graphs);
+  }
+
+  /** The list of names that are refused is held elsewhere. */
+  @Test
+  void noOutputMayBeCalledLikeAMethodThatEveryClassHas() {
+    Compiled compiled =
+        Compiled.ofText(
+            """
+            model Full {
+              dim N;
+              input x: f16[N];
+              param w: real init ones();
+              state s: real init zeros();
+              output y = w * x + s;
+              loss = mean(y^2);
+              update s = mean(y);
+            }
+            """,
+            Precision.F32);
+    for (Method method : compiled.load("made.Full").getMethods()) {
+      String name = method.getName();
+      String text = "model M { input x: real; output " + name + " = x; }";
+      boolean isOwn = name.equals("y") || name.equals("xGradient");
+      List<Diagnostic> found = Compiled.diagnostics(text);
+      assertEquals(
+          isOwn ? List.of() : List.of(DiagnosticKind.JAVA_NAME),
+          found.stream().map(Diagnostic::kind).toList(),
+          name);
+    }
   }
 
   private static void check(List<Graph> graphs) {
