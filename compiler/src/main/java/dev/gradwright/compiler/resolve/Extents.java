@@ -68,8 +68,7 @@ final class Extents {
   /** Refuses the first name that nobody knows: that says more than "no extent". */
   private void unknownName(Node syntax) {
     if (syntax instanceof Reference reference) {
-      if (here.find(reference.name()).isEmpty()
-          && here.frame().module().find(reference.name().text()).isEmpty()) {
+      if (!here.knows(reference.name())) {
         throw new Unknown(here).extent(reference.name());
       }
     } else if (syntax instanceof Prefix prefix) {

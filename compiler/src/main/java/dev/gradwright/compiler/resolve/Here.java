@@ -36,6 +36,11 @@ record Here(Frame frame, Scope scope, Optional<Nest> nest) {
     return found;
   }
 
+  /** Whether a name stands for something, here or in a file that is seen from here. */
+  boolean knows(Name name) {
+    return find(name).isPresent() || !frame.module().find(name.text()).isEmpty();
+  }
+
   /**
    * Gives a name its meaning. One that it has already is reported; of the same place the first one
    * stays, while a name from further out gives way, as its author takes it to.

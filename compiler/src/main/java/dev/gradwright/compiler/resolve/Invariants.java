@@ -34,7 +34,7 @@ final class Invariants {
       throw Here.fail(
           DiagnosticKind.WRONG_TYPE, syntax.span(), "what stays invariant", "the name of a value");
     }
-    Value value = value(reference.name());
+    Value value = new Names(here).named(reference.name());
     if (value.type().element() != ElementType.REAL) {
       throw Here.fail(
           DiagnosticKind.WRONG_TYPE, reference.name().span(), "what stays invariant", "real");
@@ -59,12 +59,8 @@ final class Invariants {
     return Check.Transformation.valueOf(name.text().toUpperCase(Locale.ROOT));
   }
 
-  private Value value(Name name) {
-    return Names.tensor(here.find(name)).orElseThrow(() -> new Names(here).unknownValue(name));
-  }
-
   private Value input(Name name, Check.Transformation under) {
-    Value value = value(name);
+    Value value = new Names(here).named(name);
     boolean isInput = value.role() == Value.Role.INPUT;
     if (!isInput || value.type().element() != ElementType.REAL || value.type().isScalar()) {
       throw Here.fail(

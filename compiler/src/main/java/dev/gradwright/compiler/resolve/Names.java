@@ -111,8 +111,12 @@ final class Names {
     return Here.fail(DiagnosticKind.NOT_A_VALUE, name.span(), name.text(), words);
   }
 
-  /** The refusal of a name that stands for no tensor. */
-  Refusal unknownValue(Name name) {
+  /** The value that a check is told by its name. */
+  Value named(Name name) {
+    return tensor(here.find(name)).orElseThrow(() -> unknownValue(name));
+  }
+
+  private Refusal unknownValue(Name name) {
     if (here.find(name).isEmpty()) {
       return new Unknown(here).value(name);
     }
@@ -121,7 +125,7 @@ final class Names {
   }
 
   /** The value that a name of a rule or a loop stands for. */
-  static Optional<Value> tensor(Optional<Symbol> symbol) {
+  private static Optional<Value> tensor(Optional<Symbol> symbol) {
     return symbol
         .filter(Symbol.Tensor.class::isInstance)
         .map(found -> ((Symbol.Tensor) found).value());

@@ -159,9 +159,7 @@ final class Reads {
   }
 
   private void requireKnown(At at) {
-    if (at.expression() instanceof Reference reference
-        && here.find(reference.name()).isEmpty()
-        && here.frame().module().find(reference.name().text()).isEmpty()) {
+    if (at.expression() instanceof Reference reference && !here.knows(reference.name())) {
       throw new Unknown(here).index(reference.name());
     }
   }

@@ -28,9 +28,7 @@ final class ShapeCheck {
         || !(arguments.get(1).value() instanceof Expression.TensorLiteral extents)) {
       throw malformed(check.span());
     }
-    Value value =
-        Names.tensor(here.find(name.name()))
-            .orElseThrow(() -> new Names(here).unknownValue(name.name()));
+    Value value = new Names(here).named(name.name());
     List<Extent> claimed = new ArrayList<>();
     for (Entry entry : extents.entries()) {
       if (!(entry instanceof Entry.Value extent)) {

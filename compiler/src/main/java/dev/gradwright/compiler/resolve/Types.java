@@ -63,8 +63,7 @@ final class Types {
 
   /** How what a fn or a forward gives is held. */
   List<Held> held(TypeSyntax results, List<Type> types) {
-    List<TypeSyntax> written =
-        results instanceof TypeSyntax.Tuple tuple ? tuple.elements() : List.of(results);
+    List<TypeSyntax> written = each(results);
     return IntStream.range(0, types.size())
         .mapToObj(i -> held(types.get(i), Optional.of(written.get(i))))
         .toList();
@@ -83,18 +82,18 @@ final class Types {
 
   /** The types that a fn or a forward gives. */
   List<Type> results(TypeSyntax syntax) {
-    return syntax instanceof TypeSyntax.Tuple tuple
-        ? tuple.elements().stream().map(this::tensor).toList()
-        : List.of(tensor(syntax));
+    return each(syntax).stream().map(this::tensor).toList();
+  }
+
+  /** What results consist of: a tuple, or one. */
+  private static List<TypeSyntax> each(TypeSyntax results) {
+    return results instanceof TypeSyntax.Tuple tuple ? tuple.elements() : List.of(results);
   }
 
   FunctionType function(TypeSyntax.Function syntax) {
     return new FunctionType(
         syntax.parameters().stream().map(this::ofFunction).toList(),
-        (syntax.result() instanceof TypeSyntax.Tuple tuple
-                ? tuple.elements()
-                : List.of(syntax.result()))
-            .stream().map(this::ofFunction).toList());
+        each(syntax.result()).stream().map(this::ofFunction).toList());
   }
 
   private Type ofFunction(TypeSyntax syntax) {

@@ -28,8 +28,7 @@ final class Unknown {
   Refusal value(Name name) {
     Set<String> candidates = visible();
     candidates.addAll(List.of(Names.TRAINING, "true", "false"));
-    return early(name)
-        .orElseGet(() -> Refusal.of(guess(plain(name), candidates, item -> !item.isLayer())));
+    return early(name).orElseGet(() -> Refusal.of(value(plain(name), candidates)));
   }
 
   private Optional<Refusal> early(Name name) {
@@ -51,15 +50,14 @@ final class Unknown {
     Set<String> candidates = visible();
     candidates.addAll(Intrinsics.names());
     Stream.of(ReductionName.values()).map(ReductionName::symbol).forEach(candidates::add);
-    return Refusal.of(guess(plain(name), candidates, item -> !item.isLayer()));
+    return Refusal.of(value(plain(name), candidates));
   }
 
   /** The refusal of a name of which an extent is made. */
   Refusal extent(Name name) {
     Optional<String> declaring = declaring(name.text());
     Diagnostic plain = declaring.map(plain(name)::expected).orElse(plain(name));
-    return early(name)
-        .orElseGet(() -> Refusal.of(guess(plain, visible(), item -> !item.isLayer())));
+    return early(name).orElseGet(() -> Refusal.of(value(plain, visible())));
   }
 
   /** Where dims and build-time ints of the declaration that is read are declared. */
@@ -161,6 +159,10 @@ final class Unknown {
 
   private static Diagnostic plain(Name name) {
     return Diagnostic.of(DiagnosticKind.UNKNOWN_NAME, name.span(), name.text());
+  }
+
+  private static Diagnostic value(Diagnostic plain, Set<String> candidates) {
+    return guess(plain, candidates, item -> !item.isLayer());
   }
 
   /** What a missing import declares says more than what only looks alike. */
