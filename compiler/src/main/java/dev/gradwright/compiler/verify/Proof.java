@@ -37,22 +37,15 @@ final class Proof {
     Predicate<Rules.Rule> surrogate = rule -> rule.kind() == CustomRule.Kind.SURROGATE;
     List<Expr> claims = new ArrayList<>(List.of(question.objective()));
     claims.addAll(question.gradients());
-    this.claim = functions.start(inputs(), Rules.drop(claims, surrogate.or(alsoDropped)));
+    this.claim = functions.start(question.inputs(), Rules.drop(claims, surrogate.or(alsoDropped)));
     Expr withoutRules = Rules.drop(List.of(question.objective()), rule -> true).get(0);
     this.truth = Stops.hold(DomainChecks.drop(withoutRules));
-    List<Expr> inputs = Stream.concat(inputs().stream(), truth.inputs().stream()).toList();
+    List<Expr> inputs = Stream.concat(question.inputs().stream(), truth.inputs().stream()).toList();
     this.differenced = functions.start(inputs, List.of(truth.objective()));
     this.held =
         truth.values().isEmpty()
             ? Optional.empty()
-            : Optional.of(functions.start(inputs(), truth.values()));
-  }
-
-  private List<Expr> inputs() {
-    return Stream.concat(
-            question.variables().stream().map(Question.Variable::value),
-            question.constants().stream().map(Question.Constant::value))
-        .toList();
+            : Optional.of(functions.start(question.inputs(), truth.values()));
   }
 
   Verdict run(Draw draw) {

@@ -41,6 +41,17 @@ record Question(
     }
   }
 
+  /** What all is computed from. */
+  List<Expr> inputs() {
+    return inputs(variables, constants);
+  }
+
+  static List<Expr> inputs(List<Variable> variables, List<Constant> constants) {
+    return Stream.concat(
+            variables.stream().map(Variable::value), constants.stream().map(Constant::value))
+        .toList();
+  }
+
   /** The question that {@code check gradient} puts. */
   static Question first(Graph graph) {
     List<Variable> parameters = parameters(graph);

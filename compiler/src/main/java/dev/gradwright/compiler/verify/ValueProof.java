@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** Proves of values, at points that are drawn, that they are finite, or stay when inputs move. */
 final class ValueProof {
@@ -31,6 +30,7 @@ final class ValueProof {
   private final Random random = new Random(SEED);
   private final List<Question.Variable> variables;
   private final List<Question.Constant> constants;
+  private final List<Expr> leaves;
 
   ValueProof(Graph graph, Functions functions, Draw draw) {
     this.graph = graph;
@@ -38,11 +38,12 @@ final class ValueProof {
     this.draw = draw;
     this.variables = Question.parameters(graph);
     this.constants = Question.constants(graph);
+    this.leaves = Question.inputs(variables, constants);
   }
 
   Finding finite(Graph.Check.Finite check) {
     Map<String, Expr> named = named();
-    Engine.Running running = functions.start(leaves(), List.copyOf(named.values()));
+    Engine.Running running = functions.start(leaves, List.copyOf(named.values()));
     for (int i = 0; i < POINTS; i++) {
       List<Tensor> results = at(running).results;
       int next = 0;
@@ -81,7 +82,7 @@ final class ValueProof {
   }
 
   Finding invariant(Graph.Check.Invariant check) {
-    Engine.Running running = functions.start(leaves(), List.of(check.value()));
+    Engine.Running running = functions.start(leaves, List.of(check.value()));
     String under = check.under().name().toLowerCase(java.util.Locale.ROOT);
     double worst = 0;
     for (int i = 0; i < POINTS; i++) {
@@ -106,7 +107,6 @@ final class ValueProof {
 
   private List<Tensor> moved(Graph.Check.Invariant check, List<Tensor> inputs) {
     Motion motion = Motion.draw(check.under(), random);
-    List<Expr> leaves = leaves();
     List<Tensor> moved = new ArrayList<>(inputs);
     for (int i = 0; i < moved.size(); i++) {
       if (check.of().contains(leaves.get(i))) {
@@ -122,13 +122,6 @@ final class ValueProof {
       largest = Math.max(largest, Math.abs(tensor.get(i)));
     }
     return largest;
-  }
-
-  private List<Expr> leaves() {
-    return Stream.concat(
-            variables.stream().map(Question.Variable::value),
-            constants.stream().map(Question.Constant::value))
-        .toList();
   }
 
   /** A point and what the model gives there. */
