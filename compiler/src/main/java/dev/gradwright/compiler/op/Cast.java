@@ -2,7 +2,6 @@ package dev.gradwright.compiler.op;
 
 import dev.gradwright.compiler.dag.Facts;
 import dev.gradwright.compiler.scalar.Computation;
-import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.TensorType;
@@ -28,16 +27,8 @@ public record Cast(ElementType to) implements Registered {
 
   @Override
   public Computation computation(List<TensorType> operands) {
-    Function function =
-        switch (to) {
-          case REAL -> Function.TO_REAL;
-          case INT, BOOL -> Function.TO_INT;
-          case F32 -> Function.TO_F32;
-          case F16 -> Function.TO_F16;
-          case BF16 -> Function.TO_BF16;
-        };
     Scalar x = Scalars.load(0, operands.get(0));
-    return Computation.Pointwise.of(new Scalar.Apply(function, List.of(x), to));
+    return Computation.Pointwise.of(Scalars.convert(x, to));
   }
 
   @Override

@@ -59,20 +59,25 @@ final class Scalars {
 
   /** The nearest number of a format. */
   static Scalar narrow(Format to, Scalar x) {
-    return new Scalar.Apply(narrowing(to), List.of(x), to.element());
+    return convert(x, to.element());
   }
 
-  static Function narrowing(Format to) {
-    return switch (to) {
-      case F32 -> Function.TO_F32;
-      case F16 -> Function.TO_F16;
-      case BF16 -> Function.TO_BF16;
-    };
+  /** A number of another element type as one of this. */
+  static Scalar convert(Scalar x, ElementType to) {
+    Function function =
+        switch (to) {
+          case REAL -> Function.TO_REAL;
+          case INT, BOOL -> Function.TO_INT;
+          case F32 -> Function.TO_F32;
+          case F16 -> Function.TO_F16;
+          case BF16 -> Function.TO_BF16;
+        };
+    return new Scalar.Apply(function, List.of(x), to);
   }
 
   /** A number of another element type as a real. */
   static Scalar toReal(Scalar x) {
-    return new Scalar.Apply(Function.TO_REAL, List.of(x), ElementType.REAL);
+    return convert(x, ElementType.REAL);
   }
 
   static Scalar times(Scalar x, Scalar y) {
