@@ -4,7 +4,6 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Rearrange;
-import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Coordinate;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Shape;
@@ -76,9 +75,7 @@ final class AllSteps {
         && !expr.type().isReal()
         && types.stream().noneMatch(TensorType::isReal)
         && types.stream().allMatch(type -> type.shape().equals(expr.shape()))
-        && expr.computation() instanceof Computation.Pointwise pointwise
-        && pointwise.fold().isEmpty()
-        && isElementwise(pointwise.value());
+        && expr.elementwise().filter(AllSteps::isElementwise).isPresent();
   }
 
   private static boolean isElementwise(Scalar scalar) {

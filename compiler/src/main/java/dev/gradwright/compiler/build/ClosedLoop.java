@@ -163,9 +163,7 @@ final class ClosedLoop {
     }
     return expr.operands().size() == 1
         && expr.shape().size().minus(expr.operand(0).shape().size()).isNeverNegative()
-        && expr.computation() instanceof Computation.Pointwise pointwise
-        && pointwise.fold().isEmpty()
-        && isMove(pointwise.value());
+        && expr.elementwise().filter(ClosedLoop::isMove).isPresent();
   }
 
   private static boolean isMove(Scalar scalar) {

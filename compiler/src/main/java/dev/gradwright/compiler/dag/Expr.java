@@ -1,9 +1,11 @@
 package dev.gradwright.compiler.dag;
 
 import dev.gradwright.compiler.scalar.Computation;
+import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Shape;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An operator applied to operands; made by {@link ExprTable} alone, which makes equal applications
@@ -57,6 +59,11 @@ public final class Expr {
   /** How the elements are computed. */
   public Computation computation() {
     return operator.computation(operands.stream().map(Expr::type).toList());
+  }
+
+  /** How each element follows from elements of operands, if it is no fold of several. */
+  public Optional<Scalar> elementwise() {
+    return computation().elementwise();
   }
 
   /** What is known of every element. */

@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.optimise;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
 import java.util.EnumSet;
@@ -36,17 +35,14 @@ final class Effort {
 
   /** Whether elements are moved and not changed. */
   static boolean isCopy(Expr expr) {
-    return expr.computation() instanceof Computation.Pointwise pointwise
-        && pointwise.fold().isEmpty()
-        && (pointwise.value() instanceof Scalar.Load
-            || pointwise.value() instanceof Scalar.LoadSamePlace);
+    return expr.elementwise()
+        .filter(scalar -> scalar instanceof Scalar.Load || scalar instanceof Scalar.LoadSamePlace)
+        .isPresent();
   }
 
   /** Whether every element takes a few short operations. */
   static boolean isShort(Expr expr) {
-    return expr.computation() instanceof Computation.Pointwise pointwise
-        && pointwise.fold().isEmpty()
-        && isShort(pointwise.value());
+    return expr.elementwise().filter(Effort::isShort).isPresent();
   }
 
   private static boolean isShort(Scalar scalar) {

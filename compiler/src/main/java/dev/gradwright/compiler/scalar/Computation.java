@@ -6,6 +6,10 @@ import java.util.Optional;
 
 /** How all elements of a result follow from the operands. */
 public sealed interface Computation {
+  /** How each element follows from elements of operands, if it is no fold of several. */
+  default Optional<Scalar> elementwise() {
+    return Optional.empty();
+  }
 
   /** The elements come from outside: an input, a parameter. */
   record Given() implements Computation {}
@@ -30,6 +34,11 @@ public sealed interface Computation {
   record Pointwise(Scalar value, Optional<Fold> fold, List<Extent> reduced) implements Computation {
     public Pointwise {
       reduced = List.copyOf(reduced);
+    }
+
+    @Override
+    public Optional<Scalar> elementwise() {
+      return fold.isEmpty() ? Optional.of(value) : Optional.empty();
     }
 
     public static Pointwise of(Scalar value) {

@@ -26,9 +26,7 @@ final class Computations {
 
   /** The formula of each element, if elements do not fold others. */
   Optional<Scalar> elementwise(Expr expr) {
-    return of(expr) instanceof Pointwise pointwise && pointwise.fold().isEmpty()
-        ? Optional.of(pointwise.value())
-        : Optional.empty();
+    return of(expr).elementwise();
   }
 
   /** The operands that elements are computed from; others only come before. */

@@ -2,7 +2,6 @@ package dev.gradwright.compiler.warn;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.scalar.Affine;
-import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Coordinate;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Extent;
@@ -29,10 +28,7 @@ record Element(Expr expr, List<Integer> axes) {
 
   /** How it follows from elements of operands, if it is no fold of several. */
   Optional<Scalar> body() {
-    return expr.computation() instanceof Computation.Pointwise pointwise
-            && pointwise.fold().isEmpty()
-        ? Optional.of(pointwise.value())
-        : Optional.empty();
+    return expr.elementwise();
   }
 
   /** The element that a scalar is, perhaps only checked. */
