@@ -15,9 +15,16 @@ public record Facts(boolean finite, boolean number, double atLeast, double atMos
   public static final Facts NONE = new Facts(false, false, -INFINITY, INFINITY);
   public static final Facts FINITE = new Facts(true, true, -INFINITY, INFINITY);
 
-  /** Beyond these magnitudes a number of f32 may be 0 or infinite. */
-  private static final double LEAST = 1e-37;
+  /** Of a test that is always passed. */
+  public static final Facts TRUE = between(1, 1);
 
+  /** Of a test that is never passed. */
+  public static final Facts FALSE = between(0, 0);
+
+  /** What is closer to 0 than this may be 0 in f32. */
+  public static final double LEAST = 1e-37;
+
+  /** What is larger may be infinite in f32. */
   private static final double LARGEST = 1e38;
 
   /** Finite and within bounds. */
@@ -50,6 +57,11 @@ public record Facts(boolean finite, boolean number, double atLeast, double atMos
         && (number || !other.number)
         && atLeast >= other.atLeast
         && atMost <= other.atMost;
+  }
+
+  /** Whether all elements are the same number, but for those that are NaN. */
+  public boolean isPoint() {
+    return atLeast == atMost;
   }
 
   /** Whether no element is negative. */

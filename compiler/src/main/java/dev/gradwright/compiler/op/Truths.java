@@ -8,34 +8,31 @@ import dev.gradwright.compiler.dag.Facts;
  */
 final class Truths {
   private static final double ROUNDING = 1e-5;
-  private static final double LEAST = 1e-37;
 
   private static final Facts OPEN = Facts.between(0, 1);
-  private static final Facts TRUE = Facts.between(1, 1);
-  private static final Facts FALSE = Facts.between(0, 0);
 
   private Truths() {}
 
   static Facts less(Facts x, Facts y) {
     if (areNumbers(x, y) && isDistant(x.atMost(), y.atLeast())) {
-      return TRUE;
+      return Facts.TRUE;
     }
-    return isInOrder(y.atMost(), x.atLeast()) ? FALSE : OPEN;
+    return isInOrder(y.atMost(), x.atLeast()) ? Facts.FALSE : OPEN;
   }
 
   static Facts lessOrEqual(Facts x, Facts y) {
     if (areNumbers(x, y) && isInOrder(x.atMost(), y.atLeast())) {
-      return TRUE;
+      return Facts.TRUE;
     }
-    return isDistant(y.atMost(), x.atLeast()) ? FALSE : OPEN;
+    return isDistant(y.atMost(), x.atLeast()) ? Facts.FALSE : OPEN;
   }
 
   static Facts equal(Facts x, Facts y) {
     if (isDistant(x.atMost(), y.atLeast()) || isDistant(y.atMost(), x.atLeast())) {
-      return FALSE;
+      return Facts.FALSE;
     }
-    return areNumbers(x, y) && isPoint(x) && isPoint(y) && isInOrder(x.atLeast(), y.atLeast())
-        ? TRUE
+    return areNumbers(x, y) && x.isPoint() && y.isPoint() && isInOrder(x.atLeast(), y.atLeast())
+        ? Facts.TRUE
         : OPEN;
   }
 
@@ -55,14 +52,10 @@ final class Truths {
     return x.number() && y.number();
   }
 
-  private static boolean isPoint(Facts x) {
-    return x.atLeast() == x.atMost();
-  }
-
   /** Whether x is below y by more than a rounding. */
   private static boolean isDistant(double x, double y) {
     double margin = ROUNDING * Math.max(Math.abs(x), Math.abs(y));
-    return x < y && (Double.isInfinite(margin) || y - x > margin + LEAST);
+    return x < y && (Double.isInfinite(margin) || y - x > margin + Facts.LEAST);
   }
 
   /** Whether x is at most y. */

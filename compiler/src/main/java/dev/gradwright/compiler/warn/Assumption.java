@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** What is known of elements when more is assumed of some than is known of them. */
 final class Assumption {
-  private static final Facts TRUE = Facts.between(1, 1);
-  private static final Facts FALSE = Facts.between(0, 0);
-
   /** So far conditions and seeds are followed; what is further away tells nothing more. */
   private static final int DEPTH = 40;
 
@@ -67,8 +64,10 @@ final class Assumption {
       return List.of(known);
     }
     List<Map<Element, Facts>> cases = new ArrayList<>();
-    with(known, condition.get(), TRUE).forEach(one -> cases.addAll(with(one, yes.get(), facts)));
-    with(known, condition.get(), FALSE).forEach(one -> cases.addAll(with(one, no.get(), facts)));
+    with(known, condition.get(), Facts.TRUE)
+        .forEach(one -> cases.addAll(with(one, yes.get(), facts)));
+    with(known, condition.get(), Facts.FALSE)
+        .forEach(one -> cases.addAll(with(one, no.get(), facts)));
     return cases;
   }
 

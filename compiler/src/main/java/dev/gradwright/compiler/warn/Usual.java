@@ -71,17 +71,13 @@ final class Usual {
             && Element.of(expr).body().filter(Scalar.Choose.class::isInstance).isPresent()
             && Order.of(List.of(expr.operand(0))).stream().noneMatch(Usual::isGiven);
     return IntStream.of(1, 2)
-        .filter(i -> isFixed && isPoint(operands.get(i)) && !isPoint(operands.get(3 - i)))
+        .filter(i -> isFixed && operands.get(i).isPoint() && !operands.get(3 - i).isPoint())
         .mapToObj(i -> operands.get(3 - i))
         .findFirst();
   }
 
   private static boolean isGiven(Expr expr) {
     return expr.operands().isEmpty() && expr.computation() instanceof Computation.Given;
-  }
-
-  private static boolean isPoint(Facts facts) {
-    return facts.atLeast() == facts.atMost();
   }
 
   /** What is above 0 since both operands are the same, not for what they are. */
