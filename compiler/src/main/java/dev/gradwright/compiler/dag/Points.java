@@ -1,7 +1,5 @@
 package dev.gradwright.compiler.dag;
 
-import java.util.Optional;
-
 /**
  * The numbers of a kind that lie between two bounds, both included.
  *
@@ -10,9 +8,6 @@ import java.util.Optional;
  */
 public record Points(String words, double from, double to, Kind kind) {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
-
-  /** What is closer to 0 than this may be 0 in f32. */
-  private static final double LEAST = 1e-37;
 
   /** Close to 0, and told apart from it. */
   private static final double CLOSE = 1e-30;
@@ -25,8 +20,9 @@ public record Points(String words, double from, double to, Kind kind) {
     HALF
   }
 
-  public static Points exactly(double point) {
-    return new Points("%s = " + number(point), point, point, Kind.ALL);
+  /** One whole number. */
+  public static Points exactly(long point) {
+    return new Points("%s = " + point, point, point, Kind.ALL);
   }
 
   public static Points below(double bound) {
@@ -60,26 +56,6 @@ public record Points(String words, double from, double to, Kind kind) {
     return new Points("%s halfway between whole numbers", -INFINITY, INFINITY, Kind.HALF);
   }
 
-  /**
-   * A condition in the language that a number of this name passes only if it is none of them; empty
-   * where there is no simple one.
-   */
-  public Optional<String> awayFrom(String name) {
-    String operand = name.matches(".*[<>=!?&|].*") ? "(" + name + ")" : name;
-    if (from == to) {
-      return Optional.of(operand + " != " + number(from));
-    }
-    if (from > -INFINITY || to == INFINITY) {
-      return Optional.empty();
-    }
-    boolean isOpen = to != Math.rint(to);
-    return Optional.of(operand + (isOpen ? " >= " + number(Math.nextUp(to)) : " > " + number(to)));
-  }
-
-  private static String number(double bound) {
-    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
-  }
-
   /** That a number of this name is one of them. */
   public String of(String name) {
     return words.formatted(name);
@@ -97,8 +73,8 @@ public record Points(String words, double from, double to, Kind kind) {
 
   /** What is known of a value that is one of them. */
   public Facts facts() {
-    double least = from > 0 && from < LEAST ? CLOSE : from;
-    double most = to < 0 && to > -LEAST ? -CLOSE : to;
+    double least = from > 0 && from < Facts.LEAST ? CLOSE : from;
+    double most = to < 0 && to > -Facts.LEAST ? -CLOSE : to;
     return Facts.between(least, most);
   }
 
@@ -114,8 +90,8 @@ public record Points(String words, double from, double to, Kind kind) {
 
   /** Whether a value of which that much is known may have an element among them. */
   public boolean meet(Facts facts) {
-    double least = Math.max(from, facts.atLeast() - LEAST);
-    double most = Math.min(to, facts.atMost() + LEAST);
+    double least = Math.max(from, facts.atLeast() - Facts.LEAST);
+    double most = Math.min(to, facts.atMost() + Facts.LEAST);
     return least <= most
         && switch (kind) {
           case ALL -> true;
@@ -130,6 +106,6 @@ public record Points(String words, double from, double to, Kind kind) {
   }
 
   private static double end(double bound) {
-    return Double.isInfinite(bound) ? Double.NaN : Math.abs(bound) < LEAST ? 0 : bound;
+    return Double.isInfinite(bound) ? Double.NaN : Math.abs(bound) < Facts.LEAST ? 0 : bound;
   }
 }

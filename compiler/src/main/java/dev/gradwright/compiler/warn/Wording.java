@@ -119,10 +119,27 @@ final class Wording {
   private String away(Reached reached) {
     List<String> conditions =
         IntStream.range(0, reached.points().size())
-            .mapToObj(i -> points(reached, i).awayFrom(text.operand(i)))
+            .mapToObj(i -> awayFrom(points(reached, i), text.operand(i)))
             .flatMap(Optional::stream)
             .toList();
     String any = String.join(" || ", conditions);
     return conditions.size() > 1 && all.size() > 1 ? "(" + any + ")" : any;
+  }
+
+  /**
+   * A condition in the language that a number of this name passes only if it is none of the points;
+   * empty where there is no simple one.
+   */
+  private static Optional<String> awayFrom(Points points, String name) {
+    String operand = name.matches(".*[<>=!?&|].*") ? "(" + name + ")" : name;
+    if (points.from() == points.to()) {
+      return Optional.of(operand + " != " + number(points.from()));
+    }
+    if (!Double.isInfinite(points.from()) || Double.isInfinite(points.to())) {
+      return Optional.empty();
+    }
+    boolean isOpen = points.to() != Math.rint(points.to());
+    double bound = isOpen ? Math.nextUp(points.to()) : points.to();
+    return Optional.of(operand + (isOpen ? " >= " : " > ") + number(bound));
   }
 }
