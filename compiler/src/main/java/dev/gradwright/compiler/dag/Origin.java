@@ -1,6 +1,8 @@
 package dev.gradwright.compiler.dag;
 
 import dev.gradwright.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +46,13 @@ public record Origin(
   /** The same place, put in another way. */
   public Origin as(Form other) {
     return new Origin(span, name, role, other, text, uses);
+  }
+
+  /** The {@link #uses}, the innermost first. */
+  public List<Span> usesOutward() {
+    List<Span> outward = new ArrayList<>(uses);
+    Collections.reverse(outward);
+    return outward;
   }
 
   /** The same name for what stands there, called from these. */

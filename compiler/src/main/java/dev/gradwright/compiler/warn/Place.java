@@ -2,10 +2,8 @@ package dev.gradwright.compiler.warn;
 
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.source.Span;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where in the model file an application stands, or the use through which it comes in from another.
@@ -15,11 +13,8 @@ import java.util.Optional;
 record Place(Span span, Span operation) {
 
   static Optional<Place> of(Origin origin, String file) {
-    List<Span> inward = new ArrayList<>(origin.uses());
     Span operation = balanced(origin.text());
-    inward.add(operation);
-    Collections.reverse(inward);
-    return inward.stream()
+    return Stream.concat(Stream.of(operation), origin.usesOutward().stream())
         .filter(span -> span.file().path().equals(file))
         .findFirst()
         .map(span -> new Place(span, operation));

@@ -4,7 +4,6 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.source.Span;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -65,7 +64,7 @@ record Text(String whole, List<String> operands) {
       return written(operand.operand(0), span);
     }
     Optional<String> inside =
-        origin.flatMap(o -> inward(o).filter(s -> isInside(s, span)).findFirst()).map(Span::text);
+        origin.flatMap(o -> outward(o).filter(s -> isInside(s, span)).findFirst()).map(Span::text);
     return inside
         .or(() -> origin.map(o -> o.text().text()).filter(span.text()::contains))
         .or(() -> origin.flatMap(Origin::name).flatMap(name -> read(name, span.text())))
@@ -74,11 +73,8 @@ record Text(String whole, List<String> operands) {
   }
 
   /** The text itself, and the uses that it comes in by, the innermost first. */
-  private static Stream<Span> inward(Origin origin) {
-    List<Span> all = new ArrayList<>(origin.uses());
-    all.add(origin.text());
-    Collections.reverse(all);
-    return all.stream();
+  private static Stream<Span> outward(Origin origin) {
+    return Stream.concat(Stream.of(origin.text()), origin.usesOutward().stream());
   }
 
   private static boolean isInside(Span part, Span span) {
