@@ -9,7 +9,6 @@ import dev.gradwright.compiler.resolved.Held;
 import dev.gradwright.compiler.resolved.Member;
 import dev.gradwright.compiler.resolved.Program;
 import dev.gradwright.compiler.resolved.Requirement;
-import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Diagnostics;
@@ -117,16 +116,10 @@ final class Building {
   /** Gives the params and states of a layer the values at the scope's path. */
   void bindParameters(List<Member> members, Scope scope) {
     for (Member member : members) {
-      if (member instanceof Member.Param param) {
-        bindOwned(param.value(), scope);
-      } else if (member instanceof Member.State state) {
-        bindOwned(state.value(), scope);
+      if (member instanceof Member.Owned owned) {
+        scope.bind(owned.value(), Mapped.plain(parameter(scope.step(owned.name()))));
       }
     }
-  }
-
-  private void bindOwned(Value value, Scope scope) {
-    scope.bind(value, Mapped.plain(parameter(scope.step(value.name()))));
   }
 
   /** Whether that many copies are sane; reports if not. */

@@ -4,7 +4,6 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.resolved.Member;
-import dev.gradwright.compiler.resolved.Use;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Diagnostics;
@@ -38,7 +37,7 @@ final class LossReach {
     Set<Expr> used = new HashSet<>(Order.of(results()));
     used.removeAll(reached);
     for (Member member : members) {
-      List<Graph.Parameter> own = owned(name(member));
+      List<Graph.Parameter> own = owned(member.name());
       // What nothing at all uses has been reported by its name.
       List<String> untrained =
           own.stream()
@@ -46,27 +45,13 @@ final class LossReach {
               .map(parameter -> MemberPath.of(parameter.path()))
               .toList();
       boolean isWhole = !untrained.isEmpty() && untrained.size() == own.size();
-      (isWhole ? List.of(name(member)) : untrained)
-          .forEach(name -> report(DiagnosticKind.UNTRAINED, place(member), name));
+      (isWhole ? List.of(member.name()) : untrained)
+          .forEach(name -> report(DiagnosticKind.UNTRAINED, member.span(), name));
     }
   }
 
   private List<Graph.Parameter> owned(String name) {
     return graph.parameters().stream().filter(p -> p.path().get(0).equals(name)).toList();
-  }
-
-  private static String name(Member member) {
-    if (member instanceof Member.Param param) {
-      return param.value().name();
-    }
-    return member instanceof Member.State state ? state.value().name() : ((Use) member).name();
-  }
-
-  private static Span place(Member member) {
-    if (member instanceof Member.Param param) {
-      return param.value().span();
-    }
-    return member instanceof Member.State state ? state.value().span() : ((Use) member).span();
   }
 
   private void report(DiagnosticKind kind, Span place, String name) {

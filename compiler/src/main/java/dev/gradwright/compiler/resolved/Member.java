@@ -6,13 +6,35 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a model or a layer owns. */
-public sealed interface Member permits Member.Param, Member.State, Use {
+public sealed interface Member permits Member.Owned, Use {
+
+  String name();
+
+  /** Where it is declared. */
+  Span span();
+
+  /** A tensor. */
+  sealed interface Owned extends Member {
+    Value value();
+
+    Start start();
+
+    @Override
+    default String name() {
+      return value().name();
+    }
+
+    @Override
+    default Span span() {
+      return value().span();
+    }
+  }
 
   /** {@code param w: real[In, Out] init glorotUniform();} */
-  record Param(Value value, Start start) implements Member {}
+  record Param(Value value, Start start) implements Owned {}
 
   /** {@code state runMean: real[C] = 0;} */
-  record State(Value value, Start start) implements Member {}
+  record State(Value value, Start start) implements Owned {}
 
   /** Where the numbers of a param or a state come from. */
   sealed interface Start {}
