@@ -87,19 +87,25 @@ public record Graph(
         List.of());
   }
 
-  /** What a training step computes: the outputs, the loss, the gradients, the updates. */
-  public List<Expr> training() {
-    List<Expr> values = new ArrayList<>();
-    outputs.forEach(output -> values.add(output.value));
-    loss.ifPresent(values::add);
-    values.addAll(gradients);
+  /** What a training step computes on the way forward: the outputs, the loss, the updates. */
+  public List<Expr> forward() {
+    List<Expr> values = results();
     states.forEach(state -> values.add(state.next));
     return values;
   }
 
-  /** What is to be computed in a training step and outside of training. */
+  private List<Expr> results() {
+    List<Expr> values = new ArrayList<>();
+    outputs.forEach(output -> values.add(output.value));
+    loss.ifPresent(values::add);
+    return values;
+  }
+
+  /** All that is to be computed in a training step, then what is outside of training. */
   public List<Expr> values() {
-    List<Expr> values = training();
+    List<Expr> values = results();
+    values.addAll(gradients);
+    states.forEach(state -> values.add(state.next));
     values.addAll(predictions);
     return values;
   }
@@ -113,30 +119,26 @@ public record Graph(
     List<Expr> newGradients = gradients.stream().map(e -> made.next()).toList();
     List<State> updated = states.stream().map(s -> new State(s.start, made.next())).toList();
     List<Expr> predicted = predictions.stream().map(e -> made.next()).toList();
-    return new Graph(
-        packageName,
-        name,
-        documentation,
-        source,
-        precision,
-        constants,
-        dims,
-        requirements,
-        inputs,
-        parameters,
-        updated,
-        draws,
-        computed,
-        predicted,
-        newLoss,
-        seeds,
-        newGradients,
-        checks,
-        derivations);
+    return with(updated, computed, predicted, newLoss, newGradients, derivations);
+  }
+
+  /** The same model with other formulas of its gradients. */
+  public Graph withGradients(List<Expr> made) {
+    return with(states, outputs, predictions, loss, made, derivations);
   }
 
   /** The same model, saying how its derivatives were taken. */
   public Graph withDerivations(List<Derivation> made) {
+    return with(states, outputs, predictions, loss, gradients, made);
+  }
+
+  private Graph with(
+      List<State> states,
+      List<Output> outputs,
+      List<Expr> predictions,
+      Optional<Expr> loss,
+      List<Expr> gradients,
+      List<Derivation> derivations) {
     return new Graph(
         packageName,
         name,
@@ -156,7 +158,7 @@ public record Graph(
         seeds,
         gradients,
         checks,
-        made);
+        derivations);
   }
 
   /** How a derivative that stands at a place was taken: {@code forward mode, 3 directions}. */

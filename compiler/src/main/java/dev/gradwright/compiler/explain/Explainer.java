@@ -43,10 +43,7 @@ public final class Explainer {
     graph.inputs().forEach(input -> give(input.name(), input.value()));
     graph.parameters().forEach(p -> give(MemberPath.of(p.path()), p.value()));
     graph.states().forEach(s -> give(MemberPath.of(s.start().path()), s.value()));
-    List<Expr> roots = new ArrayList<>();
-    graph.outputs().forEach(output -> roots.add(output.value()));
-    graph.loss().ifPresent(roots::add);
-    graph.states().forEach(state -> roots.add(state.next()));
+    List<Expr> roots = graph.forward();
     List<Expr> forced = operandsOfGradients(roots);
     graph.loss().ifPresent(forced::add);
     reading.read(roots, forced);

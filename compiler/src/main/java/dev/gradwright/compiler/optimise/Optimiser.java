@@ -62,21 +62,9 @@ public final class Optimiser {
    * @param elements the numbers of what is computed from literals alone
    */
   public static Graph optimise(Graph graph, Function<Expr, Optional<List<Double>>> elements) {
-    return graph.withValues(roots -> optimise(readingWhatIsHeld(graph, roots), elements));
-  }
-
-  private static List<Expr> readingWhatIsHeld(Graph graph, List<Expr> roots) {
-    int first = graph.outputs().size() + (graph.loss().isPresent() ? 1 : 0);
-    int last = first + graph.gradients().size();
-    List<Expr> values = new ArrayList<>(roots.subList(0, first));
-    values.addAll(roots.subList(last, last + graph.states().size()));
-    List<Expr> all = new ArrayList<>(roots);
-    List<Expr> derivatives = roots.subList(first, last);
-    List<Expr> read = ReadWhatIsHeld.of(values, derivatives);
-    for (int i = 0; i < read.size(); i++) {
-      all.set(first + i, read.get(i));
-    }
-    return all;
+    return graph
+        .withGradients(ReadWhatIsHeld.of(graph.forward(), graph.gradients()))
+        .withValues(roots -> optimise(roots, elements));
   }
 
   static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {

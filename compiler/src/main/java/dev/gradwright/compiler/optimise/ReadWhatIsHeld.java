@@ -62,17 +62,7 @@ final class ReadWhatIsHeld {
     if (result.kind() != LoopResult.Kind.STACKED) {
       return result;
     }
-    List<Expr> order = Order.of(bodies.get(result.loop()));
-    Map<Expr, Expr> inside = held(order);
-    Set<Expr> body = new HashSet<>(order);
-    Expr of =
-        Rebuild.all(
-                List.of(result.of()),
-                (expr, operands) ->
-                    body.contains(expr)
-                        ? inside.getOrDefault(expr, expr)
-                        : Rebuild.same(expr, operands))
-            .get(0);
-    return result.in(result.loop(), of);
+    List<Expr> read = of(bodies.get(result.loop()), List.of(result.of()));
+    return result.in(result.loop(), read.get(0));
   }
 }
