@@ -59,18 +59,18 @@ public enum Comparison implements Registered {
 
   /** What is known of a value where a test of it is passed. */
   static Facts passed(Expr test, Expr x) {
-    if (test.operator() == LESS || test.operator() == LESS_OR_EQUAL) {
-      return bounded(x, test.operand(0), test.operand(1));
-    }
-    return x.facts();
+    return isOrder(test) ? bounded(x, test.operand(0), test.operand(1)) : x.facts();
   }
 
   /** What is known of a value where a test of it is failed, if not because of a NaN. */
   static Facts failed(Expr test, Expr x) {
-    boolean isOrder = test.operator() == LESS || test.operator() == LESS_OR_EQUAL;
-    return isOrder && test.operands().stream().allMatch(y -> y == x || y.facts().number())
+    return isOrder(test) && test.operands().stream().allMatch(y -> y == x || y.facts().number())
         ? bounded(x, test.operand(1), test.operand(0))
         : x.facts();
+  }
+
+  private static boolean isOrder(Expr test) {
+    return test.operator() == LESS || test.operator() == LESS_OR_EQUAL;
   }
 
   /** Of x, which may be one of two where the one is below the other. */

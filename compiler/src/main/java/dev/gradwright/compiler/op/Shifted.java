@@ -13,10 +13,9 @@ final class Shifted {
       return false;
     }
     Expr x = e.operand(0).operand(0);
-    Expr largest = e.operand(0).operand(1);
-    if (largest.operator() instanceof Broadcast) {
-      largest = largest.operand(0);
-    }
+    Expr repeated = e.operand(0).operand(1);
+    Expr single = repeated.operator() instanceof Broadcast ? repeated.operand(0) : repeated;
+    Expr largest = single;
     while (largest.operator() instanceof Stop || largest.operator() instanceof Marker) {
       largest = largest.operand(0);
     }
@@ -24,12 +23,6 @@ final class Shifted {
         && extreme.kind() == Extreme.Kind.MAX
         && axes.containsAll(extreme.axes())
         && largest.operand(0) == x
-        && e.operand(0).operand(1) == spread(e.operand(0).operand(1), x, extreme);
-  }
-
-  /** The same maximum, repeated along the axes that it was taken over. */
-  private static Expr spread(Expr repeated, Expr x, Extreme extreme) {
-    Expr single = repeated.operator() instanceof Broadcast ? repeated.operand(0) : repeated;
-    return Rearrange.spread(single, x.shape(), extreme.axes());
+        && repeated == Rearrange.spread(single, x.shape(), extreme.axes());
   }
 }
