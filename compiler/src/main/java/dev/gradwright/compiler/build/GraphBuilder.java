@@ -18,6 +18,7 @@ import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class GraphBuilder {
   private final Expressions expressions;
   private final Function<Expr, List<Double>> constants;
   private final Scope scope = Scope.outermost();
+  private final Map<Value, Expr> leaves = new HashMap<>();
 
   private GraphBuilder(
       Program program,
@@ -134,6 +136,7 @@ public final class GraphBuilder {
     Facts facts = domain.map(Within::facts).orElse(Facts.FINITE);
     Expr leaf = Leaves.leaf(building.table(), value.name(), type, facts);
     named(leaf, value);
+    leaves.put(value, leaf);
     expressions.bind(value, Mapped.plain(leaf), scope);
     return new Graph.Input(
         value.name(), leaf, value.declared(), domain, value.documentation(), value.span());
@@ -222,19 +225,10 @@ public final class GraphBuilder {
           case TRANSLATION -> Graph.Transformation.TRANSLATION;
           case PERMUTATION -> Graph.Transformation.PERMUTATION;
         };
-    List<Expr> of = check.of().stream().map(this::leaf).toList();
+    List<Expr> of = check.of().stream().map(leaves::get).toList();
     Expr value = scope.value(check.value()).expr();
     return new Graph.Check.Invariant(
         check.value().name(), value, under, of, check.at(), check.span());
-  }
-
-  /** The input itself, under whatever marks it has got. */
-  private Expr leaf(Value input) {
-    Expr expr = scope.value(input).expr();
-    while (!expr.operands().isEmpty()) {
-      expr = expr.operand(0);
-    }
-    return expr;
   }
 
   private static Graph.Check gradient(Check.Gradient gradient) {
