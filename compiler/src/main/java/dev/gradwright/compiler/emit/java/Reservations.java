@@ -8,12 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
-import dev.gradwright.compiler.type.ElementType;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The methods that allocate arrays when a routine first needs them at the present dims. */
@@ -121,20 +117,23 @@ final class Reservations {
 
   /** One method for each element type, that replaces an array that is too short. */
   private void addRooms() {
-    Set<TypeName> primitives = new LinkedHashSet<>();
-    EnumSet<ElementType> elements = EnumSet.noneOf(ElementType.class);
-    program.slots().forEach(slot -> elements.add(slot.element()));
-    elements.forEach(e -> primitives.add(KernelSpelling.type(e, program.precision())));
-    for (TypeName primitive : primitives) {
-      TypeName array = ArrayTypeName.of(primitive);
-      type.addMethod(
-          MethodSpec.methodBuilder("room")
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .returns(array)
-              .addParameter(array, "array")
-              .addParameter(int.class, "size")
-              .addStatement("return array.length < size ? new $T[size] : array", primitive)
-              .build());
-    }
+    program.slots().stream()
+        .map(Slot::element)
+        .sorted()
+        .map(element -> KernelSpelling.type(element, program.precision()))
+        .distinct()
+        .forEach(this::addRoom);
+  }
+
+  private void addRoom(TypeName primitive) {
+    TypeName array = ArrayTypeName.of(primitive);
+    type.addMethod(
+        MethodSpec.methodBuilder("room")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(array)
+            .addParameter(array, "array")
+            .addParameter(int.class, "size")
+            .addStatement("return array.length < size ? new $T[size] : array", primitive)
+            .build());
   }
 }
