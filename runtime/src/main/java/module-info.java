@@ -5,6 +5,7 @@
 module dev.gradwright.runtime {
   exports dev.gradwright.runtime.checkpoint;
   exports dev.gradwright.runtime.data;
+  exports dev.gradwright.runtime.elementary;
   exports dev.gradwright.runtime.initialise;
   exports dev.gradwright.runtime.kernel;
   exports dev.gradwright.runtime.model;

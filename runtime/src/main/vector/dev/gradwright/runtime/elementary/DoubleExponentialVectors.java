@@ -1,0 +1,119 @@
+package dev.gradwright.runtime.elementary;
+
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.of;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+
+/** {@link DoubleExponentials} lane by lane. */
+final class DoubleExponentialVectors {
+  private static final DoubleVector ZERO = of(0);
+  private static final DoubleVector HALF = of(0.5);
+  private static final DoubleVector ONE = of(1);
+  private static final DoubleVector SHIFT = of(DoubleExponentials.SHIFT);
+  private static final DoubleVector PER_LOG_2 = of(DoubleExponentials.PER_LOG_2);
+  private static final DoubleVector PER_MINUS_LOG_2 = of(-DoubleExponentials.PER_LOG_2);
+  private static final DoubleVector LOG_2 = of(-DoubleExponentials.LOG_2);
+  private static final DoubleVector LOG_2_REST = of(-DoubleExponentials.LOG_2_REST);
+  private static final DoubleVector P0 = of(DoubleExponentials.P0);
+  private static final DoubleVector P1 = of(DoubleExponentials.P1);
+  private static final DoubleVector P2 = of(DoubleExponentials.P2);
+  private static final DoubleVector P3 = of(DoubleExponentials.P3);
+  private static final DoubleVector P4 = of(DoubleExponentials.P4);
+  private static final DoubleVector P5 = of(DoubleExponentials.P5);
+  private static final DoubleVector P6 = of(DoubleExponentials.P6);
+  private static final DoubleVector P7 = of(DoubleExponentials.P7);
+  private static final DoubleVector P8 = of(DoubleExponentials.P8);
+  private static final DoubleVector VANISHING = of(DoubleExponentials.VANISHING);
+  private static final DoubleVector UNSEEN = of(-DoubleExponentials.VANISHING);
+  private static final DoubleVector NEAR = of(DoubleExponentials.NEAR);
+  private static final DoubleVector T0 = of(DoubleExponentials.T0);
+  private static final DoubleVector T1 = of(DoubleExponentials.T1);
+  private static final DoubleVector T2 = of(DoubleExponentials.T2);
+  private static final DoubleVector T3 = of(DoubleExponentials.T3);
+  private static final DoubleVector T4 = of(DoubleExponentials.T4);
+  private static final DoubleVector T5 = of(DoubleExponentials.T5);
+  private static final DoubleVector T6 = of(DoubleExponentials.T6);
+  private static final DoubleVector T7 = of(DoubleExponentials.T7);
+  private static final DoubleVector T8 = of(DoubleExponentials.T8);
+  private static final DoubleVector T9 = of(DoubleExponentials.T9);
+  private static final DoubleVector T10 = of(DoubleExponentials.T10);
+  private static final DoubleVector OVERFLOWING = of(DoubleExponentials.OVERFLOWING);
+  private static final DoubleVector SATURATED = of(DoubleExponentials.SATURATED);
+  private static final LongVector SIGN = of(-0.0).reinterpretAsLongs();
+  private static final LongVector BIAS = SIGN.broadcast(DoubleExponentials.BIAS);
+
+  private DoubleExponentialVectors() {}
+
+  static DoubleVector exp(DoubleVector x) {
+    // Such lanes compute e^0, since what underflows takes a hundred times as long.
+    VectorMask<Double> vanishes = x.compare(LT, VANISHING);
+    DoubleVector within = x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(ZERO, vanishes);
+    DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);
+    DoubleVector r = reduced(within, shifted.sub(SHIFT));
+    DoubleVector y = curved(r).fma(r, ONE).fma(r, ONE);
+    LongVector twice = shifted.reinterpretAsLongs();
+    LongVector half = twice.lanewise(LSHR, 1);
+    return y.mul(power(half)).mul(power(twice.sub(half))).blend(ZERO, vanishes);
+  }
+
+  static DoubleVector sigmoid(DoubleVector x) {
+    DoubleVector magnitude = x.abs();
+    VectorMask<Double> vanishes = magnitude.compare(GT, UNSEEN);
+    DoubleVector within = magnitude.blend(ZERO, vanishes);
+    DoubleVector shifted = within.fma(PER_MINUS_LOG_2, SHIFT);
+    DoubleVector y = lessOne(reduced(within, SHIFT.sub(shifted)));
+    LongVector twice = shifted.reinterpretAsLongs();
+    LongVector half = twice.lanewise(LSHR, 1);
+    DoubleVector some = power(half);
+    DoubleVector rest = power(twice.sub(half));
+    DoubleVector inverse = ONE.div(ONE.add(some.fma(rest, y)));
+    DoubleVector less = inverse.mul(some).mul(rest).blend(ZERO, vanishes);
+    return ONE.sub(less).blend(less, x.compare(LT, ZERO));
+  }
+
+  static DoubleVector tanh(DoubleVector x) {
+    DoubleVector magnitude = x.abs();
+    VectorMask<Double> near = magnitude.compare(LT, NEAR);
+    DoubleVector tanh = tanhOf(magnitude).blend(tanhNear0(magnitude), near);
+    return tanh.reinterpretAsLongs().or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+  }
+
+  private static DoubleVector tanhNear0(DoubleVector x) {
+    DoubleVector u = x.mul(x);
+    DoubleVector q = T10.fma(u, T9).fma(u, T8).fma(u, T7).fma(u, T6).fma(u, T5);
+    DoubleVector p = q.fma(u, T4).fma(u, T3).fma(u, T2).fma(u, T1).fma(u, T0);
+    return p.mul(u).fma(x, x);
+  }
+
+  private static DoubleVector tanhOf(DoubleVector x) {
+    DoubleVector within = x.blend(SATURATED, x.compare(GT, SATURATED));
+    DoubleVector twice = within.add(within);
+    DoubleVector shifted = twice.fma(PER_MINUS_LOG_2, SHIFT);
+    DoubleVector y = lessOne(reduced(twice, SHIFT.sub(shifted)));
+    DoubleVector scale = power(shifted.reinterpretAsLongs().sub(BIAS));
+    return ONE.sub(scale.add(scale).div(ONE.add(scale.add(y))));
+  }
+
+  private static DoubleVector reduced(DoubleVector x, DoubleVector n) {
+    return n.fma(LOG_2_REST, n.fma(LOG_2, x));
+  }
+
+  private static DoubleVector lessOne(DoubleVector r) {
+    return r.mul(r).fma(curved(r), r);
+  }
+
+  private static DoubleVector curved(DoubleVector r) {
+    DoubleVector p = P8.fma(r, P7).fma(r, P6).fma(r, P5).fma(r, P4);
+    return p.fma(r, P3).fma(r, P2).fma(r, P1).fma(r, P0).fma(r, HALF);
+  }
+
+  private static DoubleVector power(LongVector biased) {
+    return biased.lanewise(LSHL, DoubleExponentials.FRACTION_BITS).reinterpretAsDoubles();
+  }
+}
