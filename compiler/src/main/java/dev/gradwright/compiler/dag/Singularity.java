@@ -3,8 +3,6 @@ package dev.gradwright.compiler.dag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Where mathematics has no derivative of an operator, or an infinite one, and what is computed
@@ -56,32 +54,25 @@ public record Singularity(Place place, Value value, List<Slope> slopes, String r
   /** What the derivative by an operand is. */
   public enum Slope {
     /** Nothing is singular about this operand. */
-    ORDINARY("as elsewhere", Double.NaN),
-    ZERO("0", 0),
-    HALF("1/2 each", 0.5),
+    ORDINARY("as elsewhere"),
+    ZERO("0"),
+    HALF("1/2 each"),
     /** Of those elements of one operand that tie. */
-    SHARED("shared equally by all that tie", Double.NaN),
+    SHARED("shared equally by all that tie"),
     /** One of those that the neighbourhood has. */
-    ONE_SIDED("that of the choice which is made", Double.NaN),
-    INFINITE("infinite", Double.POSITIVE_INFINITY),
-    UNDEFINED("undefined (NaN)", Double.NaN),
-    NOT_FINITE("infinite or NaN", Double.NaN);
+    ONE_SIDED("that of the choice which is made"),
+    INFINITE("infinite"),
+    UNDEFINED("undefined (NaN)"),
+    NOT_FINITE("infinite or NaN");
 
     private final String words;
-    private final double number;
 
-    Slope(String words, double number) {
+    Slope(String words) {
       this.words = words;
-      this.number = number;
     }
 
     public String words() {
       return words;
-    }
-
-    /** The number itself, infinite without a sign, where there is one for all cases. */
-    public double number() {
-      return number;
     }
 
     /** Whether a gradient that comes through it is of use. */
@@ -137,18 +128,5 @@ public record Singularity(Place place, Value value, List<Slope> slopes, String r
       all.add(new Singularity(new Place.Among(List.of(points)), value, List.of(slope)));
     }
     return Collections.unmodifiableList(all);
-  }
-
-  /** The place in words, for operands of these names: {@code x = 0 and y < 1}. */
-  public String where(List<String> names) {
-    if (place instanceof Place.Among among) {
-      return IntStream.range(0, among.operands.size())
-          .mapToObj(i -> among.operands.get(i).of(names.get(i)))
-          .filter(words -> !words.isEmpty())
-          .collect(Collectors.joining(" and "));
-    }
-    return place instanceof Place.Whole whole
-        ? whole.words.formatted(names.toArray())
-        : String.join(" = ", names);
   }
 }

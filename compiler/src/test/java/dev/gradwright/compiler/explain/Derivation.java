@@ -7,6 +7,7 @@ import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Singularity;
 import dev.gradwright.compiler.dag.Substitution;
 import dev.gradwright.compiler.op.Leaves;
+import dev.gradwright.compiler.op.SingularPlace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +77,6 @@ public final class Derivation {
     for (int i = 0; i < (same ? 1 : slopes.size()); i++) {
       said.add(slopes.get(i).words() + (same ? "" : " by " + names.get(i)));
     }
-    return "`" + singularity.where(names) + "`: " + String.join(", ", said);
+    return "`" + SingularPlace.words(singularity.place(), names) + "`: " + String.join(", ", said);
   }
 }
