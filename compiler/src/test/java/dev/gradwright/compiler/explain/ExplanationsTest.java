@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.CompilerOptions;
@@ -8,13 +9,12 @@ import dev.gradwright.compiler.Goldens;
 import dev.gradwright.compiler.GradientCompiler;
 import dev.gradwright.compiler.GradientExplainer;
 import dev.gradwright.compiler.source.SourceFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A folder of small models, each with the page that explains it. */
@@ -29,12 +29,25 @@ class ExplanationsTest {
                     () -> Goldens.compare(file, ".md", explanation(file))));
   }
 
-  private static String explanation(Path file) throws IOException {
-    SourceFile source = SourceFile.of(file.getFileName().toString(), Files.readString(file));
+  @Test
+  void whatTheGuideShowsIsPartOfAPage() {
+    String guide = Goldens.text(Path.of("..", "docs", "guide.md"));
+    String fence = "page of a dense classifier:\n\n```text\n";
+    int start = guide.indexOf(fence) + fence.length();
+    String excerpt = guide.substring(start, guide.indexOf("```", start));
+    String page = explanation("mlp.grad", Goldens.snippet("1-mlp.grad"));
+    assertTrue(page.contains(excerpt), page);
+  }
+
+  private static String explanation(Path file) {
+    return explanation(file.getFileName().toString(), Goldens.text(file));
+  }
+
+  private static String explanation(String file, String text) {
     Compilation compiled =
         new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults())
-            .compile("explain", source);
-    assertEquals(List.of(), compiled.diagnostics(), file.toString());
+            .compile("explain", SourceFile.of(file, text));
+    assertEquals(List.of(), compiled.diagnostics(), file);
     return GradientExplainer.explain(compiled.models().get(0), Optional.empty());
   }
 }
