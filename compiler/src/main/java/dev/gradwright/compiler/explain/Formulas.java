@@ -188,7 +188,7 @@ final class Formulas {
     private Affine coordinate(
         Coordinate coordinate, List<Affine> axes, Expr expr, List<Affine> at) {
       return coordinate instanceof Coordinate.At affine
-          ? Indices.through(affine.index(), axes)
+          ? affine.index().through(axes::get)
           : indices.named(
               scalar(((Coordinate.Gathered) coordinate).index(), axes, expr, at).text());
     }
@@ -197,7 +197,7 @@ final class Formulas {
       if (scalar instanceof Scalar.Literal literal) {
         return literal(literal.decimal(), TensorType.scalar(literal.element()));
       } else if (scalar instanceof Scalar.Position position) {
-        return indices.text(Indices.through(position.index(), axes));
+        return indices.text(position.index().through(axes::get));
       } else if (scalar instanceof Scalar.Load load) {
         List<Affine> places =
             load.coordinates().stream().map(c -> coordinate(c, axes, expr, at)).toList();
@@ -244,9 +244,7 @@ final class Formulas {
 
     /** Axes of extent 1 come and go; other shapes are said in words. */
     private Term reshaped(Expr operand, Expr expr, List<Affine> at) {
-      List<Extent> outer = expr.shape().extents().stream().filter(e -> !isOne(e)).toList();
-      List<Extent> inner = operand.shape().extents().stream().filter(e -> !isOne(e)).toList();
-      if (!outer.equals(inner)) {
+      if (!Lines.isOnlySpread(expr)) {
         isAtOnePlace = false;
         Term whole = Term.atom(nameOf(operand));
         return Term.atom("reshape(" + whole.text() + ")" + brackets(at));

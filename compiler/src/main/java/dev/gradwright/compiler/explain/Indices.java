@@ -42,15 +42,6 @@ final class Indices {
     return !names.contains(name) && !symbols.isTaken(name);
   }
 
-  /** An affine function of axes, where each axis is given as one of variables. */
-  static Affine through(Affine affine, List<Affine> axes) {
-    Affine sum = Affine.constant(affine.offset());
-    for (Map.Entry<Integer, Extent> term : affine.coefficients().entrySet()) {
-      sum = sum.plus(axes.get(term.getKey()).times(term.getValue()));
-    }
-    return sum;
-  }
-
   /** The one axis that a coordinate is the plain index of. */
   static Optional<Integer> axis(Affine affine) {
     return affine.coefficients().size() == 1

@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.explain;
 
 import dev.gradwright.compiler.dag.Expr;
-import dev.gradwright.compiler.dag.LoopResult;
 import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Gradient;
@@ -72,10 +71,10 @@ final class Lines {
 
   /** Formulas are written around elements; other operators need names to be applied to. */
   private void force(Expr expr) {
-    if (expr.operator() instanceof LoopResult result) {
+    if (LoopRun.isResult(expr)) {
       LoopRun run = LoopRun.of(expr);
-      forced.addAll(result.loop().sequences(run.operands()));
-      forced.addAll(result.loop().captures(run.operands()));
+      forced.addAll(run.loop().sequences(run.operands()));
+      forced.addAll(run.loop().captures(run.operands()));
       return;
     }
     boolean writable =
@@ -111,10 +110,14 @@ final class Lines {
   private static boolean isReshaped(Expr expr) {
     return expr.computation() instanceof Computation.Pointwise pointwise
         && pointwise.value() instanceof Scalar.LoadSamePlace
-        && !wide(expr).equals(wide(expr.operand(0)));
+        && !isOnlySpread(expr);
   }
 
-  /** The extents that are more than a place to be. */
+  /** Whether a reshape gives and takes axes of extent 1 alone. */
+  static boolean isOnlySpread(Expr reshape) {
+    return wide(reshape).equals(wide(reshape.operand(0)));
+  }
+
   private static List<Extent> wide(Expr expr) {
     return expr.shape().extents().stream().filter(extent -> !extent.isConstant(1)).toList();
   }

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.scalar;
 import dev.gradwright.compiler.type.Extent;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * {@code offset + sum over axes of coefficient * index}. Axes count the indices of the element
@@ -38,6 +39,16 @@ public record Affine(Map<Integer, Extent> coefficients, Extent offset) {
     Map<Integer, Extent> product = new TreeMap<>();
     coefficients.forEach((axis, c) -> product.put(axis, c.times(factor)));
     return new Affine(product, offset.times(factor));
+  }
+
+  /** The same function of what stands for each axis. */
+  public Affine through(IntFunction<Affine> axes) {
+    Affine sum = constant(offset);
+    for (Map.Entry<Integer, Extent> term : coefficients.entrySet()) {
+      Affine axis = axes.apply(term.getKey());
+      sum = sum.plus(term.getValue().equals(Extent.ONE) ? axis : axis.times(term.getValue()));
+    }
+    return sum;
   }
 
   /** The coefficient of an axis, 0 if it does not occur. */

@@ -33,14 +33,7 @@ final class Affines {
     if (axes == identity(axes.size())) {
       return outer;
     }
-    Affine sum = Affine.constant(outer.offset());
-    for (Map.Entry<Integer, Extent> term : outer.coefficients().entrySet()) {
-      boolean index = Scope.isIndex(term.getKey());
-      Affine axis = index ? Affine.axis(term.getKey()) : axes.get(term.getKey());
-      boolean plain = term.getValue().equals(Extent.ONE);
-      sum = sum.plus(plain ? axis : axis.times(term.getValue()));
-    }
-    return sum;
+    return outer.through(axis -> Scope.isIndex(axis) ? Affine.axis(axis) : axes.get(axis));
   }
 
   /**
