@@ -15,6 +15,11 @@ public interface Operator {
   /** The word for this operator in dumps and explanations. */
   String spelling();
 
+  /** What explanations call the rule of this operator; empty where there is nothing to say. */
+  default Optional<String> ruleName() {
+    return Optional.of(spelling());
+  }
+
   /**
    * The type of the result. Unfit operands are a mistake of the compiler, not of the user: {@link
    * IllegalArgumentException}.

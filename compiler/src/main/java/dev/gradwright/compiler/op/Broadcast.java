@@ -22,6 +22,11 @@ public record Broadcast(Shape to, List<Integer> axes) implements Movement {
   }
 
   @Override
+  public Optional<String> ruleName() {
+    return Optional.empty();
+  }
+
+  @Override
   public TensorType type(List<TensorType> operands) {
     TensorType x = operands.get(0);
     boolean fits =

@@ -18,6 +18,11 @@ public record Marker(int identity) implements Registered {
   }
 
   @Override
+  public Optional<String> ruleName() {
+    return Optional.empty();
+  }
+
+  @Override
   public TensorType type(List<TensorType> operands) {
     Require.that(operands.size() == 1, this, operands);
     return operands.get(0);
