@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells what a model computes and how it is differentiated, as Markdown. */
 public final class Explainer {
@@ -80,8 +81,9 @@ public final class Explainer {
     graph.inputs().stream()
         .filter(input -> input.value().type().isReal())
         .forEach(input -> sources.add(input.value()));
-    WayBack back = new WayBack(symbols, differentiation, name -> "bar " + name);
-    back.fromGiven(seeds, reading.lines(), sources);
+    Set<Expr> active = new Reached(symbols, differentiation).by(reading.lines(), sources);
+    WayBack back = new WayBack(symbols, differentiation, name -> "bar " + name, active);
+    back.from(seeds, reading.lines(), sources);
     reading.lines().add(Line.Heading.OF_SEEDS);
     reading.lines().addAll(back.lines());
   }

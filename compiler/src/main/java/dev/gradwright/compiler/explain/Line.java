@@ -5,6 +5,7 @@ import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.LoopResult;
 import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Formula;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ sealed interface Line {
   record Part(Expr formula, String from, List<String> rules, Optional<Origin> origin) {
     public Part {
       rules = List.copyOf(rules);
+    }
+
+    /** What comes from outside. */
+    static Part given(Expr seed) {
+      return new Part(seed, "", List.of(), Optional.empty());
     }
   }
 
@@ -78,6 +84,15 @@ sealed interface Line {
       handed = List.copyOf(handed);
       totals = List.copyOf(totals);
       stacked = List.copyOf(stacked);
+    }
+
+    /** The leaves of what it leaves. */
+    List<Expr> made() {
+      List<Expr> made = new ArrayList<>();
+      handed.forEach(one -> made.add(one.symbol().leaf()));
+      totals.forEach(total -> made.add(total.symbol().leaf()));
+      stacked.forEach(slice -> made.add(slice.sequence().leaf()));
+      return made;
     }
   }
 

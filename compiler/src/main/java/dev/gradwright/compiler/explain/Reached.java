@@ -6,7 +6,6 @@ import dev.gradwright.compiler.op.Derivative;
 import dev.gradwright.compiler.op.Formula;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -75,30 +74,6 @@ final class Reached {
 
   /** All that comes out depends on all that goes in: coarse, and never too little. */
   private void visit(Line.Backward backward) {
-    backward.handed().forEach(handed -> reached.add(handed.symbol().leaf()));
-    backward.totals().forEach(total -> reached.add(total.symbol().leaf()));
-    backward.stacked().forEach(slice -> reached.add(slice.sequence().leaf()));
-  }
-
-  /** The spellings of the operators between a formula and a leaf, outermost first. */
-  static List<String> operators(Expr formula, Expr leaf) {
-    Set<Expr> between = new HashSet<>(Set.of(leaf));
-    LinkedHashSet<String> words = new LinkedHashSet<>();
-    List<Expr> order = Order.of(List.of(formula));
-    for (Expr expr : order) {
-      if (expr.type().isReal() && expr.operands().stream().anyMatch(between::contains)) {
-        between.add(expr);
-      }
-    }
-    for (int i = order.size() - 1; i >= 0; i--) {
-      if (between.contains(order.get(i)) && !order.get(i).operands().isEmpty()) {
-        words.add(order.get(i).operator().spelling());
-      }
-    }
-    words.removeIf(word -> word.startsWith("marker") || word.equals("broadcast"));
-    if (words.remove("rule")) {
-      words.add("the fn that states its own");
-    }
-    return List.copyOf(words);
+    reached.addAll(backward.made());
   }
 }

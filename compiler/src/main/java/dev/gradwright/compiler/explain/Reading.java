@@ -128,15 +128,17 @@ final class Reading {
             .filter(e -> e.operator() instanceof Gradient && e.operand(0) == of)
             .map(e -> e.operand(1))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    Symbol result = symbols.find(cut.get(of)).orElseThrow();
+    Symbol result = symbols.of(cut.get(of));
     boolean ofLoss = loss.filter(of::equals).isPresent();
+    List<Expr> leaves = sources.stream().map(cut::get).filter(java.util.Objects::nonNull).toList();
     WayBack back =
         new WayBack(
             symbols,
             differentiation,
-            name -> ofLoss ? "bar " + name : "d " + result.name() + "/d " + name);
-    List<Expr> leaves = sources.stream().map(cut::get).filter(java.util.Objects::nonNull).toList();
-    Map<Expr, Expr> bars = back.from(result, lines, leaves);
+            name -> ofLoss ? "bar " + name : "d " + result.name() + "/d " + name,
+            new Reached(symbols, differentiation).by(lines, leaves));
+    Map<Expr, Expr> seed = Map.of(result.leaf(), Formula.one(result.leaf()));
+    Map<Expr, Expr> bars = back.from(seed, lines, leaves);
     lines.add(ofLoss ? Line.Heading.OF_LOSS : Line.Heading.of(result.name()));
     lines.addAll(back.lines());
     if (!ofLoss) {

@@ -55,6 +55,11 @@ final class Symbols {
     return Optional.ofNullable(ofLeaf.get(leaf));
   }
 
+  /** That of a leaf that has one. */
+  Symbol of(Expr leaf) {
+    return find(leaf).orElseThrow();
+  }
+
   /** The leaves with a name that a formula mentions. */
   List<Expr> mentioned(Expr formula) {
     return Order.of(List.of(formula)).stream().filter(ofLeaf::containsKey).toList();
