@@ -6,18 +6,20 @@ final class Batch {
   private static final int MOST = 1 << 20;
 
   private final Step step;
+  private final Clock clock;
   private int count = 1;
   private double sink;
 
-  Batch(Step step) {
+  Batch(Step step, Clock clock) {
     this.step = step;
+    this.clock = clock;
   }
 
   /** Nanoseconds per step; while steps are too short together, there are more the next time. */
   double time() {
-    long start = System.nanoTime();
+    long start = clock.nanos();
     repeat();
-    double elapsed = System.nanoTime() - start;
+    double elapsed = clock.nanos() - start;
     double each = elapsed / count;
     if (elapsed < SHORTEST) {
       count = (int) Math.min(MOST, Math.max(2.0 * count, SHORTEST / Math.max(each, 1e-3)));

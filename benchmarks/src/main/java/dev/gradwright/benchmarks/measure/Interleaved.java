@@ -25,21 +25,30 @@ public final class Interleaved {
    * @return their times
    */
   public static Interleaved time(List<Step> steps, Budget budget) {
-    List<Batch> batches = steps.stream().map(Batch::new).toList();
-    rounds(batches, budget.warmUp());
-    return new Interleaved(rounds(batches, budget.rounds()));
-  }
-
-  private static List<double[]> rounds(List<Batch> batches, double seconds) {
+    List<Batch> batches = steps.stream().map(step -> new Batch(step, budget.clock())).toList();
+    batches.forEach(batch -> warmUp(batch, budget));
+    round(batches);
     List<double[]> rounds = new ArrayList<>();
-    long end = System.nanoTime() + (long) (seconds * Budget.NANOS);
+    long end = System.nanoTime() + (long) (budget.rounds() * Budget.NANOS);
     while (rounds.size() < FEWEST || System.nanoTime() < end) {
-      rounds.add(batches.stream().mapToDouble(Batch::time).toArray());
+      rounds.add(round(batches));
     }
     if (batches.stream().anyMatch(batch -> Double.isNaN(batch.sink()))) {
       throw new ArithmeticException("a step that was timed came to no number");
     }
-    return rounds;
+    return new Interleaved(rounds);
+  }
+
+  // Each alone: in turn with long steps, a short one would have to wait for its compiler.
+  private static void warmUp(Batch batch, Budget budget) {
+    WarmUp warmUp = new WarmUp(budget.warmUp());
+    while (!warmUp.done()) {
+      batch.time();
+    }
+  }
+
+  private static double[] round(List<Batch> batches) {
+    return batches.stream().mapToDouble(Batch::time).toArray();
   }
 
   /**

@@ -1,9 +1,10 @@
 package dev.gradwright.benchmarks.workload;
 
-import static dev.gradwright.benchmarks.workload.Bound.bytes;
-import static dev.gradwright.benchmarks.workload.Bound.none;
-import static dev.gradwright.benchmarks.workload.Bound.products;
+import static dev.gradwright.benchmarks.limit.Bound.bytes;
+import static dev.gradwright.benchmarks.limit.Bound.none;
+import static dev.gradwright.benchmarks.limit.Bound.products;
 
+import dev.gradwright.benchmarks.limit.Bound;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;

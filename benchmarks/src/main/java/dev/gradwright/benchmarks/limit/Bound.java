@@ -1,0 +1,86 @@
+package dev.gradwright.benchmarks.limit;
+
+import java.util.Optional;
+
+/**
+ * What bounds a step from below.
+ *
+ * @param kind which of the machine's limits applies
+ * @param amount floating-point operations, or bytes read and written
+ */
+public record Bound(Kind kind, double amount) {
+
+  /** The machine's limits. */
+  public enum Kind {
+    /** Neither: what takes the time is not work. */
+    NONE,
+    /** Fused multiply-adds of floats. */
+    FLOATS,
+    /** Fused multiply-adds of doubles. */
+    DOUBLES,
+    /** Copying memory of as many bytes as the step touches. */
+    BYTES;
+
+    /** What 1000 of them in a microsecond are called. */
+    String unit() {
+      return this == BYTES ? "GB/s" : "GFLOP/s";
+    }
+  }
+
+  /**
+   * No bound.
+   *
+   * @return the bound of what does not work but call
+   */
+  public static Bound none() {
+    return new Bound(Kind.NONE, 0);
+  }
+
+  /**
+   * By products of m x k and k x n floats.
+   *
+   * @param count how many products
+   * @param m rows of the result
+   * @param n columns of the result
+   * @param k terms of each sum
+   * @return their operations
+   */
+  public static Bound products(double count, double m, double n, double k) {
+    return new Bound(Kind.FLOATS, 2 * count * m * n * k);
+  }
+
+  /**
+   * By memory.
+   *
+   * @param bytes read and written
+   * @return the bound
+   */
+  public static Bound bytes(double bytes) {
+    return new Bound(Kind.BYTES, bytes);
+  }
+
+  /**
+   * Both, one after the other.
+   *
+   * @param more of the same kind
+   * @return the sum
+   */
+  public Bound and(Bound more) {
+    if (kind != more.kind) {
+      throw new IllegalArgumentException(kind + " and " + more.kind + " do not add up");
+    }
+    return new Bound(kind, amount + more.amount);
+  }
+
+  /**
+   * How fast the work was done.
+   *
+   * @param micros what it took
+   * @return such as 220 GFLOP/s, empty for no bound
+   */
+  public Optional<Rate> rate(double micros) {
+    return kind == Kind.NONE
+        ? Optional.empty()
+        : Optional.of(new Rate(amount / micros / 1e3, kind.unit()));
+  }
+}

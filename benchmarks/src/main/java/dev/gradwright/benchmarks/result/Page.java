@@ -1,0 +1,112 @@
+package dev.gradwright.benchmarks.result;
+
+import dev.gradwright.benchmarks.result.Result.Figure;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** Results as a page of Markdown. */
+public final class Page {
+  private static final String HEAD =
+      """
+      # Benchmarks
+
+      Made by `benchmarks/run`; do not edit. Times are microseconds per step, the median of many rounds in several JVMs; a round has one
+      batch of each that is compared. The ratio says how many times longer the peer takes. The limit is what the machine takes for the
+      same work at best, by a loop of fused multiply-adds or a copy in the same rounds; the rate is in GFLOP/s where the limit is
+      arithmetic, in GB/s where it is memory. Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without.
+
+      """;
+
+  private static final String TABLE =
+      """
+
+      | row | flavour | JDK | threads | ours | peer | its time | ratio | limit | of the limit | rate | bytes/step |
+      |---|---|---|---|---|---|---|---|---|---|---|---|
+      """;
+
+  private Page() {}
+
+  /**
+   * The whole page.
+   *
+   * @param results in their order
+   * @param machine where they were measured
+   * @return its text
+   */
+  public static String of(List<Result> results, String machine) {
+    return HEAD
+        + "Measured "
+        + dates(results)
+        + " on "
+        + machine
+        + "; other processes took "
+        + load(results)
+        + " of it.\n"
+        + TABLE
+        + results.stream().map(Page::line).collect(Collectors.joining("\n"))
+        + "\n";
+  }
+
+  private static String dates(List<Result> results) {
+    return results.stream().map(Result::date).distinct().sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String load(List<Result> results) {
+    double lowest = results.stream().mapToDouble(Result::load).min().orElse(0);
+    Comparator<Result> byLoad = Comparator.comparingDouble(Result::load);
+    return results.stream()
+        .max(byLoad)
+        .map(
+            most ->
+                String.format(
+                    Locale.ROOT,
+                    "%.1f to %.1f %% (the most during %s)",
+                    100 * lowest,
+                    100 * most.load(),
+                    most.setting().row()))
+        .orElse("nothing");
+  }
+
+  /**
+   * One row of the table.
+   *
+   * @param result what is shown
+   * @return its line
+   */
+  public static String line(Result result) {
+    Setting setting = result.setting();
+    return "| "
+        + String.join(
+            " | ",
+            setting.row(),
+            setting.flavour(),
+            setting.jdk(),
+            String.valueOf(setting.threads()),
+            number(result.figure(Figure.OURS_US)),
+            setting.peer().equals(Setting.ALONE) ? "-" : setting.peer(),
+            number(result.figure(Figure.PEER_US)),
+            number(result.figure(Figure.RATIO)),
+            number(result.figure(Figure.LIMIT)),
+            percent(result.figure(Figure.SHARE_OF_LIMIT)),
+            number(result.figure(Figure.RATE)),
+            number(result.figure(Figure.BYTES_PER_STEP)))
+        + " |";
+  }
+
+  /** Three digits, all of them before the point from 100 on. */
+  private static String number(OptionalDouble number) {
+    if (number.isEmpty()) {
+      return "-";
+    }
+    double value = number.getAsDouble();
+    int digits = value == 0 ? 0 : (int) Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  private static String percent(OptionalDouble share) {
+    return share.isEmpty() ? "-" : String.format(Locale.ROOT, "%.0f %%", 100 * share.getAsDouble());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.gradwright.benchmarks.result;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * One line of results.
+ *
+ * @param setting what was measured
+ * @param date the day
+ * @param load what other processes took of the machine meanwhile, 1 for all of it
+ * @param figures what was measured, by the names in {@link Figure}; absent where there is none
+ */
+public record Result(Setting setting, String date, double load, Map<Figure, Double> figures) {
+
+  /** The numbers of a result. */
+  public enum Figure {
+    /** Microseconds a step of ours takes. */
+    OURS_US,
+    /** Microseconds a step of the peer takes. */
+    PEER_US,
+    /** How many times longer the peer's step takes. */
+    RATIO,
+    /** Microseconds the step takes at the machine's limit. */
+    LIMIT,
+    /** The limit's time by ours. */
+    SHARE_OF_LIMIT,
+    /** How fast ours is, in GFLOP/s or GB/s, whatever bounds it. */
+    RATE,
+    /** Bytes that a step of ours allocates. */
+    BYTES_PER_STEP;
+
+    /** Its name in results. */
+    String key() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Copies the figures. */
+  public Result {
+    figures = Map.copyOf(figures);
+  }
+
+  /**
+   * One figure.
+   *
+   * @param figure which
+   * @return empty if it was not measured
+   */
+  public OptionalDouble figure(Figure figure) {
+    return figures.containsKey(figure)
+        ? OptionalDouble.of(figures.get(figure))
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * Several JVMs' results of one setting as one.
+   *
+   * @param results at least one
+   * @param middle from the numbers of one figure to that of all
+   * @return the result, its load the mean
+   */
+  public static Result merge(List<Result> results, Function<List<Double>, Double> middle) {
+    Map<Figure, Double> merged = new LinkedHashMap<>();
+    for (Figure figure : Figure.values()) {
+      List<Double> numbers =
+          results.stream().flatMap(result -> result.figure(figure).stream().boxed()).toList();
+      if (!numbers.isEmpty()) {
+        merged.put(figure, middle.apply(numbers));
+      }
+    }
+    Result first = results.get(0);
+    double load = results.stream().mapToDouble(Result::load).average().orElse(first.load);
+    return new Result(first.setting, first.date, load, merged);
+  }
+}

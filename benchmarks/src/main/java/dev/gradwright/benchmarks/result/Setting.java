@@ -1,0 +1,26 @@
+package dev.gradwright.benchmarks.result;
+
+/**
+ * What tells two measurements of the same kind apart.
+ *
+ * @param row what ran
+ * @param flavour {@code vector} with the module jdk.incubator.vector, {@code portable} without
+ * @param jdk the version of the JVM
+ * @param threads how many threads might run
+ * @param peer who ran beside it, {@code none} if nobody
+ */
+public record Setting(String row, String flavour, String jdk, int threads, String peer) {
+  /** The peer of a row that ran alone. */
+  public static final String ALONE = "none";
+
+  /**
+   * The same for another row and peer.
+   *
+   * @param newRow what ran
+   * @param newPeer who ran beside it
+   * @return the setting
+   */
+  public Setting with(String newRow, String newPeer) {
+    return new Setting(newRow, flavour, jdk, threads, newPeer);
+  }
+}

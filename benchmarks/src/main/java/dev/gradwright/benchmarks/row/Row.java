@@ -1,0 +1,47 @@
+package dev.gradwright.benchmarks.row;
+
+import dev.gradwright.benchmarks.result.Result;
+import java.util.List;
+
+/** What one JVM measures. */
+public interface Row {
+
+  /**
+   * Its name on the command line.
+   *
+   * @return such as {@code ii-b64}
+   */
+  String name();
+
+  /**
+   * What it is, for the page.
+   *
+   * @return one line
+   */
+  String title();
+
+  /**
+   * Measures, in this JVM.
+   *
+   * @param conditions how
+   * @return one or more results
+   */
+  List<Result> measure(Conditions conditions);
+
+  /**
+   * Whether there is something to gain from several JVMs, with and without vectors.
+   *
+   * @return {@link Repeats#ALWAYS} if there is
+   */
+  default Repeats repeats() {
+    return Repeats.ALWAYS;
+  }
+
+  /** In how many JVMs a row is worth measuring. */
+  enum Repeats {
+    /** As many as are asked for. */
+    ALWAYS,
+    /** One: it measures what has no flavour and is not warm. */
+    ONCE
+  }
+}

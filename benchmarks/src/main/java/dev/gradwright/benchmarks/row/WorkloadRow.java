@@ -1,0 +1,40 @@
+package dev.gradwright.benchmarks.row;
+
+import dev.gradwright.benchmarks.peer.Peer;
+import dev.gradwright.benchmarks.result.Result;
+import dev.gradwright.benchmarks.workload.Training;
+import dev.gradwright.benchmarks.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A workload, beside each peer that has it, or alone. */
+record WorkloadRow(Workload workload) implements Row {
+
+  @Override
+  public String name() {
+    return workload.row();
+  }
+
+  @Override
+  public String title() {
+    return workload.title();
+  }
+
+  @Override
+  public List<Result> measure(Conditions conditions) {
+    List<Result> results = new ArrayList<>();
+    for (Peer peer : Peer.all()) {
+      Training ours = workload.training();
+      peer.step(workload, ours, conditions.threads())
+          .map(step -> new Contender(peer.name(), step))
+          .map(rival -> new Case(name(), ours.step(), Optional.of(rival), workload.bound()))
+          .ifPresent(comparison -> results.add(comparison.measure(conditions)));
+    }
+    if (results.isEmpty()) {
+      Case alone = Case.alone(name(), workload.training().step(), workload.bound());
+      results.add(alone.measure(conditions));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.gradwright.benchmarks.run;
+
+import dev.gradwright.benchmarks.result.Machine;
+import dev.gradwright.benchmarks.result.Page;
+import dev.gradwright.benchmarks.result.Result;
+import dev.gradwright.benchmarks.result.ResultLines;
+import dev.gradwright.benchmarks.row.Row;
+import dev.gradwright.benchmarks.row.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures rows and writes {@code benchmarks/target/results.json} and {@code docs/benchmarks.md}.
+ */
+public final class Benchmarks {
+  private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
+  private static final Path PAGE = Path.of("docs", "benchmarks.md");
+
+  private final Path results;
+  private final Path page;
+
+  Benchmarks(Path root) {
+    this.results = root.resolve(RESULTS);
+    this.page = root.resolve(PAGE);
+  }
+
+  /**
+   * Measures.
+   *
+   * @param arguments as {@code benchmarks/run --help} tells
+   * @throws IOException if files cannot be written
+   * @throws InterruptedException if another thread wants this one to stop
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(Options.USAGE);
+      return;
+    }
+    try {
+      new Benchmarks(Path.of("")).measure(Options.parse(List.of(arguments), System.getenv()));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  void measure(Options options) throws IOException, InterruptedException {
+    Forks forks = new Forks(options);
+    for (Row row : options.rows()) {
+      List<Result> measured = forks.measure(row);
+      measured.forEach(result -> System.out.println(Page.line(result)));
+      keep(row, measured);
+    }
+  }
+
+  /** Replaces the results of one row, so that the page stays whole when some rows run again. */
+  private void keep(Row row, List<Result> measured) throws IOException {
+    Map<String, List<Result>> byRow = new LinkedHashMap<>();
+    List<Result> before =
+        Files.exists(results) ? ResultLines.read(Files.readString(results)) : List.of();
+    for (Row each : Rows.all()) {
+      byRow.put(
+          each.name(),
+          each.name().equals(row.name())
+              ? measured
+              : before.stream().filter(result -> belongs(result, each)).toList());
+    }
+    List<Result> all = byRow.values().stream().flatMap(List::stream).toList();
+    Files.writeString(results, ResultLines.write(all));
+    Files.writeString(page, Page.of(all, Machine.describe()));
+  }
+
+  private static boolean belongs(Result result, Row row) {
+    return result.setting().row().equals(row.name())
+        || result.setting().row().startsWith(row.name() + "/");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.gradwright.benchmarks.run;
+
+import dev.gradwright.benchmarks.measure.Median;
+import dev.gradwright.benchmarks.result.Result;
+import dev.gradwright.benchmarks.result.ResultLines;
+import dev.gradwright.benchmarks.result.Setting;
+import dev.gradwright.benchmarks.row.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One row in several JVMs, one after the other: flavours, threads and JDKs in turn and all again,
+ * so that a slow minute slows each of them.
+ */
+final class Forks {
+  private static final long MOST_MINUTES = 5;
+
+  private final Options options;
+
+  Forks(Options options) {
+    this.options = options;
+  }
+
+  /** For each setting the median of its JVMs. */
+  List<Result> measure(Row row) throws IOException, InterruptedException {
+    Map<Setting, List<Result>> bySetting = new LinkedHashMap<>();
+    boolean once = row.repeats() == Row.Repeats.ONCE;
+    List<String> flavours = once ? List.of("portable") : options.flavours();
+    for (int fork = 0; fork < (once ? 1 : options.forks()); fork++) {
+      for (Path jdk : options.jdks()) {
+        for (int threads : options.threads()) {
+          for (String flavour : flavours) {
+            for (Result result : run(row, jdk, threads, flavour)) {
+              bySetting.computeIfAbsent(result.setting(), s -> new ArrayList<>()).add(result);
+            }
+          }
+        }
+      }
+    }
+    return bySetting.values().stream().map(results -> Result.merge(results, Median::of)).toList();
+  }
+
+  private List<Result> run(Row row, Path jdk, int threads, String flavour)
+      throws IOException, InterruptedException {
+    Path file = Files.createTempFile("results", ".json");
+    Path log = Files.createTempFile("results", ".log");
+    try {
+      Process process = start(command(row, jdk, threads, flavour, file), threads, log);
+      if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly().waitFor();
+      }
+      if (process.exitValue() != 0) {
+        System.err.printf(
+            "%s (%s, %d threads) ended with %d:%n%s",
+            row.name(), flavour, threads, process.exitValue(), Files.readString(log));
+        return List.of();
+      }
+      return ResultLines.read(Files.readString(file));
+    } finally {
+      Files.delete(file);
+      Files.delete(log);
+    }
+  }
+
+  private List<String> command(Row row, Path jdk, int threads, String flavour, Path file) {
+    List<String> command = new ArrayList<>();
+    command.add(jdk.resolve("bin").resolve("java").toString());
+    command.addAll(List.of("-Xmx2g", "-cp", System.getProperty("java.class.path")));
+    if (flavour.equals("vector")) {
+      command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    }
+    command.add(MeasureRow.class.getName());
+    command.addAll(List.of(row.name(), String.valueOf(threads)));
+    command.addAll(List.of(String.valueOf(options.seconds()), options.clock().name()));
+    command.add(file.toString());
+    return command;
+  }
+
+  private static Process start(List<String> command, int threads, Path log) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // What slows or stops the threads of peers: they are to run as fast as they can.
+    builder.environment().keySet().removeAll(List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"));
+    builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
+    builder.environment().put("OMP_WAIT_POLICY", "passive");
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+}

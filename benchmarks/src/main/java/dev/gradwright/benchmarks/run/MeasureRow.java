@@ -1,0 +1,32 @@
+package dev.gradwright.benchmarks.run;
+
+import dev.gradwright.benchmarks.measure.Budget;
+import dev.gradwright.benchmarks.measure.Clock;
+import dev.gradwright.benchmarks.result.Result;
+import dev.gradwright.benchmarks.result.ResultLines;
+import dev.gradwright.benchmarks.row.Conditions;
+import dev.gradwright.benchmarks.row.Row;
+import dev.gradwright.benchmarks.row.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a JVM of one row runs: measures it and leaves the results in a file. */
+public final class MeasureRow {
+  private MeasureRow() {}
+
+  /**
+   * Measures.
+   *
+   * @param arguments the row, how many threads, how many seconds, the clock, the file
+   * @throws IOException if the file cannot be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    Row row = Rows.of(arguments[0]).get(0);
+    int threads = Integer.parseInt(arguments[1]);
+    Budget budget = Budget.ofSeconds(Double.parseDouble(arguments[2]), Clock.valueOf(arguments[3]));
+    List<Result> results = row.measure(new Conditions(budget, threads));
+    Files.writeString(Path.of(arguments[4]), ResultLines.write(results));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.gradwright.benchmarks.run;
+
+import dev.gradwright.benchmarks.measure.Clock;
+import dev.gradwright.benchmarks.row.Row;
+import dev.gradwright.benchmarks.row.Rows;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The command line.
+ *
+ * @param rows what is measured
+ * @param jdks the homes of the JDKs that run it
+ * @param flavours {@code vector}, {@code portable} or both
+ * @param threads how many threads may run
+ * @param forks how many JVMs per row, flavour, JDK and count of threads
+ * @param seconds how long each case is measured, after twice as long to warm up
+ * @param clock what is timed by
+ */
+record Options(
+    List<Row> rows,
+    List<Path> jdks,
+    List<String> flavours,
+    List<Integer> threads,
+    int forks,
+    double seconds,
+    Clock clock) {
+  static final String USAGE =
+      """
+      usage: benchmarks/run [OPTION ...] [ROW ...]
+        --peers                        beside libtorch, which Maven fetches
+        --jdk HOME                     on that JDK too; so does SECOND_JAVA_HOME
+        --flavours vector,portable     which of the two
+        --threads 1,2                  how many threads may run
+        --forks 3                      JVMs for each figure
+        --seconds 0.5                  time for each comparison in a JVM
+        --clock wall                   or cpu, what the thread had of a busy machine
+      or: benchmarks/run jmh [REGEX] [OPTION OF JMH ...]
+      """;
+
+  static Options parse(List<String> words, Map<String, String> environment) {
+    Options options = defaults(environment);
+    Set<Row> rows = new LinkedHashSet<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.startsWith("--")) {
+        i++;
+        options = options.with(word, i < words.size() ? words.get(i) : "");
+      } else {
+        rows.addAll(Rows.of(word));
+      }
+    }
+    return rows.isEmpty() ? options : options.with(List.copyOf(rows));
+  }
+
+  private static Options defaults(Map<String, String> environment) {
+    List<Path> jdks = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    if (environment.containsKey("SECOND_JAVA_HOME")) {
+      jdks.add(Path.of(environment.get("SECOND_JAVA_HOME")));
+    }
+    return new Options(
+        Rows.all(), jdks, List.of("vector", "portable"), List.of(1), 3, 0.5, Clock.WALL);
+  }
+
+  private Options with(List<Row> newRows) {
+    return new Options(newRows, jdks, flavours, threads, forks, seconds, clock);
+  }
+
+  private Options with(String option, String value) {
+    List<String> parts = Arrays.asList(value.split(","));
+    return switch (option) {
+      case "--jdk" -> {
+        List<Path> more = new ArrayList<>(jdks);
+        more.add(Path.of(value));
+        yield new Options(rows, more, flavours, threads, forks, seconds, clock);
+      }
+      case "--flavours" -> new Options(rows, jdks, parts, threads, forks, seconds, clock);
+      case "--threads" ->
+          new Options(
+              rows,
+              jdks,
+              flavours,
+              parts.stream().map(Integer::valueOf).toList(),
+              forks,
+              seconds,
+              clock);
+      case "--forks" ->
+          new Options(rows, jdks, flavours, threads, Integer.parseInt(value), seconds, clock);
+      case "--seconds" ->
+          new Options(rows, jdks, flavours, threads, forks, Double.parseDouble(value), clock);
+      case "--clock" -> {
+        Clock named = Clock.valueOf(value.toUpperCase(Locale.ROOT));
+        yield new Options(rows, jdks, flavours, threads, forks, seconds, named);
+      }
+      default -> throw new IllegalArgumentException("no option `" + option + "`\n" + USAGE);
+    };
+  }
+}

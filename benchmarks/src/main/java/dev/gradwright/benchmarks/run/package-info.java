@@ -1,0 +1,2 @@
+/** The command line: which rows run in which JVMs, and where their results go. */
+package dev.gradwright.benchmarks.run;

@@ -1,0 +1,47 @@
+package dev.gradwright.benchmarks.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class InterleavedTest {
+  private static final Budget SHORT = Budget.ofSeconds(0.02, Clock.CPU);
+
+  @Test
+  void twiceTheWorkTakesTwiceTheTime() {
+    Interleaved times = Interleaved.time(List.of(() -> work(40_000), () -> work(80_000)), SHORT);
+    // Other load and half warm code shift it; a harness that times something else is out by more.
+    assertEquals(2, times.ratio(1, 0), 0.8);
+    assertTrue(times.micros(0) > 1, "40,000 dependent multiplications take " + times.micros(0));
+  }
+
+  @Test
+  void aStepThatComesToNoNumberIsRefused() {
+    assertThrows(
+        ArithmeticException.class, () -> Interleaved.time(List.of(() -> Double.NaN), SHORT));
+  }
+
+  @Test
+  void allocatedBytesAreCounted() {
+    assertEquals(0, Allocation.bytes(() -> work(10), 10));
+    double[][] kept = new double[1][];
+    assertEquals(8016, Allocation.bytes(() -> (kept[0] = new double[1000]).length, 10));
+  }
+
+  @Test
+  void mediansAreOfTheMiddle() {
+    assertEquals(2, Median.of(3, 1, 2));
+    assertEquals(1.5, Median.of(2, 1));
+  }
+
+  private static double work(int count) {
+    double x = 1;
+    for (int i = 0; i < count; i++) {
+      x = x * 0.999999 + 1e-9;
+    }
+    return x;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.gradwright.benchmarks.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gradwright.benchmarks.result.Result.Figure;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ResultLinesTest {
+  private static final Result ALONE = result("i", Setting.ALONE, Map.of(Figure.OURS_US, 0.25));
+  private static final Result BESIDE =
+      result(
+          "iii",
+          "libtorch 2.10.0",
+          Map.of(Figure.OURS_US, 2e3, Figure.PEER_US, 3e3, Figure.RATIO, 1.5));
+
+  private static Result result(String row, String peer, Map<Figure, Double> figures) {
+    return new Result(new Setting(row, "vector", "17.0.1", 1, peer), "2026-01-31", 0.125, figures);
+  }
+
+  @Test
+  void whatIsWrittenIsRead() {
+    List<Result> results = List.of(ALONE, BESIDE);
+    assertEquals(results, ResultLines.read(ResultLines.write(results)));
+    assertEquals(List.of(), ResultLines.read(ResultLines.write(List.of())));
+  }
+
+  @Test
+  void aLineIsAnObjectWhoseAbsentFieldsAreNull() {
+    assertEquals(
+        """
+        [
+          {"row": "i", "flavour": "vector", "jdk": "17.0.1", "threads": 1, "ours_us": 0.250000, "peer": null, \
+        "peer_us": null, "ratio": null, "limit": null, "share_of_limit": null, "rate": null, \
+        "bytes_per_step": null, "date": "2026-01-31", "other_load": 0.125000}
+        ]
+        """,
+        ResultLines.write(List.of(ALONE)));
+  }
+
+  @Test
+  void thePageShowsThreeDigits() {
+    assertEquals(
+        "| iii | vector | 17.0.1 | 1 | 2000 | libtorch 2.10.0 | 3000 | 1.50 | - | - | - | - |",
+        Page.line(BESIDE));
+    assertEquals(
+        "| i | vector | 17.0.1 | 1 | 0.250 | - | - | - | - | - | - | - |", Page.line(ALONE));
+  }
+
+  @Test
+  void severalResultsMergeFigureByFigure() {
+    Result other = result("i", Setting.ALONE, Map.of(Figure.OURS_US, 0.75));
+    Result merged = Result.merge(List.of(ALONE, other), numbers -> numbers.get(1));
+    assertEquals(0.75, merged.figure(Figure.OURS_US).getAsDouble());
+  }
+}
