@@ -1,5 +1,6 @@
 package dev.gradwright.benchmarks.row;
 
+import dev.gradwright.benchmarks.measure.Step;
 import dev.gradwright.benchmarks.peer.Peer;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.workload.Training;
@@ -10,6 +11,10 @@ import java.util.Optional;
 
 /** A workload, beside each peer that has it, or alone. */
 record WorkloadRow(Workload workload) implements Row {
+  private static final int COMPARED = 4;
+
+  // Sums of floats in another order, through a few steps; another network is out by far more.
+  private static final double TOLERANCE = 1e-3;
 
   @Override
   public String name() {
@@ -25,6 +30,7 @@ record WorkloadRow(Workload workload) implements Row {
   public List<Result> measure(Conditions conditions) {
     List<Result> results = new ArrayList<>();
     for (Peer peer : Peer.all()) {
+      requireEqual(peer, conditions.threads());
       Training ours = workload.training();
       peer.step(workload, ours, conditions.threads())
           .map(step -> new Contender(peer.name(), step))
@@ -36,5 +42,27 @@ record WorkloadRow(Workload workload) implements Row {
       results.add(alone.measure(conditions));
     }
     return results;
+  }
+
+  /** Trains both for some steps. */
+  private void requireEqual(Peer peer, int threads) {
+    Training ours = workload.training();
+    Optional<Step> theirs = peer.step(workload, ours, threads);
+    for (int i = 0; i < COMPARED && theirs.isPresent(); i++) {
+      double loss = ours.step().run();
+      double rival = theirs.get().run();
+      if (!(Math.abs(loss - rival) <= TOLERANCE * Math.abs(loss))) {
+        throw new IllegalStateException(
+            name()
+                + ": before step "
+                + i
+                + " our loss is "
+                + loss
+                + ", "
+                + peer.name()
+                + "'s "
+                + rival);
+      }
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** The workloads in libtorch, driven from Java through org.bytedeco:pytorch. */
+package dev.gradwright.benchmarks.peer.libtorch;
