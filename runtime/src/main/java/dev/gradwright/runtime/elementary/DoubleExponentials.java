@@ -1,24 +1,22 @@
 package dev.gradwright.runtime.elementary;
 
-/** The double form of {@link FloatExponentials}. */
+/**
+ * {@code e^x = 2^n e^r} where {@code x = n log 2 + r} and {@code |r| <= log(2) / 2}, and what is
+ * made of {@code e^r - 1 = r + r^2 (1/2 + r p(r))}, p being a minimax polynomial.
+ *
+ * <p>Sums and products are rounded as they are written, and {@link Math#fma} is what the processor
+ * has: without such an instruction it is correct and very slow.
+ */
 public final class DoubleExponentials {
-  /** Added, it leaves n in the last bits, and twice the bias of exponents on top of it. */
-  static final double SHIFT = 0x1.8p52 + 2046;
-
   static final int BIAS = 1023;
   static final int FRACTION_BITS = 52;
+
+  /** Added, it leaves n in the last bits, and twice the bias of exponents on top of it. */
+  static final double SHIFT = 0x1.8p52 + 2 * BIAS;
+
   static final double PER_LOG_2 = 0x1.71547652b82fep0;
   static final double LOG_2 = 0x1.62e42fefa39efp-1;
   static final double LOG_2_REST = 0x1.abc9e3b39803fp-56;
-  static final double P0 = 0x1.555555555553dp-3;
-  static final double P1 = 0x1.5555555553a72p-5;
-  static final double P2 = 0x1.1111111118ff5p-7;
-  static final double P3 = 0x1.6c16c17a3c246p-10;
-  static final double P4 = 0x1.a01a0170dce6ap-13;
-  static final double P5 = 0x1.a019b2b7addf9p-16;
-  static final double P6 = 0x1.71de988b3b1aap-19;
-  static final double P7 = 0x1.28986b646d1dcp-22;
-  static final double P8 = 0x1.ae48d9bdd585ap-26;
 
   /** Below, e^x is rounded to 0. */
   static final double VANISHING = -746;
@@ -26,12 +24,25 @@ public final class DoubleExponentials {
   /** From here on e^x overflows. */
   static final double OVERFLOWING = 710;
 
+  /** Below, e^x - 1 is rounded to -1. */
+  static final double LOWEST = -38;
+
   /** From here on tanh is rounded to 1. */
   static final double SATURATED = 20;
 
   /** Up to here tanh is a polynomial. */
   static final double NEAR = 0.625;
 
+  static final double P0 = 0x1.5555555555558p-3;
+  static final double P1 = 0x1.5555555555556p-5;
+  static final double P2 = 0x1.111111110f76dp-7;
+  static final double P3 = 0x1.6c16c16c15d71p-10;
+  static final double P4 = 0x1.a01a01b053c06p-13;
+  static final double P5 = 0x1.a01a01a95f190p-16;
+  static final double P6 = 0x1.71ddf5ea1aa5dp-19;
+  static final double P7 = 0x1.27e4d460975b2p-22;
+  static final double P8 = 0x1.af64a6222a785p-26;
+  static final double P9 = 0x1.1f800088b93f1p-29;
   static final double T0 = -0x1.555555555552ep-2;
   static final double T1 = 0x1.111111110d0bep-3;
   static final double T2 = -0x1.ba1ba1b63669dp-5;
@@ -58,12 +69,32 @@ public final class DoubleExponentials {
     }
     double within = x > OVERFLOWING ? OVERFLOWING : x;
     double shifted = Math.fma(within, PER_LOG_2, SHIFT);
-    double r = reduced(within, shifted - SHIFT);
-    double y = Math.fma(r, Math.fma(r, curved(r), 1), 1);
-    // In two factors, since 2^n itself may be out of range where y 2^n is not.
-    long twice = Double.doubleToRawLongBits(shifted);
+    return scaled(expNear0(reduced(within, shifted - SHIFT)), Double.doubleToRawLongBits(shifted));
+  }
+
+  /** In two factors, since 2^n itself may be out of range where y 2^n is not. */
+  static double scaled(double y, long twice) {
     long half = twice >>> 1;
     return y * power(half) * power(twice - half);
+  }
+
+  /**
+   * The exponential less 1, exact near 0: {@code 2^n = a b}, so it is {@code b (a - 1/b + a r + a
+   * (e^r - 1 - r))}.
+   *
+   * @param x any real
+   * @return e to the power x, less 1, within 2 ulp
+   */
+  public static double expm1(double x) {
+    double within = x > OVERFLOWING ? OVERFLOWING : x < LOWEST ? LOWEST : x;
+    double shifted = Math.fma(within, PER_LOG_2, SHIFT);
+    double r = reduced(within, shifted - SHIFT);
+    long twice = Double.doubleToRawLongBits(shifted);
+    long half = twice >>> 1;
+    long rest = twice - half;
+    double scale = power(half);
+    double most = Math.fma(scale, r, scale - power(2 * BIAS - rest));
+    return Math.copySign(Math.fma(scale, r * r * curved(r), most) * power(rest), x);
   }
 
   /**
@@ -81,9 +112,12 @@ public final class DoubleExponentials {
     double shifted = Math.fma(magnitude, -PER_LOG_2, SHIFT);
     double y = lessOne(reduced(magnitude, SHIFT - shifted));
     long twice = Double.doubleToRawLongBits(shifted);
-    double some = power(twice >>> 1);
-    double rest = power(twice - (twice >>> 1));
-    double less = 1 / (1 + Math.fma(some, rest, y)) * some * rest;
+    long half = twice >>> 1;
+    double some = power(half);
+    double rest = power(twice - half);
+    double sum = Math.fma(some, rest, 1);
+    double sumRest = Math.fma(some, rest, 1 - sum);
+    double less = 1 / (sum + (sumRest + y)) * some * rest;
     return x < 0 ? less : 1 - less;
   }
 
@@ -102,8 +136,8 @@ public final class DoubleExponentials {
   private static double tanhNear0(double x) {
     double u = x * x;
     double p = Math.fma(Math.fma(Math.fma(Math.fma(T10, u, T9), u, T8), u, T7), u, T6);
-    double q = Math.fma(Math.fma(Math.fma(Math.fma(p, u, T5), u, T4), u, T3), u, T2);
-    return Math.fma(Math.fma(Math.fma(q, u, T1), u, T0) * u, x, x);
+    p = Math.fma(Math.fma(Math.fma(Math.fma(p, u, T5), u, T4), u, T3), u, T2);
+    return Math.fma(Math.fma(Math.fma(p, u, T1), u, T0) * u, x, x);
   }
 
   private static double tanhOf(double x) {
@@ -114,8 +148,12 @@ public final class DoubleExponentials {
     return 1 - 2 * scale / (1 + (scale + y));
   }
 
-  private static double reduced(double x, double n) {
+  static double reduced(double x, double n) {
     return Math.fma(n, -LOG_2_REST, Math.fma(n, -LOG_2, x));
+  }
+
+  static double expNear0(double r) {
+    return Math.fma(r, Math.fma(r, curved(r), 1), 1);
   }
 
   /** e^r - 1. */
@@ -125,12 +163,12 @@ public final class DoubleExponentials {
 
   /** (e^r - 1 - r) / r^2. */
   private static double curved(double r) {
-    double p = Math.fma(Math.fma(Math.fma(Math.fma(P8, r, P7), r, P6), r, P5), r, P4);
-    double q = Math.fma(Math.fma(Math.fma(Math.fma(p, r, P3), r, P2), r, P1), r, P0);
-    return Math.fma(q, r, 0.5);
+    double p = Math.fma(Math.fma(Math.fma(Math.fma(P9, r, P8), r, P7), r, P6), r, P5);
+    p = Math.fma(Math.fma(Math.fma(Math.fma(p, r, P4), r, P3), r, P2), r, P1);
+    return Math.fma(Math.fma(p, r, P0), r, 0.5);
   }
 
-  private static double power(long biased) {
+  static double power(long biased) {
     return Double.longBitsToDouble(biased << FRACTION_BITS);
   }
 }

@@ -8,18 +8,15 @@ package dev.gradwright.runtime.elementary;
  * has: without such an instruction it is correct and very slow.
  */
 public final class FloatExponentials {
-  /** Added, it leaves n in the last bits, and twice the bias of exponents on top of it. */
-  static final float SHIFT = 0x1.8p23f + 254;
-
   static final int BIAS = 127;
   static final int FRACTION_BITS = 23;
+
+  /** Added, it leaves n in the last bits, and twice the bias of exponents on top of it. */
+  static final float SHIFT = 0x1.8p23f + 2 * BIAS;
+
   static final float PER_LOG_2 = 0x1.715476p0f;
   static final float LOG_2 = 0x1.62e430p-1f;
   static final float LOG_2_REST = -0x1.05c610p-29f;
-  static final float P0 = 0x1.555492p-3f;
-  static final float P1 = 0x1.5554f4p-5f;
-  static final float P2 = 0x1.123f56p-7f;
-  static final float P3 = 0x1.6d44e8p-10f;
 
   /** Below, e^x is rounded to 0. */
   static final float VANISHING = -104;
@@ -27,12 +24,20 @@ public final class FloatExponentials {
   /** From here on e^x overflows. */
   static final float OVERFLOWING = 89;
 
+  /** Below, e^x - 1 is rounded to -1. */
+  static final float LOWEST = -18;
+
   /** From here on tanh is rounded to 1. */
   static final float SATURATED = 10;
 
   /** Up to here tanh is a polynomial. */
   static final float NEAR = 0.625f;
 
+  static final float P0 = 0x1.555554p-3f;
+  static final float P1 = 0x1.5554f2p-5f;
+  static final float P2 = 0x1.1111ccp-7f;
+  static final float P3 = 0x1.6d4236p-10f;
+  static final float P4 = 0x1.9fbd74p-13f;
   static final float T0 = -0x1.55553ap-2f;
   static final float T1 = 0x1.1107acp-3f;
   static final float T2 = -0x1.b839f0p-5f;
@@ -53,12 +58,32 @@ public final class FloatExponentials {
     }
     float within = x > OVERFLOWING ? OVERFLOWING : x;
     float shifted = Math.fma(within, PER_LOG_2, SHIFT);
-    float r = reduced(within, shifted - SHIFT);
-    float y = Math.fma(r, Math.fma(r, curved(r), 1), 1);
-    // In two factors, since 2^n itself may be out of range where y 2^n is not.
-    int twice = Float.floatToRawIntBits(shifted);
+    return scaled(expNear0(reduced(within, shifted - SHIFT)), Float.floatToRawIntBits(shifted));
+  }
+
+  /** In two factors, since 2^n itself may be out of range where y 2^n is not. */
+  static float scaled(float y, int twice) {
     int half = twice >>> 1;
     return y * power(half) * power(twice - half);
+  }
+
+  /**
+   * The exponential less 1, exact near 0: {@code 2^n = a b}, so it is {@code b (a - 1/b + a r + a
+   * (e^r - 1 - r))}.
+   *
+   * @param x any real
+   * @return e to the power x, less 1, within 2 ulp
+   */
+  public static float expm1(float x) {
+    float within = x > OVERFLOWING ? OVERFLOWING : x < LOWEST ? LOWEST : x;
+    float shifted = Math.fma(within, PER_LOG_2, SHIFT);
+    float r = reduced(within, shifted - SHIFT);
+    int twice = Float.floatToRawIntBits(shifted);
+    int half = twice >>> 1;
+    int rest = twice - half;
+    float scale = power(half);
+    float most = Math.fma(scale, r, scale - power(2 * BIAS - rest));
+    return Math.copySign(Math.fma(scale, r * r * curved(r), most) * power(rest), x);
   }
 
   /**
@@ -76,9 +101,12 @@ public final class FloatExponentials {
     float shifted = Math.fma(magnitude, -PER_LOG_2, SHIFT);
     float y = lessOne(reduced(magnitude, SHIFT - shifted));
     int twice = Float.floatToRawIntBits(shifted);
-    float some = power(twice >>> 1);
-    float rest = power(twice - (twice >>> 1));
-    float less = 1 / (1 + Math.fma(some, rest, y)) * some * rest;
+    int half = twice >>> 1;
+    float some = power(half);
+    float rest = power(twice - half);
+    float sum = Math.fma(some, rest, 1);
+    float sumRest = Math.fma(some, rest, 1 - sum);
+    float less = 1 / (sum + (sumRest + y)) * some * rest;
     return x < 0 ? less : 1 - less;
   }
 
@@ -96,8 +124,8 @@ public final class FloatExponentials {
 
   private static float tanhNear0(float x) {
     float u = x * x;
-    float p = Math.fma(Math.fma(Math.fma(Math.fma(T4, u, T3), u, T2), u, T1), u, T0);
-    return Math.fma(p * u, x, x);
+    return Math.fma(
+        Math.fma(Math.fma(Math.fma(Math.fma(T4, u, T3), u, T2), u, T1), u, T0) * u, x, x);
   }
 
   private static float tanhOf(float x) {
@@ -108,8 +136,12 @@ public final class FloatExponentials {
     return 1 - 2 * scale / (1 + (scale + y));
   }
 
-  private static float reduced(float x, float n) {
+  static float reduced(float x, float n) {
     return Math.fma(n, -LOG_2_REST, Math.fma(n, -LOG_2, x));
+  }
+
+  static float expNear0(float r) {
+    return Math.fma(r, Math.fma(r, curved(r), 1), 1);
   }
 
   /** e^r - 1. */
@@ -119,11 +151,11 @@ public final class FloatExponentials {
 
   /** (e^r - 1 - r) / r^2. */
   private static float curved(float r) {
-    float p = Math.fma(Math.fma(Math.fma(P3, r, P2), r, P1), r, P0);
-    return Math.fma(p, r, 0.5f);
+    return Math.fma(
+        Math.fma(Math.fma(Math.fma(Math.fma(P4, r, P3), r, P2), r, P1), r, P0), r, 0.5f);
   }
 
-  private static float power(int biased) {
+  static float power(int biased) {
     return Float.intBitsToFloat(biased << FRACTION_BITS);
   }
 }

@@ -20,6 +20,12 @@ final class DoubleExponentialVectors {
   private static final DoubleVector PER_MINUS_LOG_2 = of(-DoubleExponentials.PER_LOG_2);
   private static final DoubleVector LOG_2 = of(-DoubleExponentials.LOG_2);
   private static final DoubleVector LOG_2_REST = of(-DoubleExponentials.LOG_2_REST);
+  private static final DoubleVector VANISHING = of(DoubleExponentials.VANISHING);
+  private static final DoubleVector UNSEEN = of(-DoubleExponentials.VANISHING);
+  private static final DoubleVector OVERFLOWING = of(DoubleExponentials.OVERFLOWING);
+  private static final DoubleVector LOWEST = of(DoubleExponentials.LOWEST);
+  private static final DoubleVector SATURATED = of(DoubleExponentials.SATURATED);
+  private static final DoubleVector NEAR = of(DoubleExponentials.NEAR);
   private static final DoubleVector P0 = of(DoubleExponentials.P0);
   private static final DoubleVector P1 = of(DoubleExponentials.P1);
   private static final DoubleVector P2 = of(DoubleExponentials.P2);
@@ -29,9 +35,7 @@ final class DoubleExponentialVectors {
   private static final DoubleVector P6 = of(DoubleExponentials.P6);
   private static final DoubleVector P7 = of(DoubleExponentials.P7);
   private static final DoubleVector P8 = of(DoubleExponentials.P8);
-  private static final DoubleVector VANISHING = of(DoubleExponentials.VANISHING);
-  private static final DoubleVector UNSEEN = of(-DoubleExponentials.VANISHING);
-  private static final DoubleVector NEAR = of(DoubleExponentials.NEAR);
+  private static final DoubleVector P9 = of(DoubleExponentials.P9);
   private static final DoubleVector T0 = of(DoubleExponentials.T0);
   private static final DoubleVector T1 = of(DoubleExponentials.T1);
   private static final DoubleVector T2 = of(DoubleExponentials.T2);
@@ -43,10 +47,9 @@ final class DoubleExponentialVectors {
   private static final DoubleVector T8 = of(DoubleExponentials.T8);
   private static final DoubleVector T9 = of(DoubleExponentials.T9);
   private static final DoubleVector T10 = of(DoubleExponentials.T10);
-  private static final DoubleVector OVERFLOWING = of(DoubleExponentials.OVERFLOWING);
-  private static final DoubleVector SATURATED = of(DoubleExponentials.SATURATED);
   private static final LongVector SIGN = of(-0.0).reinterpretAsLongs();
   private static final LongVector BIAS = SIGN.broadcast(DoubleExponentials.BIAS);
+  private static final LongVector TWICE_BIAS = BIAS.add(BIAS);
 
   private DoubleExponentialVectors() {}
 
@@ -55,11 +58,26 @@ final class DoubleExponentialVectors {
     VectorMask<Double> vanishes = x.compare(LT, VANISHING);
     DoubleVector within = x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(ZERO, vanishes);
     DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);
+    DoubleVector y = expNear0(reduced(within, shifted.sub(SHIFT)));
+    return scaled(y, shifted.reinterpretAsLongs()).blend(ZERO, vanishes);
+  }
+
+  static DoubleVector scaled(DoubleVector y, LongVector twice) {
+    LongVector half = twice.lanewise(LSHR, 1);
+    return y.mul(power(half)).mul(power(twice.sub(half)));
+  }
+
+  static DoubleVector expm1(DoubleVector x) {
+    DoubleVector within =
+        x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(LOWEST, x.compare(LT, LOWEST));
+    DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);
     DoubleVector r = reduced(within, shifted.sub(SHIFT));
-    DoubleVector y = curved(r).fma(r, ONE).fma(r, ONE);
     LongVector twice = shifted.reinterpretAsLongs();
     LongVector half = twice.lanewise(LSHR, 1);
-    return y.mul(power(half)).mul(power(twice.sub(half))).blend(ZERO, vanishes);
+    LongVector rest = twice.sub(half);
+    DoubleVector scale = power(half);
+    DoubleVector most = r.fma(scale, scale.sub(power(TWICE_BIAS.sub(rest))));
+    return signed(r.mul(r).mul(curved(r)).fma(scale, most).mul(power(rest)), x);
   }
 
   static DoubleVector sigmoid(DoubleVector x) {
@@ -72,7 +90,9 @@ final class DoubleExponentialVectors {
     LongVector half = twice.lanewise(LSHR, 1);
     DoubleVector some = power(half);
     DoubleVector rest = power(twice.sub(half));
-    DoubleVector inverse = ONE.div(ONE.add(some.fma(rest, y)));
+    DoubleVector sum = some.fma(rest, ONE);
+    DoubleVector sumRest = some.fma(rest, ONE.sub(sum));
+    DoubleVector inverse = ONE.div(sum.add(sumRest.add(y)));
     DoubleVector less = inverse.mul(some).mul(rest).blend(ZERO, vanishes);
     return ONE.sub(less).blend(less, x.compare(LT, ZERO));
   }
@@ -80,15 +100,14 @@ final class DoubleExponentialVectors {
   static DoubleVector tanh(DoubleVector x) {
     DoubleVector magnitude = x.abs();
     VectorMask<Double> near = magnitude.compare(LT, NEAR);
-    DoubleVector tanh = tanhOf(magnitude).blend(tanhNear0(magnitude), near);
-    return tanh.reinterpretAsLongs().or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+    return signed(tanhOf(magnitude).blend(tanhNear0(magnitude), near), x);
   }
 
   private static DoubleVector tanhNear0(DoubleVector x) {
     DoubleVector u = x.mul(x);
-    DoubleVector q = T10.fma(u, T9).fma(u, T8).fma(u, T7).fma(u, T6).fma(u, T5);
-    DoubleVector p = q.fma(u, T4).fma(u, T3).fma(u, T2).fma(u, T1).fma(u, T0);
-    return p.mul(u).fma(x, x);
+    DoubleVector p = T10.fma(u, T9).fma(u, T8).fma(u, T7).fma(u, T6);
+    p = p.fma(u, T5).fma(u, T4).fma(u, T3).fma(u, T2);
+    return p.fma(u, T1).fma(u, T0).mul(u).fma(x, x);
   }
 
   private static DoubleVector tanhOf(DoubleVector x) {
@@ -100,8 +119,17 @@ final class DoubleExponentialVectors {
     return ONE.sub(scale.add(scale).div(ONE.add(scale.add(y))));
   }
 
-  private static DoubleVector reduced(DoubleVector x, DoubleVector n) {
+  /** What has no sign yet, or the right one unless it is 0, with the sign of x. */
+  static DoubleVector signed(DoubleVector y, DoubleVector x) {
+    return y.reinterpretAsLongs().or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+  }
+
+  static DoubleVector reduced(DoubleVector x, DoubleVector n) {
     return n.fma(LOG_2_REST, n.fma(LOG_2, x));
+  }
+
+  static DoubleVector expNear0(DoubleVector r) {
+    return curved(r).fma(r, ONE).fma(r, ONE);
   }
 
   private static DoubleVector lessOne(DoubleVector r) {
@@ -109,11 +137,12 @@ final class DoubleExponentialVectors {
   }
 
   private static DoubleVector curved(DoubleVector r) {
-    DoubleVector p = P8.fma(r, P7).fma(r, P6).fma(r, P5).fma(r, P4);
-    return p.fma(r, P3).fma(r, P2).fma(r, P1).fma(r, P0).fma(r, HALF);
+    DoubleVector p = P9.fma(r, P8).fma(r, P7).fma(r, P6).fma(r, P5);
+    p = p.fma(r, P4).fma(r, P3).fma(r, P2).fma(r, P1);
+    return p.fma(r, P0).fma(r, HALF);
   }
 
-  private static DoubleVector power(LongVector biased) {
+  static DoubleVector power(LongVector biased) {
     return biased.lanewise(LSHL, DoubleExponentials.FRACTION_BITS).reinterpretAsDoubles();
   }
 }

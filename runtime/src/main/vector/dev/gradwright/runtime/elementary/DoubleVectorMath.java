@@ -6,8 +6,9 @@ import jdk.incubator.vector.DoubleVector;
  * Elementary functions of vectors of the preferred species, of the same bits in every lane as the
  * scalar forms (all NaN counting as one).
  *
- * <p>Nothing here branches on values, and constants are vectors in static fields: called from a
- * loop over vectors, all of it is compiled into the loop.
+ * <p>Nothing here branches on values but for a sine or cosine beyond {@value DoubleAngles#FAR}, and
+ * constants are vectors in static fields: called from a loop over vectors, all of it is compiled
+ * into the loop.
  */
 public final class DoubleVectorMath {
   private DoubleVectorMath() {}
@@ -20,6 +21,16 @@ public final class DoubleVectorMath {
    */
   public static DoubleVector exp(DoubleVector x) {
     return DoubleExponentialVectors.exp(x);
+  }
+
+  /**
+   * {@link DoubleExponentials#expm1} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static DoubleVector expm1(DoubleVector x) {
+    return DoubleExponentialVectors.expm1(x);
   }
 
   /**
@@ -40,6 +51,67 @@ public final class DoubleVectorMath {
    */
   public static DoubleVector tanh(DoubleVector x) {
     return DoubleExponentialVectors.tanh(x);
+  }
+
+  /**
+   * {@link DoubleLogarithms#log} of every lane.
+   *
+   * @param x any reals
+   * @return within 1 ulp
+   */
+  public static DoubleVector log(DoubleVector x) {
+    return DoubleLogarithmVectors.log(x);
+  }
+
+  /**
+   * {@link DoubleLogarithms#log1p} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static DoubleVector log1p(DoubleVector x) {
+    return DoubleLogarithmVectors.log1p(x);
+  }
+
+  /**
+   * {@link DoubleAngles#sin} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static DoubleVector sin(DoubleVector x) {
+    return DoubleAngleVectors.sin(x);
+  }
+
+  /**
+   * {@link DoubleAngles#cos} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static DoubleVector cos(DoubleVector x) {
+    return DoubleAngleVectors.cos(x);
+  }
+
+  /**
+   * {@link DoubleErrorFunction#erf} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static DoubleVector erf(DoubleVector x) {
+    return DoubleErrorFunctionVectors.erf(x);
+  }
+
+  /**
+   * {@link DoublePower#pow} of every pair of lanes.
+   *
+   * @param x any reals
+   * @param y any reals
+   * @return x to the power y, within 1 ulp
+   */
+  public static DoubleVector pow(DoubleVector x, DoubleVector y) {
+    return DoublePowerVectors.pow(x, y);
   }
 
   static DoubleVector of(double constant) {

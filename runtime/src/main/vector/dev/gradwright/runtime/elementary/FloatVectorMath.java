@@ -6,8 +6,9 @@ import jdk.incubator.vector.FloatVector;
  * Elementary functions of vectors of the preferred species, of the same bits in every lane as the
  * scalar forms (all NaN counting as one).
  *
- * <p>Nothing here branches on values, and constants are vectors in static fields: called from a
- * loop over vectors, all of it is compiled into the loop.
+ * <p>Nothing here branches on values but for a sine or cosine beyond {@value FloatAngles#FAR}, and
+ * constants are vectors in static fields: called from a loop over vectors, all of it is compiled
+ * into the loop.
  */
 public final class FloatVectorMath {
   private FloatVectorMath() {}
@@ -20,6 +21,16 @@ public final class FloatVectorMath {
    */
   public static FloatVector exp(FloatVector x) {
     return FloatExponentialVectors.exp(x);
+  }
+
+  /**
+   * {@link FloatExponentials#expm1} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static FloatVector expm1(FloatVector x) {
+    return FloatExponentialVectors.expm1(x);
   }
 
   /**
@@ -40,6 +51,67 @@ public final class FloatVectorMath {
    */
   public static FloatVector tanh(FloatVector x) {
     return FloatExponentialVectors.tanh(x);
+  }
+
+  /**
+   * {@link FloatLogarithms#log} of every lane.
+   *
+   * @param x any reals
+   * @return within 1 ulp
+   */
+  public static FloatVector log(FloatVector x) {
+    return FloatLogarithmVectors.log(x);
+  }
+
+  /**
+   * {@link FloatLogarithms#log1p} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static FloatVector log1p(FloatVector x) {
+    return FloatLogarithmVectors.log1p(x);
+  }
+
+  /**
+   * {@link FloatAngles#sin} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static FloatVector sin(FloatVector x) {
+    return FloatAngleVectors.sin(x);
+  }
+
+  /**
+   * {@link FloatAngles#cos} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static FloatVector cos(FloatVector x) {
+    return FloatAngleVectors.cos(x);
+  }
+
+  /**
+   * {@link FloatErrorFunction#erf} of every lane.
+   *
+   * @param x any reals
+   * @return within 2 ulp
+   */
+  public static FloatVector erf(FloatVector x) {
+    return FloatErrorFunctionVectors.erf(x);
+  }
+
+  /**
+   * {@link FloatPower#pow} of every pair of lanes.
+   *
+   * @param x any reals
+   * @param y any reals
+   * @return x to the power y, within 1 ulp
+   */
+  public static FloatVector pow(FloatVector x, FloatVector y) {
+    return FloatPowerVectors.pow(x, y);
   }
 
   static FloatVector of(float constant) {

@@ -1,0 +1,58 @@
+package dev.gradwright.runtime.elementary;
+
+/**
+ * {@code erf x}: an odd polynomial for {@code |x| < 1}, else {@code 1 - e^p(|x| - 1)}, where p is a
+ * polynomial that is closest to {@code log erfc} where it matters to their difference from 1.
+ */
+public final class FloatErrorFunction {
+  /** From here on erf is rounded to 1. */
+  static final float SATURATED = 3.95f;
+
+  static final float E0 = 0x1.06eba8p-3f;
+  static final float E1 = -0x1.81273ep-2f;
+  static final float E2 = 0x1.ce2cf8p-4f;
+  static final float E3 = -0x1.b7f90cp-6f;
+  static final float E4 = 0x1.5405b2p-8f;
+  static final float E5 = -0x1.a3f7p-11f;
+  static final float E6 = 0x1.496a3p-14f;
+  static final float Q0 = -0x1.d97fcp0f;
+  static final float Q1 = -0x1.51c9aap1f;
+  static final float Q2 = -0x1.afad1cp-1f;
+  static final float Q3 = -0x1.53ff24p-5f;
+  static final float Q4 = 0x1.444122p-7f;
+  static final float Q5 = -0x1.df8fc4p-10f;
+  static final float Q6 = 0x1.86dd6cp-13f;
+
+  private FloatErrorFunction() {}
+
+  /**
+   * The error function, {@code 2 / sqrt(pi) * integral of exp(-t^2) over t in 0..x}.
+   *
+   * @param x any real
+   * @return in -1..1, within 2 ulp
+   */
+  public static float erf(float x) {
+    float magnitude = Math.abs(x);
+    return Math.copySign(magnitude < 1 ? erfNear0(magnitude) : erfOf(magnitude), x);
+  }
+
+  private static float erfNear0(float x) {
+    float u = x * x;
+    float p = Math.fma(Math.fma(Math.fma(Math.fma(E6, u, E5), u, E4), u, E3), u, E2);
+    return Math.fma(Math.fma(Math.fma(p, u, E1), u, E0), x, x);
+  }
+
+  private static float erfOf(float x) {
+    float beyond = (x > SATURATED ? SATURATED : x) - 1;
+    float p =
+        Math.fma(Math.fma(Math.fma(Math.fma(Q6, beyond, Q5), beyond, Q4), beyond, Q3), beyond, Q2);
+    float log = Math.fma(Math.fma(p, beyond, Q1), beyond, Q0);
+    float shifted = Math.fma(log, FloatExponentials.PER_LOG_2, FloatExponentials.SHIFT);
+    float y =
+        FloatExponentials.expNear0(
+            FloatExponentials.reduced(log, shifted - FloatExponentials.SHIFT));
+    float scale =
+        FloatExponentials.power(Float.floatToRawIntBits(shifted) - FloatExponentials.BIAS);
+    return 1 - scale * y;
+  }
+}

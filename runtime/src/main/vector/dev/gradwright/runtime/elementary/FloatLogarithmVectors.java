@@ -1,0 +1,87 @@
+package dev.gradwright.runtime.elementary;
+
+import static dev.gradwright.runtime.elementary.FloatVectorMath.of;
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+
+/** {@link FloatLogarithms} lane by lane. */
+final class FloatLogarithmVectors {
+  private static final int FRACTION_BITS = FloatLogarithms.FRACTION_BITS;
+  private static final FloatVector ZERO = of(0);
+  private static final FloatVector HALF = of(0.5f);
+  private static final FloatVector ONE = of(1);
+  private static final FloatVector MINUS_ONE = of(-1);
+  private static final FloatVector TWO = of(2);
+  private static final FloatVector INFINITY = of(Float.POSITIVE_INFINITY);
+  private static final FloatVector MINUS_INFINITY = of(Float.NEGATIVE_INFINITY);
+  private static final FloatVector NOT_A_NUMBER = of(Float.NaN);
+  private static final FloatVector BIASED = of(FloatLogarithms.INTEGERS + FloatLogarithms.BIAS);
+  private static final FloatVector UP = of(FloatLogarithms.UP);
+  private static final FloatVector LEAST_NORMAL = of(FloatLogarithms.LEAST_NORMAL);
+  private static final FloatVector SCALE = of(FloatLogarithms.SCALE);
+  private static final FloatVector LOG_2 = of(FloatLogarithms.LOG_2);
+  private static final FloatVector LOG_2_REST = of(FloatLogarithms.LOG_2_REST);
+  private static final FloatVector L0 = of(FloatLogarithms.L0);
+  private static final FloatVector L1 = of(FloatLogarithms.L1);
+  private static final FloatVector L2 = of(FloatLogarithms.L2);
+  private static final IntVector INTEGERS = of(FloatLogarithms.INTEGERS).reinterpretAsInts();
+  private static final IntVector FRACTION = INTEGERS.broadcast(FloatLogarithms.FRACTION);
+  private static final IntVector SQRT_HALF = INTEGERS.broadcast(FloatLogarithms.SQRT_HALF);
+  private static final IntVector ONE_LESS_SQRT_HALF =
+      INTEGERS.broadcast(FloatLogarithms.ONE_LESS_SQRT_HALF);
+  private static final IntVector TWICE_BIAS = INTEGERS.broadcast(2 * FloatLogarithms.BIAS + 1);
+
+  private FloatLogarithmVectors() {}
+
+  static FloatVector log(FloatVector x) {
+    VectorMask<Float> small = x.compare(LT, LEAST_NORMAL);
+    IntVector bits = bits(x.blend(x.mul(SCALE), small));
+    FloatVector k = exponent(bits).sub(ZERO.blend(UP, small));
+    return ending(x, logOf(k, mantissa(bits).sub(ONE)), ZERO);
+  }
+
+  static FloatVector log1p(FloatVector x) {
+    FloatVector sum = x.add(ONE);
+    FloatVector added = sum.sub(ONE);
+    FloatVector rest = ONE.sub(sum.sub(added)).add(x.sub(added));
+    IntVector bits = bits(sum);
+    IntVector biased = TWICE_BIAS.sub(bits.lanewise(LSHR, FRACTION_BITS));
+    FloatVector twice = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    FloatVector f = mantissa(bits).sub(ONE).add(rest.mul(twice).mul(HALF));
+    FloatVector log = FloatExponentialVectors.signed(logOf(exponent(bits), f), x);
+    return ending(x, log, MINUS_ONE);
+  }
+
+  /** What x or log is where the logarithm has its pole, and beyond. */
+  private static FloatVector ending(FloatVector x, FloatVector log, FloatVector pole) {
+    return x.blend(log, x.compare(LT, INFINITY))
+        .blend(MINUS_INFINITY, x.compare(EQ, pole))
+        .blend(NOT_A_NUMBER, x.compare(LT, pole));
+  }
+
+  static IntVector bits(FloatVector x) {
+    return x.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
+  }
+
+  static FloatVector exponent(IntVector bits) {
+    return bits.lanewise(LSHR, FRACTION_BITS).or(INTEGERS).reinterpretAsFloats().sub(BIASED);
+  }
+
+  static FloatVector mantissa(IntVector bits) {
+    return bits.and(FRACTION).add(SQRT_HALF).reinterpretAsFloats();
+  }
+
+  private static FloatVector logOf(FloatVector k, FloatVector f) {
+    FloatVector half = f.mul(HALF).mul(f);
+    FloatVector s = f.div(f.add(TWO));
+    FloatVector z = s.mul(s);
+    FloatVector more = L2.fma(z, L1).fma(z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
+    return k.fma(LOG_2, f.sub(half.sub(more)));
+  }
+}
