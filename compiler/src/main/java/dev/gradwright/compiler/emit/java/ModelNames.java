@@ -6,6 +6,7 @@ import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
+import dev.gradwright.compiler.loop.Table;
 import dev.gradwright.compiler.type.ElementType;
 import java.util.HashSet;
 import java.util.List;
@@ -13,67 +14,28 @@ import java.util.Set;
 
 /** The names of a model class's members: those that users see first, so that they get the best. */
 final class ModelNames {
-  private static final List<String> RESERVED =
-      List.of(
-          "TYPE",
-          "SIGNATURE",
-          "KERNELS",
-          "signature",
-          "parameters",
-          "gradients",
-          "gradientSum",
-          "resize",
-          "bind",
-          "forward",
-          "backward",
-          "backwardAdding",
-          "vjp",
-          "predict",
-          "outputs",
-          "inputGradient",
-          "memory",
-          "peakBytes",
-          "initialise",
-          "create",
-          "inputs",
-          "seeds",
-          "loss",
-          "dims",
-          "name",
-          "scratch",
-          "ready",
-          "nextStates",
-          "draws",
-          "stepped",
-          "exchangeStates",
-          "room",
-          "reservePredict",
-          "reserveForward",
-          "reserveBackward",
-          "computePredict",
-          "computeForward",
-          "computeBackward",
-          "predictReserved",
-          "forwardReserved",
-          "backwardReserved",
-          "getClass",
-          "hashCode",
-          "equals",
-          "toString",
-          "notify",
-          "notifyAll",
-          "wait",
-          "clone",
-          "finalize");
-
   /** A class holds at most 65,535 constants, and a field takes several. */
   private static final int SLOT_FIELDS = 500;
 
   private final Program program;
-  private final ScopeNames names = new ScopeNames(RESERVED);
-  private final ScopeNames kernelNames = new ScopeNames(RESERVED);
+  private final ScopeNames names = new ScopeNames(ReservedNames.ALL);
+  private final ScopeNames kernelNames = new ScopeNames(ReservedNames.ALL);
 
-  private record Tag(String kind, int number) {}
+  /** Stands for one of a numbered kind. */
+  private record Tag(Kind kind, int number) {}
+
+  private enum Kind {
+    OUTPUT,
+    OUTPUT_DECLARATION,
+    INPUT,
+    INPUT_DECLARATION,
+    INPUT_GRADIENT,
+    SEED,
+    SEED_DECLARATION,
+    TABLE,
+    KERNEL,
+    SLOT
+  }
 
   private record DimTag(String dim) {}
 
@@ -86,75 +48,103 @@ final class ModelNames {
     Face face = program.face();
     // A field of the model's own name would hide the class.
     names.reserve(face.name());
-    for (int i = 0; i < face.outputs().size(); i++) {
-      String accessor = names.variable(face.outputs().get(i).name(), new Tag("output", i));
-      kernelNames.variable(accessor, accessor);
-      names.constant(face.outputs().get(i).name(), new Tag("outputDeclaration", i));
-    }
+    nameOutputs(face.outputs());
     face.dims().forEach(dim -> names.variable(dim.name(), new DimTag(dim.name())));
-    for (int i = 0; i < face.inputs().size(); i++) {
-      names.variable(face.inputs().get(i).name(), new Tag("input", i));
-      names.constant(face.inputs().get(i).name(), new Tag("inputDeclaration", i));
-      names.variable(face.inputs().get(i).name() + "Gradient", new Tag("inputGradient", i));
+    nameInputs(face.inputs());
+    nameSeeds(face.seeds());
+    nameTables(program.tables());
+    nameKernels(program.kernels());
+    if (!slotsAreSpread()) {
+      nameSlots(program.slots());
     }
-    for (int i = 0; i < face.seeds().size(); i++) {
-      names.variable(face.seeds().get(i).name() + "Seed", new Tag("seed", i));
-      names.constant(face.seeds().get(i).name() + "Seed", new Tag("seedDeclaration", i));
+  }
+
+  /** An output's name is that of a method and of a field. */
+  private void nameOutputs(List<Face.Output> outputs) {
+    for (int i = 0; i < outputs.size(); i++) {
+      String name = outputs.get(i).name();
+      String accessor = names.variable(name, new Tag(Kind.OUTPUT, i));
+      kernelNames.variable(accessor, accessor);
+      names.constant(name, new Tag(Kind.OUTPUT_DECLARATION, i));
     }
-    for (int i = 0; i < program.tables().size(); i++) {
-      names.constant(program.tables().get(i).name(), new Tag("table", i));
+  }
+
+  private void nameInputs(List<Face.Input> inputs) {
+    for (int i = 0; i < inputs.size(); i++) {
+      String name = inputs.get(i).name();
+      names.variable(name, new Tag(Kind.INPUT, i));
+      names.constant(name, new Tag(Kind.INPUT_DECLARATION, i));
+      names.variable(name + "Gradient", new Tag(Kind.INPUT_GRADIENT, i));
     }
-    List<NamedKernel> kernels = program.kernels();
+  }
+
+  private void nameSeeds(List<Face.Input> seeds) {
+    for (int i = 0; i < seeds.size(); i++) {
+      String name = seeds.get(i).name() + "Seed";
+      names.variable(name, new Tag(Kind.SEED, i));
+      names.constant(name, new Tag(Kind.SEED_DECLARATION, i));
+    }
+  }
+
+  private void nameTables(List<Table> tables) {
+    for (int i = 0; i < tables.size(); i++) {
+      names.constant(tables.get(i).name(), new Tag(Kind.TABLE, i));
+    }
+  }
+
+  private void nameKernels(List<NamedKernel> kernels) {
     for (int i = 0; i < kernels.size(); i++) {
-      kernelNames.variable(kernels.get(i).name(), new Tag("kernel", i));
+      kernelNames.variable(kernels.get(i).name(), new Tag(Kind.KERNEL, i));
     }
-    List<Slot> slots = program.slots();
-    for (int i = 0; i < slots.size() && !slotsAreSpread(); i++) {
-      names.variable(slots.get(i).name(), new Tag("slot", i));
+  }
+
+  private void nameSlots(List<Slot> slots) {
+    for (int i = 0; i < slots.size(); i++) {
+      names.variable(slots.get(i).name(), new Tag(Kind.SLOT, i));
     }
   }
 
   String output(int number) {
-    return names.get(new Tag("output", number));
+    return names.get(new Tag(Kind.OUTPUT, number));
   }
 
   String outputDeclaration(int number) {
-    return names.get(new Tag("outputDeclaration", number));
+    return names.get(new Tag(Kind.OUTPUT_DECLARATION, number));
   }
 
   String input(int number) {
-    return names.get(new Tag("input", number));
+    return names.get(new Tag(Kind.INPUT, number));
   }
 
   String inputDeclaration(int number) {
-    return names.get(new Tag("inputDeclaration", number));
+    return names.get(new Tag(Kind.INPUT_DECLARATION, number));
   }
 
   String inputGradient(int number) {
-    return names.get(new Tag("inputGradient", number));
+    return names.get(new Tag(Kind.INPUT_GRADIENT, number));
   }
 
   String seed(int number) {
-    return names.get(new Tag("seed", number));
+    return names.get(new Tag(Kind.SEED, number));
   }
 
   String seedDeclaration(int number) {
-    return names.get(new Tag("seedDeclaration", number));
+    return names.get(new Tag(Kind.SEED_DECLARATION, number));
   }
 
   String table(int number) {
-    return names.get(new Tag("table", number));
+    return names.get(new Tag(Kind.TABLE, number));
   }
 
   String kernel(int number) {
-    return kernelNames.get(new Tag("kernel", number));
+    return kernelNames.get(new Tag(Kind.KERNEL, number));
   }
 
   /** The array of a slot: a field, or an element of one if there are too many for fields. */
   CodeBlock slot(int number) {
     return slotsAreSpread()
         ? CodeBlock.of("$N[$L]", slots(program.slots().get(number).element()), number)
-        : CodeBlock.of("$N", names.get(new Tag("slot", number)));
+        : CodeBlock.of("$N", names.get(new Tag(Kind.SLOT, number)));
   }
 
   boolean slotsAreSpread() {

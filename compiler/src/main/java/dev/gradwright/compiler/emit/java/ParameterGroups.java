@@ -13,11 +13,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Parameters by name: an accessor for each, and a nested class for each group of them. */
 final class ParameterGroups {
-  private static final List<String> RESERVED =
+  private static final List<String> OWN =
       List.of(
           "list",
           "flat",
@@ -29,18 +30,12 @@ final class ParameterGroups {
           "draws",
           "firstTensor",
           "index",
-          "getClass",
-          "hashCode",
-          "equals",
-          "toString",
-          "notify",
-          "notifyAll",
-          "wait",
-          "clone",
-          "finalize",
           "writeReplace",
           "readObject",
           "set");
+
+  private static final List<String> RESERVED =
+      Stream.of(OWN, ReservedNames.OF_OBJECT).flatMap(List::stream).toList();
 
   private final List<Face.Parameter> owned;
   private final TensorTypes types;

@@ -1,0 +1,69 @@
+package dev.gradwright.compiler.emit.java;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The names that a model class has for itself, whatever the model. */
+final class ReservedNames {
+  private static final List<String> CONSTANTS = List.of("TYPE", "SIGNATURE", "KERNELS");
+
+  private static final List<String> FIELDS =
+      List.of("gradientSum", "scratch", "ready", "nextStates", "draws", "stepped");
+
+  /** What users call; {@code JavaNames} of the resolver refuses outputs of these names. */
+  private static final List<String> FACE =
+      List.of(
+          "signature",
+          "parameters",
+          "gradients",
+          "resize",
+          "bind",
+          "forward",
+          "backward",
+          "backwardAdding",
+          "vjp",
+          "predict",
+          "outputs",
+          "inputGradient",
+          "memory",
+          "peakBytes",
+          "initialise",
+          "create");
+
+  /** Of the face's methods. */
+  private static final List<String> ARGUMENTS = List.of("inputs", "seeds", "loss", "dims", "name");
+
+  private static final List<String> STEPS =
+      List.of(
+          "exchangeStates",
+          "room",
+          "reservePredict",
+          "reserveForward",
+          "reserveBackward",
+          "computePredict",
+          "computeForward",
+          "computeBackward",
+          "predictReserved",
+          "forwardReserved",
+          "backwardReserved");
+
+  /** The methods of every object. */
+  static final List<String> OF_OBJECT =
+      List.of(
+          "getClass",
+          "hashCode",
+          "equals",
+          "toString",
+          "notify",
+          "notifyAll",
+          "wait",
+          "clone",
+          "finalize");
+
+  static final List<String> ALL =
+      Stream.of(CONSTANTS, FIELDS, FACE, ARGUMENTS, STEPS, OF_OBJECT)
+          .flatMap(List::stream)
+          .toList();
+
+  private ReservedNames() {}
+}
