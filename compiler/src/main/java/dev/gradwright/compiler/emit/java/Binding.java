@@ -60,9 +60,7 @@ final class Binding {
       arguments.add(CodeBlock.of("dims[$L]", i));
     }
     type.addMethod(
-        MethodSpec.methodBuilder("resize")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
+        Overrides.of("resize")
             .addParameter(int[].class, "dims")
             .varargs()
             .addCode(requireDims(face))

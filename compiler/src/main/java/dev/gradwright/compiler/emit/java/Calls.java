@@ -106,9 +106,7 @@ final class Calls {
   private void addUntypedForward() {
     List<Face.Input> inputs = program.face().inputs();
     MethodSpec.Builder forward =
-        MethodSpec.methodBuilder("forward")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
+        Overrides.of("forward")
             .returns(TypeName.DOUBLE)
             .addParameter(Arguments.listOf(Tensor.class), "inputs")
             .addCode(arguments.requireCount("inputs", inputs.size()));

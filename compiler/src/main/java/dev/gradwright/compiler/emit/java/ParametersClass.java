@@ -127,23 +127,12 @@ final class ParametersClass {
             .addStatement("allTensors[index] = tensor")
             .addStatement("$N.add(new $T(path, tensor))", all, Parameter.class)
             .build());
-    parameters.addMethod(
-        MethodSpec.methodBuilder(name)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(list)
-            .addStatement("return $N", name)
-            .build());
+    parameters.addMethod(Overrides.of(name).returns(list).addStatement("return $N", name).build());
   }
 
   private void addDraws() {
     field(ClassName.get(Draws.class), "draws", CodeBlock.of("$T.of(0)", Draws.class));
     parameters.addMethod(
-        MethodSpec.methodBuilder("draws")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(Draws.class)
-            .addStatement("return draws")
-            .build());
+        Overrides.of("draws").returns(Draws.class).addStatement("return draws").build());
   }
 }

@@ -45,25 +45,19 @@ final class Results {
     addInputGradients();
     addLoss();
     type.addMethod(
-        override("signature", ClassName.get(ModelSignature.class))
+        Overrides.of("signature", ClassName.get(ModelSignature.class))
             .addStatement("return SIGNATURE")
             .build());
-    type.addMethod(override("parameters", parameters).addStatement("return parameters").build());
     type.addMethod(
-        override("gradients", parameters)
+        Overrides.of("parameters", parameters).addStatement("return parameters").build());
+    type.addMethod(
+        Overrides.of("gradients", parameters)
             .beginControlFlow("if (gradients == null)")
             .addStatement("gradients = new $T()", parameters)
             .endControlFlow()
             .addStatement("return gradients")
             .build());
     addMemory();
-  }
-
-  private static MethodSpec.Builder override(String name, TypeName returns) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(returns);
   }
 
   private void addOutputs() {
@@ -91,7 +85,7 @@ final class Results {
         FieldSpec.builder(list, "outputs", Modifier.PRIVATE, Modifier.FINAL)
             .initializer("$T.of($L)", List.class, CodeBlock.join(fields, ", "))
             .build());
-    type.addMethod(override("outputs", list).addStatement("return outputs").build());
+    type.addMethod(Overrides.of("outputs", list).addStatement("return outputs").build());
   }
 
   private void addTensor(String field, ClassName tensor, int rank) {
@@ -115,7 +109,7 @@ final class Results {
 
   private void addInputGradients() {
     MethodSpec.Builder byName =
-        override("inputGradient", ParameterizedTypeName.get(Optional.class, RealTensor.class))
+        Overrides.of("inputGradient", ParameterizedTypeName.get(Optional.class, RealTensor.class))
             .addParameter(String.class, "name");
     for (int input : inputGradients(program)) {
       Face.Input declared = program.face().inputs().get(input);
@@ -156,12 +150,12 @@ final class Results {
   private void addMemory() {
     Memory memory = new Memory(program);
     type.addMethod(
-        override("memory", ClassName.get(String.class))
+        Overrides.of("memory", ClassName.get(String.class))
             .addStatement("return $S", memory.report(names))
             .build());
     ExtentSpelling extents = new ExtentSpelling(names::dim);
     type.addMethod(
-        override("peakBytes", TypeName.LONG)
+        Overrides.of("peakBytes", TypeName.LONG)
             .addStatement("return $L", extents.asLong(new Footprint(program).peak()).text())
             .build());
   }

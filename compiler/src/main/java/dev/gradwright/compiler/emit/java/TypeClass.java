@@ -3,7 +3,6 @@ package dev.gradwright.compiler.emit.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.runtime.model.Model;
@@ -34,23 +33,16 @@ final class TypeClass {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addSuperinterface(ModelType.class)
         .addMethod(
-            override("signature", ClassName.get(ModelSignature.class))
+            Overrides.of("signature", ClassName.get(ModelSignature.class))
                 .addStatement("return SIGNATURE")
                 .build())
         .addMethod(
-            override("initialise", parameters)
+            Overrides.of("initialise", parameters)
                 .addParameter(long.class, "seed")
                 .addStatement("return $T.initialise(seed)", model)
                 .build())
         .addMethod(create())
         .build();
-  }
-
-  private static MethodSpec.Builder override(String name, TypeName returns) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(returns);
   }
 
   private MethodSpec create() {
@@ -59,7 +51,7 @@ final class TypeClass {
     for (int i = 0; i < face.dims().size(); i++) {
       arguments.add(CodeBlock.of("dims[$L]", i));
     }
-    return override("create", ClassName.get(Model.class))
+    return Overrides.of("create", ClassName.get(Model.class))
         .addParameter(ClassName.get(dev.gradwright.runtime.model.Parameters.class), "parameters")
         .addParameter(int[].class, "dims")
         .varargs()

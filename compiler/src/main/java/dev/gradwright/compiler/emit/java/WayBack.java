@@ -51,9 +51,7 @@ final class WayBack {
 
   private void addBackward() {
     MethodSpec.Builder backward =
-        MethodSpec.methodBuilder("backward")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
+        Overrides.of("backward")
             .addJavadoc(
                 "Overwrites the gradients with those of the loss at the last {@code forward},"
                     + " which it uses up.\n");
@@ -88,9 +86,7 @@ final class WayBack {
   /** The loss is multiplied where the way back begins. */
   private void addScaled() {
     addBackward(
-        MethodSpec.methodBuilder("backward")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
+        Overrides.of("backward")
             .addParameter(double.class, "scale")
             .addJavadoc(
                 "As {@code backward}, of the loss times a factor.\n\n"
@@ -114,9 +110,7 @@ final class WayBack {
 
   private void addRefusal() {
     type.addMethod(
-        MethodSpec.methodBuilder("vjp")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
+        Overrides.of("vjp")
             .addParameter(Arguments.listOf(RealTensor.class), "seeds")
             .addStatement(
                 "throw new $T($S)",
@@ -142,9 +136,7 @@ final class WayBack {
             .build());
     addUntypedVjp(program.face().seeds());
     type.addMethod(
-        MethodSpec.methodBuilder("backward")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
+        Overrides.of("backward")
             .addStatement(
                 "throw new $T($S)",
                 UnsupportedOperationException.class,
@@ -154,9 +146,7 @@ final class WayBack {
 
   private void addUntypedVjp(List<Face.Input> seeds) {
     type.addMethod(
-        MethodSpec.methodBuilder("vjp")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
+        Overrides.of("vjp")
             .addParameter(Arguments.listOf(RealTensor.class), "seeds")
             .addCode(arguments.requireCount("seeds", seeds.size()))
             .addStatement("vjp($L)", arguments.typed("seeds", seeds, names::seedDeclaration))
