@@ -1,6 +1,8 @@
 package dev.gradwright.compiler.op;
 
+import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Coordinate;
+import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
@@ -31,12 +33,18 @@ record Axes(int rank, List<Integer> folded) {
     return new Shape(kept().stream().map(shape::extent).toList());
   }
 
-  List<Extent> foldedOf(Shape shape) {
+  private List<Extent> foldedOf(Shape shape) {
     return folded.stream().map(shape::extent).toList();
   }
 
+  /** {@code fold over k of x[i, k]}, k being the indices of the axes. */
+  static Computation fold(Fold fold, TensorType x, List<Integer> axes) {
+    Axes parted = new Axes(x.rank(), axes);
+    return Computation.Pointwise.folding(fold, parted.foldedOf(x.shape()), parted.load(x));
+  }
+
   /** The operand's element where the result's indices come first and the folded ones after. */
-  Scalar load(TensorType type) {
+  private Scalar load(TensorType type) {
     List<Integer> kept = kept();
     List<Coordinate> coordinates = new ArrayList<>(Collections.nCopies(rank, null));
     for (int i = 0; i < rank; i++) {

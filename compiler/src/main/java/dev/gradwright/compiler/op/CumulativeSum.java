@@ -87,9 +87,6 @@ public record CumulativeSum(int axis, Direction direction, Own own) implements R
 
   @Override
   public Facts facts(List<Facts> operands) {
-    Facts x = operands.get(0);
-    double least = x.isNonNegative() ? 0 : Double.NEGATIVE_INFINITY;
-    double most = x.atMost() <= 0 ? 0 : Double.POSITIVE_INFINITY;
-    return new Facts(x.finite(), x.finite(), least, most);
+    return Ranges.sum(operands.get(0));
   }
 }

@@ -50,9 +50,7 @@ public record Extreme(Kind kind, List<Integer> axes) implements Registered {
 
   @Override
   public Computation computation(List<TensorType> operands) {
-    TensorType x = operands.get(0);
-    Axes parted = new Axes(x.rank(), axes);
-    return Computation.Pointwise.folding(kind.fold, parted.foldedOf(x.shape()), parted.load(x));
+    return Axes.fold(kind.fold, operands.get(0), axes);
   }
 
   @Override

@@ -29,9 +29,7 @@ public record Product(int axis) implements Registered {
 
   @Override
   public Computation computation(List<TensorType> operands) {
-    TensorType x = operands.get(0);
-    Axes parted = new Axes(x.rank(), List.of(axis));
-    return Computation.Pointwise.folding(Fold.PRODUCT, parted.foldedOf(x.shape()), parted.load(x));
+    return Axes.fold(Fold.PRODUCT, operands.get(0), List.of(axis));
   }
 
   @Override

@@ -41,6 +41,14 @@ final class Ranges {
     return x.finite() ? Facts.FINITE : Facts.NONE;
   }
 
+  /** Of any number of elements, perhaps none: infinite ones of both signs alone make a NaN. */
+  static Facts sum(Facts x) {
+    double least = x.isNonNegative() ? 0 : Double.NEGATIVE_INFINITY;
+    double most = x.atMost() <= 0 ? 0 : Double.POSITIVE_INFINITY;
+    boolean number = x.finite() || x.number() && (least == 0 || most == 0);
+    return new Facts(x.finite(), number, least, most);
+  }
+
   static Facts negated(Facts x) {
     return x.within(-x.atMost(), -x.atLeast());
   }

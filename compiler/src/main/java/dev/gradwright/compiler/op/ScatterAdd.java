@@ -58,8 +58,6 @@ public record ScatterAdd(Shape to, List<Place> places) implements Registered {
 
   @Override
   public Facts facts(List<Facts> operands) {
-    Facts x = operands.get(0);
-    double infinity = Double.POSITIVE_INFINITY;
-    return new Facts(x.finite(), x.finite(), x.isNonNegative() ? 0 : -infinity, infinity);
+    return Ranges.sum(operands.get(0));
   }
 }

@@ -30,9 +30,7 @@ public record Sum(List<Integer> axes) implements Registered {
 
   @Override
   public Computation computation(List<TensorType> operands) {
-    TensorType x = operands.get(0);
-    Axes parted = new Axes(x.rank(), axes);
-    return Computation.Pointwise.folding(Fold.SUM, parted.foldedOf(x.shape()), parted.load(x));
+    return Axes.fold(Fold.SUM, operands.get(0), axes);
   }
 
   @Override
@@ -47,11 +45,7 @@ public record Sum(List<Integer> axes) implements Registered {
 
   @Override
   public Facts facts(List<Facts> operands) {
-    Facts x = operands.get(0);
-    double least = x.isNonNegative() ? 0 : Double.NEGATIVE_INFINITY;
-    double most = x.atMost() <= 0 ? 0 : Double.POSITIVE_INFINITY;
-    boolean number = x.finite() || x.number() && (least == 0 || most == 0);
-    return new Facts(x.finite(), number, least, most);
+    return Ranges.sum(operands.get(0));
   }
 
   @Override
