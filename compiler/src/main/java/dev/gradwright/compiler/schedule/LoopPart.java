@@ -2,19 +2,17 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Facts;
-import dev.gradwright.compiler.dag.Operator;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A value that stands for a part of one loop once that has been opened; its scope gives it an
  * identity of its own.
  */
 record LoopPart(Role role, Scope scope, int number, TensorType type, Computation computation)
-    implements Operator {
+    implements Scheduled {
 
   /** What it is to the loop. */
   enum Role {
@@ -51,16 +49,6 @@ record LoopPart(Role role, Scope scope, int number, TensorType type, Computation
   @Override
   public Computation computation(List<TensorType> operands) {
     return computation;
-  }
-
-  @Override
-  public Optional<Expr> adjoint(Expr result, int operand, Expr seed) {
-    throw new IllegalStateException("loops are opened after derivatives");
-  }
-
-  @Override
-  public Optional<Expr> tangent(Expr result, List<Optional<Expr>> tangents) {
-    throw new IllegalStateException("loops are opened after derivatives");
   }
 
   @Override
