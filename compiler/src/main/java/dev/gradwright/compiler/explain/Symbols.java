@@ -60,6 +60,13 @@ final class Symbols {
     return find(leaf).orElseThrow();
   }
 
+  /** What a leaf is called. */
+  String nameOf(Expr leaf) {
+    return find(leaf)
+        .map(symbol -> symbol.name() + symbol.step().map(t -> "[" + t + "]").orElse(""))
+        .orElseGet(() -> Leaves.constant(leaf).orElse(leaf.operator().spelling()));
+  }
+
   /** The leaves with a name that a formula mentions. */
   List<Expr> mentioned(Expr formula) {
     return Order.of(List.of(formula)).stream().filter(ofLeaf::containsKey).toList();
