@@ -3,18 +3,21 @@ package dev.gradwright.compiler.explain;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Footprint;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.op.Gradient;
 import dev.gradwright.compiler.source.MemberPath;
-import dev.gradwright.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells what a model computes and how it is differentiated, as Markdown. */
+/**
+ * Tells what a model computes and how it is differentiated, as Markdown: a {@link Reading} cuts it
+ * into lines, a {@link WayBack} derives lines of adjoints, a {@link Report} writes both.
+ */
 public final class Explainer {
   private final Graph graph;
   private final Program program;
@@ -98,7 +101,7 @@ public final class Explainer {
     text.append(program.precision().name().toLowerCase(java.util.Locale.ROOT))
         .append(constants())
         .append(".\n\n");
-    leaves(text);
+    text.append(LeafTable.of(graph)).append('\n');
     text.append("## The way forward\n\n");
     text.append(new Report(formulas, graph.source()).of(reading.lines()));
     ShortExtents extents = extents();
@@ -128,36 +131,10 @@ public final class Explainer {
     return all.isEmpty() ? "" : ", with " + String.join(", ", all);
   }
 
-  private void leaves(StringBuilder text) {
-    text.append("| name | what it is | type | written in |\n|---|---|---|---|\n");
-    graph.inputs().forEach(i -> row(text, i.name(), "input", i.declared(), i.span()));
-    graph.parameters().forEach(p -> row(text, "parameter", p));
-    graph.states().forEach(s -> row(text, "state", s.start()));
-    text.append('\n');
-  }
-
-  private static void row(StringBuilder text, String kind, Graph.Parameter parameter) {
-    row(text, MemberPath.of(parameter.path()), kind, parameter.declared(), parameter.span());
-  }
-
-  private static void row(StringBuilder text, String name, String kind, String type, Span span) {
-    text.append("| `").append(name).append("` | ").append(kind).append(" | `").append(type);
-    text.append("` | ").append(span.file().path()).append(':');
-    text.append(span.position().line()).append(" |\n");
-  }
-
   private void derivations(StringBuilder text) {
-    program
-        .face()
-        .derivations()
-        .forEach(
-            d ->
-                text.append("\n`")
-                    .append(d.written())
-                    .append("` (")
-                    .append(d.where())
-                    .append(") was taken in ")
-                    .append(d.mode())
-                    .append(".\n"));
+    for (Face.Derivation one : program.face().derivations()) {
+      text.append("\n`").append(one.written()).append("` (").append(one.where());
+      text.append(") was taken in ").append(one.mode()).append(".\n");
+    }
   }
 }
