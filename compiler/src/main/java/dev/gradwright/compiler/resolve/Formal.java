@@ -18,18 +18,23 @@ sealed interface Formal {
     return false;
   }
 
-  /** A tensor. */
-  record Tensor(Value value) implements Formal {
+  /** What has a value in a body. */
+  sealed interface Valued extends Formal {
+    Value value();
+
     @Override
-    public String name() {
-      return value.name();
+    default String name() {
+      return value().name();
     }
 
     @Override
-    public Span span() {
-      return value.span();
+    default Span span() {
+      return value().span();
     }
   }
+
+  /** A tensor. */
+  record Tensor(Value value) implements Valued {}
 
   /** A build-time int. */
   record Size(String name, Optional<Extent> start, Span span) implements Formal {
@@ -40,17 +45,7 @@ sealed interface Formal {
   }
 
   /** A build-time real or bool. */
-  record Constant(Value value, Optional<Expression> start) implements Formal {
-    @Override
-    public String name() {
-      return value.name();
-    }
-
-    @Override
-    public Span span() {
-      return value.span();
-    }
-
+  record Constant(Value value, Optional<Expression> start) implements Valued {
     @Override
     public boolean isOptional() {
       return start.isPresent();
