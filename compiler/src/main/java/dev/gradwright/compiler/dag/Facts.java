@@ -24,6 +24,9 @@ public record Facts(boolean finite, boolean number, double atLeast, double atMos
   /** What is closer to 0 than this may be 0 in f32. */
   public static final double LEAST = 1e-37;
 
+  /** Close to 0, and told apart from it. */
+  public static final double CLOSE = 1e-30;
+
   /** What is larger may be infinite in f32. */
   private static final double LARGEST = 1e38;
 

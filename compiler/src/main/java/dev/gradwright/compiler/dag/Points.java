@@ -9,9 +9,6 @@ package dev.gradwright.compiler.dag;
 public record Points(String words, double from, double to, Kind kind) {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
-  /** Close to 0, and told apart from it. */
-  private static final double CLOSE = 1e-30;
-
   /** Which of the numbers between the bounds. */
   public enum Kind {
     ALL,
@@ -73,8 +70,8 @@ public record Points(String words, double from, double to, Kind kind) {
 
   /** What is known of a value that is one of them. */
   public Facts facts() {
-    double least = from > 0 && from < Facts.LEAST ? CLOSE : from;
-    double most = to < 0 && to > -Facts.LEAST ? -CLOSE : to;
+    double least = from > 0 && from < Facts.LEAST ? Facts.CLOSE : from;
+    double most = to < 0 && to > -Facts.LEAST ? -Facts.CLOSE : to;
     return Facts.between(least, most);
   }
 

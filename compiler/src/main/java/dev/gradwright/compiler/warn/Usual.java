@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
  */
 final class Usual {
   private static final double SMALL = 1e-3;
-  private static final double NEARLY_NOTHING = 1e-30;
 
   /** As far as ranges are followed. */
   private static final int DEPTH = 40;
@@ -55,7 +54,7 @@ final class Usual {
       least = operands.get(0).atLeast();
     } else if (least == 0
         && (isOfSquares(expr, told) || isOfFreeNumber(expr) || isZeroAtPoints(expr, operands))) {
-      least = NEARLY_NOTHING;
+      least = Facts.CLOSE;
     }
     return told.within(least, most);
   }
