@@ -58,7 +58,7 @@ public final class Expr {
 
   /** How the elements are computed. */
   public Computation computation() {
-    return operator.computation(operands.stream().map(Expr::type).toList());
+    return operator.computation(types(operands));
   }
 
   /** How each element follows from elements of operands, if it is no fold of several. */
@@ -71,8 +71,23 @@ public final class Expr {
     return facts;
   }
 
+  static List<TensorType> types(List<Expr> exprs) {
+    return exprs.stream().map(Expr::type).toList();
+  }
+
   public Shape shape() {
     return type.shape();
+  }
+
+  /** Of the number: it costs less than an identity's, and hash tables come out alike each time. */
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class ExprTable {
     if (known != null) {
       return known;
     }
-    TensorType type = operator.type(key.operands.stream().map(Expr::type).toList());
+    TensorType type = operator.type(Expr.types(key.operands));
     Expr made = new Expr(this, this.made++, operator, key.operands, type);
     interned.put(key, made);
     current.ifPresent(origin -> origins.put(made, origin));

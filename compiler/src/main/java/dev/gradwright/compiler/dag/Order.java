@@ -14,21 +14,25 @@ import java.util.Set;
  * stack.
  */
 public final class Order {
+  private static final Comparator<Expr> BY_NUMBER = Comparator.comparingInt(Expr::number);
+
   private Order() {}
 
   public static List<Expr> of(Collection<Expr> roots) {
     Set<Expr> seen = new HashSet<>(roots);
+    List<Expr> order = new ArrayList<>(seen);
     Deque<Expr> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {
       for (Expr operand : open.pop().operands()) {
         if (seen.add(operand)) {
+          order.add(operand);
           open.push(operand);
         }
       }
     }
-    List<Expr> order = new ArrayList<>(seen);
-    // Numbers rise from operands to results, and do not depend on hash order.
-    order.sort(Comparator.comparingInt(Expr::number));
+    // Numbers rise from operands to results. In the order found they fall over long stretches,
+    // which sort faster than what a hash table lists.
+    order.sort(BY_NUMBER);
     return order;
   }
 }

@@ -18,11 +18,20 @@ public final class Rebuild {
       Collection<Expr> roots, BiFunction<Expr, List<Expr>, Expr> step) {
     Map<Expr, Expr> made = new HashMap<>();
     for (Expr expr : Order.of(roots)) {
-      List<Expr> operands = expr.operands().stream().map(made::get).toList();
+      List<Expr> operands = made(expr.operands(), made);
       ExprTable table = expr.table();
       made.put(expr, table.from(table.origin(expr), () -> step.apply(expr, operands)));
     }
     return made;
+  }
+
+  private static List<Expr> made(List<Expr> operands, Map<Expr, Expr> made) {
+    for (Expr operand : operands) {
+      if (made.get(operand) != operand) {
+        return operands.stream().map(made::get).toList();
+      }
+    }
+    return operands;
   }
 
   /** What {@link #of} makes of the roots themselves, in their order. */

@@ -6,7 +6,6 @@ import dev.gradwright.runtime.kernel.BFloat16;
 import dev.gradwright.runtime.kernel.Float16;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
 
 /** How facts pass through the arithmetic of elements. */
 final class Ranges {
@@ -159,11 +158,13 @@ final class Ranges {
   }
 
   private static double extreme(Facts x, Facts y, DoubleBinaryOperator choose) {
-    return DoubleStream.of(x.atLeast(), x.atMost())
-        .flatMap(
-            a -> DoubleStream.of(y.atLeast(), y.atMost()).map(b -> a == 0 || b == 0 ? 0 : a * b))
-        .reduce(choose)
-        .orElseThrow();
+    return choose.applyAsDouble(
+        choose.applyAsDouble(corner(x.atLeast(), y.atLeast()), corner(x.atLeast(), y.atMost())),
+        choose.applyAsDouble(corner(x.atMost(), y.atLeast()), corner(x.atMost(), y.atMost())));
+  }
+
+  private static double corner(double a, double b) {
+    return a == 0 || b == 0 ? 0 : a * b;
   }
 
   /** A quotient is known where the divisor is a number away from 0. */

@@ -13,11 +13,23 @@ import java.util.stream.IntStream;
 
 /** Words in which the bodies of operators are written. */
 final class Scalars {
+  /** The indices of all axes: nearly every operator asks for them. */
+  private static final List<List<Coordinate>> INDICES =
+      IntStream.range(0, 9).mapToObj(Scalars::makeIndices).toList();
+
   private Scalars() {}
+
+  private static List<Coordinate> indices(int rank) {
+    return rank < INDICES.size() ? INDICES.get(rank) : makeIndices(rank);
+  }
+
+  private static List<Coordinate> makeIndices(int rank) {
+    return IntStream.range(0, rank).mapToObj(Coordinate::axis).toList();
+  }
 
   /** The element of an operand at the indices of the element computed. */
   static Scalar load(int operand, TensorType type) {
-    return load(operand, type, IntStream.range(0, type.rank()).boxed().toList());
+    return new Scalar.Load(operand, indices(type.rank()), type.element());
   }
 
   /** The element of an operand at the indices of the given axes. */

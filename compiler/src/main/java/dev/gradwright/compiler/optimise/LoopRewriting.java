@@ -21,6 +21,9 @@ final class LoopRewriting {
   }
 
   List<Expr> apply(List<Expr> roots) {
+    if (Order.of(roots).stream().noneMatch(LoopRun::isResult)) {
+      return roots;
+    }
     LoopBodies bodies = new LoopBodies(roots, this::apply);
     return Passes.untilSettled(
         Rebuild.all(roots, bodies::same),

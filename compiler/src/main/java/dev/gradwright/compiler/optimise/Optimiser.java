@@ -3,6 +3,9 @@ package dev.gradwright.compiler.optimise;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Graph.Phase;
+import dev.gradwright.compiler.dag.LoopRun;
+import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.op.Rounded;
 import dev.gradwright.compiler.type.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,12 +76,22 @@ public final class Optimiser {
     Rewriting rewriting = new Rewriting(List.copyOf(rewrites), demand);
     List<LoopRewrite> ofLoops = new ArrayList<>(Rewrites.ofLoops());
     List<Expr> cheaper = settle(roots, rewriting, new LoopRewriting(ofLoops));
+    if (Order.of(cheaper).stream().noneMatch(Optimiser::isKept)) {
+      return cheaper;
+    }
     // Last: a kept value hides from rewrites what it is computed from, a narrow one that it is
     // real.
     rewrites.addAll(Rewrites.narrower());
     ofLoops.add(new KeepInsteadOfRecompute());
     ofLoops.add(new KeepNarrow());
     return settle(cheaper, new Rewriting(rewrites, demand), new LoopRewriting(ofLoops));
+  }
+
+  /** Whether it is for the last rewrites: of a loop, or of fewer bits. */
+  private static boolean isKept(Expr expr) {
+    return LoopRun.isResult(expr)
+        || expr.operator() instanceof Rounded
+        || expr.type().element().isNarrow();
   }
 
   /** Rewrites expressions and loops in turn until nothing changes. */

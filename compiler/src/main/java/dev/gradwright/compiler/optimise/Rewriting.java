@@ -3,6 +3,8 @@ package dev.gradwright.compiler.optimise;
 import dev.gradwright.compiler.dag.Body;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.LoopBodies;
+import dev.gradwright.compiler.dag.LoopRun;
+import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
 import java.util.HashMap;
@@ -42,9 +44,8 @@ final class Rewriting {
   }
 
   private List<Expr> apply(List<Expr> roots, Consumer<List<Expr>> count) {
-    LoopBodies loops = new LoopBodies(roots, this::inLoop);
     return Passes.untilSettled(
-        Rebuild.all(roots, (expr, operands) -> inBodies(expr, operands, loops)),
+        inBodies(roots),
         current -> {
           count.accept(current);
           return Rebuild.all(current, this::step);
@@ -52,6 +53,18 @@ final class Rewriting {
   }
 
   /** The rules and loops that are there from the start; rewrites state theirs in final form. */
+  private List<Expr> inBodies(List<Expr> roots) {
+    if (Order.of(roots).stream().noneMatch(Rewriting::hasBody)) {
+      return roots;
+    }
+    LoopBodies loops = new LoopBodies(roots, this::inLoop);
+    return Rebuild.all(roots, (expr, operands) -> inBodies(expr, operands, loops));
+  }
+
+  private static boolean hasBody(Expr expr) {
+    return LoopRun.isResult(expr) || expr.operator() instanceof CustomRule;
+  }
+
   private Expr inBodies(Expr expr, List<Expr> operands, LoopBodies loops) {
     return expr.operator() instanceof CustomRule rule
         ? expr.table().apply(rewritten(rule), operands)

@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.scalar;
 
 import dev.gradwright.compiler.type.Extent;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -9,11 +10,27 @@ import java.util.function.IntFunction;
  * {@code offset + sum over axes of coefficient * index}. Axes count the indices of the element
  * being computed, outermost first, and then the reduced ones.
  */
-public record Affine(Map<Integer, Extent> coefficients, Extent offset) {
-  public Affine {
-    TreeMap<Integer, Extent> ordered = new TreeMap<>(coefficients);
-    ordered.values().removeIf(Extent.ZERO::equals);
-    coefficients = java.util.Collections.unmodifiableMap(ordered);
+public final class Affine {
+  private final Map<Integer, Extent> coefficients;
+  private final Extent offset;
+
+  // Found out once: places are compared and hashed at every turn of the compiler.
+  private final int hash;
+
+  public Affine(Map<Integer, Extent> coefficients, Extent offset) {
+    this.coefficients = canonical(coefficients);
+    this.offset = offset;
+    this.hash = 31 * this.coefficients.hashCode() + offset.hashCode();
+  }
+
+  /** In order, without zeros; a map of none or one is in order. */
+  private static Map<Integer, Extent> canonical(Map<Integer, Extent> coefficients) {
+    if (coefficients.size() > 1 || coefficients.containsValue(Extent.ZERO)) {
+      TreeMap<Integer, Extent> ordered = new TreeMap<>(coefficients);
+      ordered.values().removeIf(Extent.ZERO::equals);
+      return Collections.unmodifiableMap(ordered);
+    }
+    return Map.copyOf(coefficients);
   }
 
   /** The index of one axis. */
@@ -30,12 +47,19 @@ public record Affine(Map<Integer, Extent> coefficients, Extent offset) {
   }
 
   public Affine plus(Affine other) {
+    if (coefficients.isEmpty() || other.coefficients.isEmpty()) {
+      Affine moving = coefficients.isEmpty() ? other : this;
+      return new Affine(moving.coefficients, offset.plus(other.offset));
+    }
     Map<Integer, Extent> sum = new TreeMap<>(coefficients);
     other.coefficients.forEach((axis, c) -> sum.merge(axis, c, Extent::plus));
     return new Affine(sum, offset.plus(other.offset));
   }
 
   public Affine times(Extent factor) {
+    if (factor.isConstant(1)) {
+      return this;
+    }
     Map<Integer, Extent> product = new TreeMap<>();
     coefficients.forEach((axis, c) -> product.put(axis, c.times(factor)));
     return new Affine(product, offset.times(factor));
@@ -51,8 +75,36 @@ public record Affine(Map<Integer, Extent> coefficients, Extent offset) {
     return sum;
   }
 
+  /** By axis, in their order, none of them 0. */
+  public Map<Integer, Extent> coefficients() {
+    return coefficients;
+  }
+
+  public Extent offset() {
+    return offset;
+  }
+
   /** The coefficient of an axis, 0 if it does not occur. */
   public Extent coefficient(int axis) {
     return coefficients.getOrDefault(axis, Extent.ZERO);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Affine affine
+            && hash == affine.hash
+            && offset.equals(affine.offset)
+            && coefficients.equals(affine.coefficients);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return offset + " + " + coefficients;
   }
 }

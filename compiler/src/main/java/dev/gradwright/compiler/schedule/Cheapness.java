@@ -68,7 +68,6 @@ final class Cheapness {
 
   /** Whether reading it costs little beside a value of the expression's own size. */
   private static boolean isSmaller(Expr operand, Expr expr) {
-    long axes = operand.shape().extents().stream().filter(e -> !e.isConstant(1)).count();
-    return axes < expr.shape().extents().stream().filter(e -> !e.isConstant(1)).count();
+    return operand.shape().wideAxes() < expr.shape().wideAxes();
   }
 }

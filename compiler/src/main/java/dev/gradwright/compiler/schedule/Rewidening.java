@@ -33,6 +33,9 @@ final class Rewidening {
 
   static List<Root> of(List<Root> roots, Computations computations) {
     Rewidening rewidening = new Rewidening(roots, computations);
+    if (rewidening.forward.stream().noneMatch(rewidening::isWidened)) {
+      return roots;
+    }
     Map<Expr, Expr> made =
         Rebuild.of(roots.stream().map(Root::value).toList(), rewidening::rebuilt);
     return roots.stream()

@@ -50,7 +50,10 @@ public final class SourceFile {
   /** The text of a line counted from 1, without its line break. */
   public String lineText(int line) {
     int end = line == lineStarts.length ? text.length() : lineStarts[line];
-    return text.substring(lineStarts[line - 1], end).replaceAll("[\r\n]+$", "");
+    while (end > lineStarts[line - 1] && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(lineStarts[line - 1], end);
   }
 
   int lineStart(int line) {

@@ -21,9 +21,24 @@ public final class Extent {
   public static final Extent ONE = of(1);
 
   private final TreeMap<Monomial, Long> terms;
+  // Shapes are compared and hashed at every turn of the compiler: these are found out once.
+  private final OptionalLong constant;
+  private final int hash;
 
   private Extent(TreeMap<Monomial, Long> terms) {
     this.terms = terms;
+    this.constant = constant(terms);
+    this.hash = terms.hashCode();
+  }
+
+  private static OptionalLong constant(TreeMap<Monomial, Long> terms) {
+    if (terms.isEmpty()) {
+      return OptionalLong.of(0);
+    }
+    Map.Entry<Monomial, Long> first = terms.firstEntry();
+    return terms.size() == 1 && first.getKey().atoms().isEmpty()
+        ? OptionalLong.of(first.getValue())
+        : OptionalLong.empty();
   }
 
   /** The constant {@code value}. */
@@ -49,6 +64,9 @@ public final class Extent {
   }
 
   public Extent plus(Extent other) {
+    if (terms.isEmpty() || other.terms.isEmpty()) {
+      return terms.isEmpty() ? other : this;
+    }
     TreeMap<Monomial, Long> sum = new TreeMap<>(terms);
     other.terms.forEach((monomial, c) -> add(sum, monomial, c));
     return new Extent(sum);
@@ -64,6 +82,9 @@ public final class Extent {
 
   /** The product, in which {@code d * (n/d)} is n. */
   public Extent times(Extent other) {
+    if (isConstant(1) || other.isConstant(1)) {
+      return isConstant(1) ? other : this;
+    }
     TreeMap<Monomial, Long> product = new TreeMap<>(Monomial.ORDER);
     terms.forEach(
         (m, c) ->
@@ -122,7 +143,6 @@ public final class Extent {
 
   /** The square root rounded down. */
   public Extent root() {
-    OptionalLong constant = constant();
     return constant.isPresent()
         ? of((long) Math.sqrt(constant.getAsLong()))
         : atom(new Atom.Root(this));
@@ -155,16 +175,10 @@ public final class Extent {
 
   /** The number, if no dim is involved. */
   public OptionalLong constant() {
-    if (terms.isEmpty()) {
-      return OptionalLong.of(0);
-    }
-    return terms.size() == 1 && terms.firstKey().equals(Monomial.UNIT)
-        ? OptionalLong.of(terms.get(Monomial.UNIT))
-        : OptionalLong.empty();
+    return constant;
   }
 
   public boolean isConstant(long value) {
-    OptionalLong constant = constant();
     return constant.isPresent() && constant.getAsLong() == value;
   }
 
@@ -281,12 +295,13 @@ public final class Extent {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Extent extent && terms.equals(extent.terms);
+    return this == other
+        || other instanceof Extent extent && hash == extent.hash && terms.equals(extent.terms);
   }
 
   @Override
   public int hashCode() {
-    return terms.hashCode();
+    return hash;
   }
 
   /** As a user would write it: {@code 4*H}, {@code N - K + 1}. */

@@ -24,6 +24,15 @@ public record Shape(List<Extent> extents) {
     return extents.get(axis);
   }
 
+  /** How many axes have another extent than the constant 1. */
+  public int wideAxes() {
+    int count = 0;
+    for (Extent extent : extents) {
+      count += extent.isConstant(1) ? 0 : 1;
+    }
+    return count;
+  }
+
   /** The number of elements. */
   public Extent size() {
     return extents.stream().reduce(Extent.ONE, Extent::times);
@@ -47,6 +56,17 @@ public record Shape(List<Extent> extents) {
     List<Extent> all = new ArrayList<>(extents);
     all.remove(axis);
     return new Shape(all);
+  }
+
+  /** Written out, since shapes are compared at every turn: what a record has of its own is slow. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof Shape shape && extents.equals(shape.extents);
+  }
+
+  @Override
+  public int hashCode() {
+    return extents.hashCode();
   }
 
   @Override

@@ -27,6 +27,18 @@ public record TensorType(ElementType element, Shape shape) {
     return element == ElementType.REAL;
   }
 
+  /** Written out like that of shapes. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof TensorType type && element == type.element && shape.equals(type.shape);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * element.hashCode() + shape.hashCode();
+  }
+
   /** As a user would write it: {@code real[N, 4*H]}, {@code int}. */
   @Override
   public String toString() {

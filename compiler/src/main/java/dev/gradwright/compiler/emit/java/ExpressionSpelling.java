@@ -1,6 +1,5 @@
 package dev.gradwright.compiler.emit.java;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Width;
 import dev.gradwright.compiler.scalar.Function;
@@ -53,7 +52,7 @@ final class ExpressionSpelling {
       return extents.asInt(size.extent());
     }
     if (expression instanceof Expression.Read read) {
-      return Code.primary("$N[$L]", arrays.apply(read.array()), spell(read.index()).text());
+      return Code.primary("$N[$L]", arrays.apply(read.array()), spell(read.index()));
     }
     if (expression instanceof Expression.Checked checked) {
       return checked(checked);
@@ -69,9 +68,9 @@ final class ExpressionSpelling {
       return Code.primary(
           "$T.select($L, $L, $L)",
           Choice.class,
-          spell(select.condition()).text(),
-          spell(select.then()).text(),
-          spell(select.otherwise()).text());
+          spell(select.condition()),
+          spell(select.then()),
+          spell(select.otherwise()));
     }
     return apply((Expression.Apply) expression);
   }
@@ -86,8 +85,8 @@ final class ExpressionSpelling {
     return Code.primary(
         "$T.inside($L, $L, $S)",
         Bounds.class,
-        spell(checked.index()).text(),
-        extents.asInt(checked.extent()).text(),
+        spell(checked.index()),
+        extents.asInt(checked.extent()),
         checked.what());
   }
 
@@ -95,9 +94,9 @@ final class ExpressionSpelling {
     return Code.primary(
         "$T.within($L, $L, $L, $S)",
         Bounds.class,
-        spell(within.value()).text(),
-        spell(within.from()).text(),
-        spell(within.to()).text(),
+        spell(within.value()),
+        spell(within.from()),
+        spell(within.to()),
         within.what());
   }
 
@@ -112,7 +111,7 @@ final class ExpressionSpelling {
   }
 
   private Code draw(Function function, List<Expression> words) {
-    CodeBlock ints = CodeBlock.join(words.stream().map(word -> spell(word).text()).toList(), ", ");
+    Code ints = Code.list(words.stream().map(this::spell).toList());
     boolean single = precision == Precision.F32;
     return switch (function) {
       case UNIFORM -> Code.primary("$T.$L($L)", Draw.class, single ? "coin" : "uniform", ints);
@@ -194,7 +193,7 @@ final class ExpressionSpelling {
 
   /** In parentheses if a sign before it would merge with its own. */
   private static Code negatable(Code code) {
-    return code.text().toString().startsWith("-") ? Code.primary("($L)", code.text()) : code;
+    return code.format().startsWith("-") ? Code.primary("($L)", code) : code;
   }
 
   private Code sum(Expression x, Expression y) {
@@ -249,11 +248,11 @@ final class ExpressionSpelling {
   }
 
   private Code call(Class<?> type, String name, Expression x) {
-    return Code.primary("$T.$L($L)", type, name, spell(x).text());
+    return Code.primary("$T.$L($L)", type, name, spell(x));
   }
 
   private Code call(Class<?> type, String name, Expression x, Expression y) {
-    return Code.primary("$T.$L($L, $L)", type, name, spell(x).text(), spell(y).text());
+    return Code.primary("$T.$L($L, $L)", type, name, spell(x), spell(y));
   }
 
   private static IllegalArgumentException notOf(Function function, int arguments) {

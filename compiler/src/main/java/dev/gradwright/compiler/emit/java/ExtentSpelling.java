@@ -1,6 +1,5 @@
 package dev.gradwright.compiler.emit.java;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.type.Atom;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class ExtentSpelling {
     }
     Code sum = exactTerm(terms.get(0));
     for (Extent.Term term : terms.subList(1, terms.size())) {
-      sum = Code.primary("$T.addExact($L, $L)", Math.class, sum.text(), exactTerm(term).text());
+      sum = Code.primary("$T.addExact($L, $L)", Math.class, sum, exactTerm(term));
     }
     return sum;
   }
@@ -38,8 +37,8 @@ final class ExtentSpelling {
     boolean plain = term.coefficient() == 1 && !factors.isEmpty();
     Code product = plain ? widened(factors.get(0)) : Code.primary("$LL", term.coefficient());
     for (Atom atom : factors.subList(plain ? 1 : 0, factors.size())) {
-      CodeBlock factor = exactAtom(atom).text();
-      product = Code.primary("$T.multiplyExact($L, $L)", Math.class, product.text(), factor);
+      Code factor = exactAtom(atom);
+      product = Code.primary("$T.multiplyExact($L, $L)", Math.class, product, factor);
     }
     return product;
   }
@@ -47,7 +46,7 @@ final class ExtentSpelling {
   /** Quotients are long already, and javac warns of casts that change nothing. */
   private Code widened(Atom atom) {
     Code code = exactAtom(atom);
-    return atom instanceof Atom.Dim ? Code.primary("(long) $L", code.text()) : code;
+    return atom instanceof Atom.Dim ? Code.primary("(long) $L", code) : code;
   }
 
   private Code exactAtom(Atom atom) {
@@ -65,11 +64,11 @@ final class ExtentSpelling {
   }
 
   private static Code quotient(Code numerator, Code denominator) {
-    return Code.primary("$T.floorDiv($L, $L)", Math.class, numerator.text(), denominator.text());
+    return Code.primary("$T.floorDiv($L, $L)", Math.class, numerator, denominator);
   }
 
   private static Code root(String cast, Code radicand) {
-    return new Code(CodeBlock.of(cast, Math.class, radicand.text()), Code.UNARY);
+    return Code.of(Code.UNARY, cast, Math.class, radicand);
   }
 
   private Code sum(Extent extent) {
@@ -100,7 +99,7 @@ final class ExtentSpelling {
   }
 
   static Code number(long value) {
-    return value < 0 ? new Code(CodeBlock.of("$L", value), Code.UNARY) : Code.primary("$L", value);
+    return value < 0 ? Code.of(Code.UNARY, "$L", value) : Code.primary("$L", value);
   }
 
   private Code atom(Atom atom) {

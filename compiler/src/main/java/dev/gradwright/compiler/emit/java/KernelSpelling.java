@@ -91,57 +91,65 @@ final class KernelSpelling {
     if (statement instanceof Statement.For loop) {
       addLoop(code, loop);
     } else if (statement instanceof Statement.While loop) {
-      code.beginControlFlow("while ($L)", text(loop.condition()));
+      open(code, "while ($L)", text(loop.condition()));
       code.add(body(loop.body()));
       code.endControlFlow();
     } else if (statement instanceof Statement.If choice) {
       addChoice(code, choice);
     } else if (statement instanceof Statement.Assign assign) {
-      code.addStatement("$N = $L", names.get(assign.local()), text(assign.value()));
+      line(code, "$N = $L", names.get(assign.local()), text(assign.value()));
     } else if (statement instanceof Statement.Let let) {
       addLet(code, let);
     } else if (statement instanceof Statement.Accumulator accumulator) {
       addAccumulator(code, accumulator);
     } else if (statement instanceof Statement.Fold fold) {
       String local = names.get(fold.local());
-      addFold(code, CodeBlock.of("$N", local), fold.function(), fold.value());
+      addFold(code, Code.primary("$N", local), fold.function(), fold.value());
     } else if (statement instanceof Statement.Combine combine) {
-      CodeBlock other = CodeBlock.of("$N", names.get(combine.other()));
-      add(code, CodeBlock.of("$N", names.get(combine.local())), combine.function(), other);
+      Code other = Code.primary("$N", names.get(combine.other()));
+      add(code, Code.primary("$N", names.get(combine.local())), combine.function(), other);
     } else if (statement instanceof Statement.Improve improve) {
       addImprove(code, improve);
     } else if (statement instanceof Statement.Store store) {
-      code.addStatement("$L = $L", element(store.array(), store.index()), text(store.value()));
+      line(code, "$L = $L", element(store.array(), store.index()), text(store.value()));
     } else {
       Statement.Update update = (Statement.Update) statement;
-      CodeBlock element = element(update.array(), update.index());
+      Code element = element(update.array(), update.index());
       addFold(code, element, update.function(), update.value());
     }
   }
 
-  private CodeBlock text(Expression expression) {
-    return expressions.spell(expression).text();
+  private static void line(CodeBlock.Builder code, String format, Object... parts) {
+    code.addStatement(Code.primary(format, parts).text());
   }
 
-  private CodeBlock element(int array, Expression index) {
-    return CodeBlock.of("$N[$L]", names.get(new ArrayTag(array)), text(index));
+  private static void open(CodeBlock.Builder code, String format, Object... parts) {
+    code.beginControlFlow("$L", Code.primary(format, parts).text());
+  }
+
+  private Code text(Expression expression) {
+    return expressions.spell(expression);
+  }
+
+  private Code element(int array, Expression index) {
+    return Code.primary("$N[$L]", names.get(new ArrayTag(array)), text(index));
   }
 
   private void addLoop(CodeBlock.Builder code, Statement.For loop) {
-    CodeBlock from = text(loop.from());
-    CodeBlock to = expressions.spell(loop.to()).atLeast(Code.RELATION + 1);
+    Code from = text(loop.from());
+    Code to = expressions.spell(loop.to()).atLeast(Code.RELATION + 1);
     String index = names.firstOf(INDICES, loop.index());
-    CodeBlock step =
+    Code step =
         loop.step() == 1
-            ? CodeBlock.of("$N++", index)
-            : CodeBlock.of("$N += $L", index, loop.step());
-    code.beginControlFlow("for (int $N = $L; $N < $L; $L)", index, from, index, to, step);
+            ? Code.primary("$N++", index)
+            : Code.primary("$N += $L", index, loop.step());
+    open(code, "for (int $N = $L; $N < $L; $L)", index, from, index, to, step);
     code.add(body(loop.body()));
     code.endControlFlow();
   }
 
   private void addChoice(CodeBlock.Builder code, Statement.If choice) {
-    code.beginControlFlow("if ($L)", text(choice.condition()));
+    open(code, "if ($L)", text(choice.condition()));
     code.add(body(choice.then()));
     if (!choice.otherwise().isEmpty()) {
       code.nextControlFlow("else");
@@ -151,16 +159,16 @@ final class KernelSpelling {
   }
 
   private void addLet(CodeBlock.Builder code, Statement.Let let) {
-    CodeBlock value = text(let.value());
+    Code value = text(let.value());
     String wish =
         Optional.ofNullable(kernel.locals().get(let.local()))
             .orElse(let.value().element() == ElementType.INT ? "at" : "value");
     String name = names.variable(wish, let.local());
-    code.addStatement("$T $N = $L", type(let.value().element(), precision), name, value);
+    line(code, "$T $N = $L", type(let.value().element(), precision), name, value);
   }
 
   private void addAccumulator(CodeBlock.Builder code, Statement.Accumulator accumulator) {
-    CodeBlock start = start(accumulator);
+    Code start = start(accumulator);
     String wish = kernel.locals().getOrDefault(accumulator.local(), "total");
     String name = names.variable(wish, accumulator.local());
     widths.put(accumulator.local(), accumulator.width());
@@ -171,35 +179,34 @@ final class KernelSpelling {
           case REAL -> type(ElementType.REAL, precision);
           case DOUBLE -> TypeName.DOUBLE;
         };
-    code.addStatement("$T $N = $L", type, name, start);
+    line(code, "$T $N = $L", type, name, start);
   }
 
-  private CodeBlock start(Statement.Accumulator accumulator) {
+  private Code start(Statement.Accumulator accumulator) {
     return accumulator.width() == Width.DOUBLE
             && accumulator.start() instanceof Expression.Literal l
-        ? Literals.spell(l.decimal(), l.element(), Precision.F64).text()
+        ? Literals.spell(l.decimal(), l.element(), Precision.F64)
         : text(accumulator.start());
   }
 
-  private void addFold(
-      CodeBlock.Builder code, CodeBlock target, Function function, Expression value) {
+  private void addFold(CodeBlock.Builder code, Code target, Function function, Expression value) {
     boolean subtracts =
         function == Function.ADD
             && value instanceof Expression.Apply apply
             && apply.function() == Function.NEGATE;
     if (subtracts) {
-      code.addStatement("$L -= $L", target, text(value.parts().get(0)));
+      line(code, "$L -= $L", target, text(value.parts().get(0)));
     } else {
       add(code, target, function, text(value));
     }
   }
 
-  private void add(CodeBlock.Builder code, CodeBlock target, Function function, CodeBlock value) {
+  private void add(CodeBlock.Builder code, Code target, Function function, Code value) {
     switch (function) {
-      case ADD -> code.addStatement("$L += $L", target, value);
-      case MULTIPLY -> code.addStatement("$L *= $L", target, value);
-      case MAXIMUM -> code.addStatement("$L = $T.max($L, $L)", target, Math.class, target, value);
-      case MINIMUM -> code.addStatement("$L = $T.min($L, $L)", target, Math.class, target, value);
+      case ADD -> line(code, "$L += $L", target, value);
+      case MULTIPLY -> line(code, "$L *= $L", target, value);
+      case MAXIMUM -> line(code, "$L = $T.max($L, $L)", target, Math.class, target, value);
+      case MINIMUM -> line(code, "$L = $T.min($L, $L)", target, Math.class, target, value);
       default -> throw new IllegalArgumentException("nothing folds by " + function);
     }
   }
@@ -209,10 +216,10 @@ final class KernelSpelling {
     String better = improve.of() == Fold.ARGMAX ? ">" : "<";
     String candidate = names.variable("candidate", new Object());
     ElementType element = improve.value().element();
-    code.addStatement("$T $N = $L", type(element, precision), candidate, text(improve.value()));
-    code.beginControlFlow("if ($N $L $N)", candidate, better, best);
-    code.addStatement("$N = $N", best, candidate);
-    code.addStatement("$N = $L", names.get(improve.place()), text(improve.at()));
+    line(code, "$T $N = $L", type(element, precision), candidate, text(improve.value()));
+    open(code, "if ($N $L $N)", candidate, better, best);
+    line(code, "$N = $N", best, candidate);
+    line(code, "$N = $L", names.get(improve.place()), text(improve.at()));
     code.endControlFlow();
   }
 }

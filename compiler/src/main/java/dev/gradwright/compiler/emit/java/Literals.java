@@ -1,6 +1,5 @@
 package dev.gradwright.compiler.emit.java;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.runtime.kernel.BFloat16;
@@ -71,7 +70,6 @@ final class Literals {
   }
 
   private static Code signed(String decimal, String text, String suffix) {
-    CodeBlock literal = CodeBlock.of("$L", text + suffix);
-    return new Code(literal, decimal.startsWith("-") ? Code.UNARY : Code.PRIMARY);
+    return Code.of(decimal.startsWith("-") ? Code.UNARY : Code.PRIMARY, "$L", text + suffix);
   }
 }

@@ -1,7 +1,6 @@
 package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
@@ -141,10 +140,10 @@ final class ModelNames {
   }
 
   /** The array of a slot: a field, or an element of one if there are too many for fields. */
-  CodeBlock slot(int number) {
+  Code slot(int number) {
     return slotsAreSpread()
-        ? CodeBlock.of("$N[$L]", slots(program.slots().get(number).element()), number)
-        : CodeBlock.of("$N", names.get(new Tag(Kind.SLOT, number)));
+        ? Code.primary("$N[$L]", slots(program.slots().get(number).element()), number)
+        : Code.primary("$N", names.get(new Tag(Kind.SLOT, number)));
   }
 
   boolean slotsAreSpread() {

@@ -17,44 +17,44 @@ final class Places {
     this.parameters = parameters;
   }
 
-  CodeBlock array(int buffer) {
+  Code array(int buffer) {
     return array(program.buffers().get(buffer));
   }
 
-  private CodeBlock array(Buffer buffer) {
+  private Code array(Buffer buffer) {
     Place place = buffer.place();
     if (place instanceof Place.Input input) {
-      return CodeBlock.of("$N.array()", names.input(input.index()));
+      return Code.primary("$N.array()", names.input(input.index()));
     }
     if (place instanceof Place.Seed seed) {
-      return CodeBlock.of("$N.array()", names.seed(seed.index()));
+      return Code.primary("$N.array()", names.seed(seed.index()));
     }
     if (place instanceof Place.Parameter parameter) {
-      return CodeBlock.of("parameters$L.array()", access(parameter.index()));
+      return Code.primary("parameters$L.array()", access(parameter.index()));
     }
     if (place instanceof Place.State state) {
-      return CodeBlock.of("$L.array()", state(state.index()));
+      return Code.primary("$L.array()", state(state.index()));
     }
     if (place instanceof Place.NextState next) {
-      return CodeBlock.of("$N[$L].array()", States.NEXT, next.number());
+      return Code.primary("$N[$L].array()", States.NEXT, next.number());
     }
     if (place instanceof Place.Draws) {
-      return CodeBlock.of("$N", States.DRAWS);
+      return Code.primary("$N", States.DRAWS);
     }
     if (place instanceof Place.Gradient gradient) {
-      return CodeBlock.of("gradients$L.array()", access(gradient.parameter()));
+      return Code.primary("gradients$L.array()", access(gradient.parameter()));
     }
     if (place instanceof Place.InputGradient gradient) {
-      return CodeBlock.of("$N.array()", names.inputGradient(gradient.input()));
+      return Code.primary("$N.array()", names.inputGradient(gradient.input()));
     }
     if (place instanceof Place.Output output) {
-      return CodeBlock.of("$N.array()", names.output(output.index()));
+      return Code.primary("$N.array()", names.output(output.index()));
     }
     if (place instanceof Place.Loss) {
-      return CodeBlock.of("loss");
+      return Code.primary("loss");
     }
     if (place instanceof Place.Constant constant) {
-      return CodeBlock.of("$N", names.table(constant.table()));
+      return Code.primary("$N", names.table(constant.table()));
     }
     return names.slot(((Place.Shared) place).slot());
   }

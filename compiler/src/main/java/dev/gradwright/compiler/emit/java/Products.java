@@ -73,11 +73,11 @@ final class Products {
             .batch()
             .map(batch -> batch(multiply.product(), batch, multiply))
             .orElseGet(() -> product(multiply.product(), multiply)),
-        places.array(multiply.a().buffer()),
+        places.array(multiply.a().buffer()).text(),
         a,
-        places.array(multiply.b().buffer()),
+        places.array(multiply.b().buffer()).text(),
         b,
-        places.array(multiply.c().buffer()),
+        places.array(multiply.c().buffer()).text(),
         c);
     multiply.turns().forEach(turn -> code.endControlFlow());
   }
@@ -95,7 +95,8 @@ final class Products {
     if (stride.equals(Extent.ZERO)) {
       return offset;
     }
-    CodeBlock move = CodeBlock.of("$N * $L", index, extents.asInt(stride).atLeast(Code.UNARY));
+    CodeBlock move =
+        CodeBlock.of("$N * $L", index, extents.asInt(stride).atLeast(Code.UNARY).text());
     return offset.toString().equals("0") ? move : CodeBlock.of("$L + $L", offset, move);
   }
 

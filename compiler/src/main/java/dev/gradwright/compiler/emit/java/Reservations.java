@@ -84,7 +84,7 @@ final class Reservations {
   private CodeBlock reserve(int slot) {
     CodeBlock size = extents.asInt(program.slots().get(slot).size()).text();
     return CodeBlock.builder()
-        .addStatement("$L = room($L, $L)", names.slot(slot), names.slot(slot), size)
+        .addStatement("$L = room($L, $L)", names.slot(slot).text(), names.slot(slot).text(), size)
         .build();
   }
 

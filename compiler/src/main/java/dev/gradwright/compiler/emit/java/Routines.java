@@ -73,7 +73,7 @@ final class Routines {
   private CodeBlock step(Step step, Indices indices) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (step instanceof Step.Launch launch) {
-      code.addStatement("$L", launch(launch, indices));
+      code.addStatement(launch(launch, indices).text());
     } else if (step instanceof Step.Multiply multiply) {
       products.addCall(code, multiply, indices);
     } else {
@@ -113,7 +113,11 @@ final class Routines {
     return switch (repeat.walk()) {
       case UP ->
           CodeBlock.of(
-              "int $N = 0; $N < $L; $N++", index, index, trips.atLeast(Code.RELATION + 1), index);
+              "int $N = 0; $N < $L; $N++",
+              index,
+              index,
+              trips.atLeast(Code.RELATION + 1).text(),
+              index);
       case DOWN -> {
         CodeBlock first =
             repeat.trips().constant().isPresent()
@@ -124,19 +128,19 @@ final class Routines {
     };
   }
 
-  private CodeBlock launch(Step.Launch launch, Indices indices) {
-    List<CodeBlock> arguments = new ArrayList<>();
+  private Code launch(Step.Launch launch, Indices indices) {
+    List<Code> arguments = new ArrayList<>();
     launch.buffers().forEach(buffer -> arguments.add(places.array(buffer)));
     for (String dim : program.kernels().get(launch.kernel()).kernel().dims()) {
-      arguments.add(CodeBlock.of("$N", names.dim(dim)));
+      arguments.add(Code.primary("$N", names.dim(dim)));
     }
-    launch.indices().forEach(index -> arguments.add(CodeBlock.of("$N", indices.name(index))));
-    CodeBlock name = CodeBlock.of("$N", names.kernel(launch.kernel()));
-    CodeBlock owner =
+    launch.indices().forEach(index -> arguments.add(Code.primary("$N", indices.name(index))));
+    String name = names.kernel(launch.kernel());
+    Code owner =
         isSpread()
-            ? CodeBlock.of("$T.", kernelClass(launch.kernel() / KERNELS_PER_CLASS))
-            : CodeBlock.of("");
-    return CodeBlock.of("$L$L($L)", owner, name, CodeBlock.join(arguments, ", "));
+            ? Code.primary("$T.", kernelClass(launch.kernel() / KERNELS_PER_CLASS))
+            : Code.primary("");
+    return Code.primary("$L$N($L)", owner, name, Code.list(arguments));
   }
 
   private boolean isSpread() {

@@ -23,7 +23,7 @@ final class ScopeNames {
 
   /** Keeps a name from being given. */
   void reserve(String name) {
-    allocator.newName(name); // without a tag: a user's word may be the tag of a name of its own
+    allocator.newName(name, new Object()); // a user's word may be the tag of a name of its own
     taken.add(name);
     classes.add(name.toLowerCase(Locale.ROOT));
   }
