@@ -1,6 +1,24 @@
 /** The model language. Words are soft: {@code name} lists those that may also be names. */
 grammar Grad;
 
+@lexer::members {
+  private static final java.util.Set<Integer> MARKS =
+      java.util.Set.of(
+          (int) Character.NON_SPACING_MARK,
+          (int) Character.ENCLOSING_MARK,
+          (int) Character.COMBINING_SPACING_MARK,
+          (int) Character.LETTER_NUMBER,
+          (int) Character.OTHER_NUMBER);
+
+  private static boolean isLetter(int character) {
+    return Character.isLetter(character);
+  }
+
+  private static boolean isPartOfName(int character) {
+    return Character.isLetterOrDigit(character) || MARKS.contains(Character.getType(character));
+  }
+}
+
 file: item* EOF;
 
 item: importDeclaration | constant | fn | layer | model;
@@ -235,7 +253,12 @@ MALFORMED_NUMBER
     ;
 
 NAME: [A-Za-z_] [A-Za-z_0-9]*;
-NON_ASCII_NAME: [\p{L}_] [\p{L}\p{M}\p{N}_]*;
+/* Asked of each character: the sets of all letters and marks of Unicode take long to set up. */
+NON_ASCII_NAME
+    : ([A-Za-z_] | NON_ASCII {isLetter(_input.LA(-1))}?)
+      ([A-Za-z_0-9] | NON_ASCII {isPartOfName(_input.LA(-1))}?)*
+    ;
+fragment NON_ASCII: [\u0080-\u{10FFFF}];
 
 BLOCK: '/*' .*? '*/' -> channel(HIDDEN);
 BLOCK_OPENING: '/*';

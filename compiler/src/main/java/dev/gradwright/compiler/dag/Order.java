@@ -1,10 +1,8 @@
 package dev.gradwright.compiler.dag;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,25 +12,49 @@ import java.util.Set;
  * stack.
  */
 public final class Order {
-  private static final Comparator<Expr> BY_NUMBER = Comparator.comparingInt(Expr::number);
+  /** Up to this many numbers for each expression, placing them is faster than sorting. */
+  private static final int SPARSE = 16;
 
   private Order() {}
 
+  /** Numbers rise from operands to results: by these the expressions are ordered. */
   public static List<Expr> of(Collection<Expr> roots) {
     Set<Expr> seen = new HashSet<>(roots);
-    List<Expr> order = new ArrayList<>(seen);
-    Deque<Expr> open = new ArrayDeque<>(seen);
-    while (!open.isEmpty()) {
-      for (Expr operand : open.pop().operands()) {
+    List<Expr> found = new ArrayList<>(seen);
+    for (int i = 0; i < found.size(); i++) {
+      for (Expr operand : found.get(i).operands()) {
         if (seen.add(operand)) {
-          order.add(operand);
-          open.push(operand);
+          found.add(operand);
         }
       }
     }
-    // Numbers rise from operands to results. In the order found they fall over long stretches,
-    // which sort faster than what a hash table lists.
-    order.sort(BY_NUMBER);
+    if (found.isEmpty()) {
+      return found;
+    }
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    for (Expr expr : found) {
+      least = Math.min(least, expr.number());
+      most = Math.max(most, expr.number());
+    }
+    if (most - least < SPARSE * found.size()) {
+      return placed(found, least, most);
+    }
+    found.sort(Comparator.comparingInt(Expr::number));
+    return found;
+  }
+
+  private static List<Expr> placed(List<Expr> found, int least, int most) {
+    Expr[] places = new Expr[most - least + 1];
+    for (Expr expr : found) {
+      places[expr.number() - least] = expr;
+    }
+    List<Expr> order = new ArrayList<>(found.size());
+    for (Expr expr : places) {
+      if (expr != null) {
+        order.add(expr);
+      }
+    }
     return order;
   }
 }

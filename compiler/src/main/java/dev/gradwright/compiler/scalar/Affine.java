@@ -2,15 +2,20 @@ package dev.gradwright.compiler.scalar;
 
 import dev.gradwright.compiler.type.Extent;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * {@code offset + sum over axes of coefficient * index}. Axes count the indices of the element
  * being computed, outermost first, and then the reduced ones.
  */
 public final class Affine {
+  private static final List<Affine> AXES =
+      IntStream.range(0, 9).mapToObj(Affine::makeAxis).toList();
+
   private final Map<Integer, Extent> coefficients;
   private final Extent offset;
 
@@ -35,6 +40,10 @@ public final class Affine {
 
   /** The index of one axis. */
   public static Affine axis(int axis) {
+    return 0 <= axis && axis < AXES.size() ? AXES.get(axis) : makeAxis(axis);
+  }
+
+  private static Affine makeAxis(int axis) {
     return new Affine(Map.of(axis, Extent.ONE), Extent.ZERO);
   }
 
