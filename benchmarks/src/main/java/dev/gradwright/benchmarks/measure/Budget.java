@@ -20,4 +20,14 @@ public record Budget(double warmUp, double rounds, Clock clock) {
   public static Budget ofSeconds(double rounds, Clock clock) {
     return new Budget(2 * rounds, rounds, clock);
   }
+
+  /**
+   * The same by another clock.
+   *
+   * @param other what steps are timed by
+   * @return the budget
+   */
+  public Budget by(Clock other) {
+    return new Budget(warmUp, rounds, other);
+  }
 }

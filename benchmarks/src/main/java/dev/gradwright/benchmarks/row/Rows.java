@@ -1,10 +1,14 @@
 package dev.gradwright.benchmarks.row;
 
+import dev.gradwright.benchmarks.adbench.Bundle;
+import dev.gradwright.benchmarks.adbench.Lstm;
+import dev.gradwright.benchmarks.adbench.Mixture;
 import dev.gradwright.benchmarks.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** All rows, in the order of the page. */
 public final class Rows {
@@ -18,6 +22,28 @@ public final class Rows {
   public static List<Row> all() {
     List<Row> rows = new ArrayList<>();
     Arrays.stream(Workload.values()).map(WorkloadRow::new).forEach(rows::add);
+    rows.add(new ProductRow());
+    rows.add(new ChainRow());
+    rows.add(
+        new AdbenchRow(
+            "gmm",
+            "Gaussian mixture, points, dimensions and components",
+            List.of(
+                () -> Mixture.problem(1000, 2, 5),
+                () -> Mixture.problem(1000, 10, 25),
+                () -> Mixture.problem(1000, 64, 25))));
+    rows.add(
+        new AdbenchRow(
+            "lstm",
+            "diagonal LSTM of 14 bits, layers and steps",
+            List.of(() -> Lstm.problem(2, 1024), () -> Lstm.problem(4, 4096))));
+    rows.add(
+        new AdbenchRow(
+            "ba",
+            "bundle adjustment, observations; the gradient is the sparse Jacobian",
+            List.of(() -> Bundle.problem(49, 7776, 31843))));
+    rows.add(new ColdRow());
+    IntStream.of(1_000, 10_000, 100_000).mapToObj(CompileRow::new).forEach(rows::add);
     return List.copyOf(rows);
   }
 

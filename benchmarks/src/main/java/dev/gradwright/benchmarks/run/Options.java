@@ -39,7 +39,7 @@ record Options(
         --flavours vector,portable     which of the two
         --threads 1,2                  how many threads may run
         --forks 3                      JVMs for each figure
-        --seconds 0.5                  time for each comparison in a JVM
+        --seconds 0.3                  time for each comparison in a JVM
         --clock wall                   or cpu, what the thread had of a busy machine
       or: benchmarks/run jmh [REGEX] [OPTION OF JMH ...]
       """;
@@ -65,7 +65,7 @@ record Options(
       jdks.add(Path.of(environment.get("SECOND_JAVA_HOME")));
     }
     return new Options(
-        Rows.all(), jdks, List.of("vector", "portable"), List.of(1), 3, 0.5, Clock.WALL);
+        Rows.all(), jdks, List.of("vector", "portable"), List.of(1), 3, 0.3, Clock.WALL);
   }
 
   private Options with(List<Row> newRows) {

@@ -1,0 +1,44 @@
+package dev.gradwright.benchmarks.row;
+
+import dev.gradwright.benchmarks.adbench.Problem;
+import dev.gradwright.benchmarks.limit.Bound;
+import dev.gradwright.benchmarks.measure.Step;
+import dev.gradwright.benchmarks.result.Result;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** ADBench's objectives and gradients beside both by hand. */
+record AdbenchRow(String kind, String title, List<Supplier<Problem>> problems) implements Row {
+
+  @Override
+  public String name() {
+    return "adbench-" + kind;
+  }
+
+  @Override
+  public List<Result> measure(Conditions conditions) {
+    return problems.stream()
+        .map(Supplier::get)
+        .flatMap(AdbenchRow::cases)
+        .map(comparison -> comparison.measure(conditions))
+        .toList();
+  }
+
+  private static Stream<Case> cases(Problem problem) {
+    return Stream.of(
+        beside(problem, "objective", problem.ours().objective(), problem.hand().objective()),
+        beside(problem, "gradient", problem.ours().gradient(), problem.hand().gradient()));
+  }
+
+  private static Case beside(Problem problem, String function, Step ours, Step hand) {
+    Contender rival = new Contender("hand-written Java", hand);
+    String kind = problem.name().substring(0, problem.name().indexOf('-'));
+    return new Case(
+        "adbench-" + kind + "/" + problem.name() + "/" + function,
+        ours,
+        Optional.of(rival),
+        Bound.none());
+  }
+}

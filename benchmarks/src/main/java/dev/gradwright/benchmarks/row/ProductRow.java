@@ -1,0 +1,105 @@
+package dev.gradwright.benchmarks.row;
+
+import dev.gradwright.benchmarks.limit.Bound;
+import dev.gradwright.benchmarks.measure.Step;
+import dev.gradwright.benchmarks.result.Result;
+import dev.gradwright.runtime.kernel.KernelProvider;
+import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Product;
+import dev.gradwright.runtime.kernel.Scratch;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** Matrix products of the runtime against the processor's peak. */
+record ProductRow() implements Row {
+  private static final long SEED = 1;
+  private static final List<Size> SIZES =
+      List.of(
+          new Size(64, 64, 64),
+          new Size(128, 128, 128),
+          new Size(256, 256, 256),
+          new Size(512, 512, 512),
+          new Size(1024, 1024, 1024),
+          new Size(64, 784, 128));
+
+  /** Of an m x k matrix by a k x n matrix. */
+  private record Size(int m, int k, int n) {
+
+    Product product() {
+      return Product.of(m, n, k);
+    }
+
+    double operations() {
+      return 2.0 * m * n * k;
+    }
+
+    @Override
+    public String toString() {
+      return m + "x" + k + "x" + n;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "kernels-products";
+  }
+
+  @Override
+  public String title() {
+    return "matrix products m x k by k x n, in GFLOP/s";
+  }
+
+  @Override
+  public List<Result> measure(Conditions conditions) {
+    return SIZES.stream()
+        .flatMap(size -> Stream.of(floats(size), doubles(size)))
+        .map(product -> product.measure(conditions))
+        .toList();
+  }
+
+  private Case floats(Size size) {
+    float[] a = randomFloats(size.m * size.k);
+    float[] b = randomFloats(size.k * size.n);
+    float[] c = new float[size.m * size.n];
+    KernelProvider kernels = Kernels.provider();
+    Product product = size.product();
+    Scratch scratch = new Scratch();
+    Step step =
+        () -> {
+          kernels.multiply(product, a, 0, b, 0, c, 0, scratch);
+          return c[0];
+        };
+    Bound bound = new Bound(Bound.Kind.FLOATS, size.operations());
+    return Case.alone(name() + "/f32-" + size, step, bound);
+  }
+
+  private Case doubles(Size size) {
+    double[] a = randomDoubles(size.m * size.k);
+    double[] b = randomDoubles(size.k * size.n);
+    double[] c = new double[size.m * size.n];
+    KernelProvider kernels = Kernels.provider();
+    Product product = size.product();
+    Scratch scratch = new Scratch();
+    Step step =
+        () -> {
+          kernels.multiply(product, a, 0, b, 0, c, 0, scratch);
+          return c[0];
+        };
+    Bound bound = new Bound(Bound.Kind.DOUBLES, size.operations());
+    return Case.alone(name() + "/f64-" + size, step, bound);
+  }
+
+  private static float[] randomFloats(int length) {
+    double[] doubles = randomDoubles(length);
+    float[] floats = new float[length];
+    for (int i = 0; i < length; i++) {
+      floats[i] = (float) doubles[i];
+    }
+    return floats;
+  }
+
+  private static double[] randomDoubles(int length) {
+    return new SplittableRandom(SEED).doubles(length).map(x -> 2 * x - 1).toArray();
+  }
+}

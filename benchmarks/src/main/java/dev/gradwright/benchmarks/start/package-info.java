@@ -1,0 +1,2 @@
+/** The smallest program that trains, started anew for each measurement. */
+package dev.gradwright.benchmarks.start;
