@@ -37,7 +37,7 @@ public final class DoubleAngles {
    * The sine.
    *
    * @param x any real
-   * @return sin x, within 2 ulp
+   * @return sin x, within 1 ulp
    */
   public static double sin(double x) {
     if (!(Math.abs(x) <= FAR)) {
@@ -51,7 +51,7 @@ public final class DoubleAngles {
    * The cosine.
    *
    * @param x any real
-   * @return cos x, within 2 ulp
+   * @return cos x, within 1 ulp
    */
   public static double cos(double x) {
     if (!(Math.abs(x) <= FAR)) {

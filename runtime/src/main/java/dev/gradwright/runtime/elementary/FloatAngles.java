@@ -32,7 +32,7 @@ public final class FloatAngles {
    * The sine.
    *
    * @param x any real
-   * @return sin x, within 2 ulp
+   * @return sin x, within 1 ulp
    */
   public static float sin(float x) {
     if (!(Math.abs(x) <= FAR)) {
@@ -46,7 +46,7 @@ public final class FloatAngles {
    * The cosine.
    *
    * @param x any real
-   * @return cos x, within 2 ulp
+   * @return cos x, within 1 ulp
    */
   public static float cos(float x) {
     if (!(Math.abs(x) <= FAR)) {

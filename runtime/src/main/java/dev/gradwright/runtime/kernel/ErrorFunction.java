@@ -1,13 +1,15 @@
 package dev.gradwright.runtime.kernel;
 
+import dev.gradwright.runtime.elementary.DoubleErrorFunction;
+import dev.gradwright.runtime.elementary.FloatErrorFunction;
+
 /**
- * The error function by the rational approximations of fdlibm's {@code s_erf.c} (Sun Microsystems,
- * 1993; permission to use, copy, modify and distribute this software is freely granted, provided
- * that this notice is preserved), below 1 ulp.
+ * The error function, which is that of {@code elementary}, and its complement by the rational
+ * approximations of fdlibm's {@code s_erf.c} (Sun Microsystems, 1993; permission to use, copy,
+ * modify and distribute this software is freely granted, provided that this notice is preserved),
+ * below 1 ulp.
  */
 public final class ErrorFunction {
-  // 2 / sqrt(pi) - 1
-  private static final double EFX = 1.28379167095512586316e-01;
   // erf(1) as a single, near which the second interval expands
   private static final double ERX = 8.45062911510467529297e-01;
 
@@ -51,7 +53,7 @@ public final class ErrorFunction {
    * @return in -1..1, within 1 ulp
    */
   public static float erf(float x) {
-    return (float) erf((double) x);
+    return FloatErrorFunction.erf(x);
   }
 
   /**
@@ -61,14 +63,7 @@ public final class ErrorFunction {
    * @return in -1..1, within 1 ulp
    */
   public static double erf(double x) {
-    double y = Math.abs(x);
-    if (y < 0.84375) {
-      return near0(x, y);
-    }
-    if (Double.isNaN(x)) {
-      return x;
-    }
-    return Math.copySign(y < 1.25 ? ERX + beside1(y) : y < 6 ? 1 - tail(y) : 1, x);
+    return DoubleErrorFunction.erf(x);
   }
 
   /**
@@ -90,7 +85,7 @@ public final class ErrorFunction {
   public static double erfc(double x) {
     double y = Math.abs(x);
     if (y < 0.84375) {
-      return x < 0.25 ? 1 - near0(x, y) : 0.5 - (x - 0.5 + (near0(x, y) - x));
+      return x < 0.25 ? 1 - near0(x) : 0.5 - (x - 0.5 + (near0(x) - x));
     }
     if (Double.isNaN(x)) {
       return x;
@@ -99,11 +94,7 @@ public final class ErrorFunction {
     return x > 0 ? above : 2 - above;
   }
 
-  private static double near0(double x, double y) {
-    if (y < 0x1p-28) {
-      // Scaled by 16 so that a subnormal x does not lose its last bits in the product.
-      return y < 0x1p-1000 ? 0.0625 * (16 * x + (16 * EFX) * x) : x + EFX * x;
-    }
+  private static double near0(double x) {
     double z = x * x;
     return x + x * (Polynomial.at(PP, z) / Polynomial.at(QQ, z));
   }

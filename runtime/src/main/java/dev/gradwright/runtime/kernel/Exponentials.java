@@ -1,11 +1,17 @@
 package dev.gradwright.runtime.kernel;
 
+import dev.gradwright.runtime.elementary.DoubleExponentials;
+import dev.gradwright.runtime.elementary.DoubleLogarithms;
+import dev.gradwright.runtime.elementary.FloatExponentials;
+import dev.gradwright.runtime.elementary.FloatLogarithms;
+import dev.gradwright.runtime.elementary.FloatPower;
+
 /**
- * Exponentials, logarithms and what is made of them; the float form is the double form rounded
- * once. On one kind of processor each gives the same bits in interpreter and compiled code and on
- * the JDKs 17 and 25: {@code exp}, {@code log} and {@code pow} are those of {@link Math}, for which
- * HotSpot has one routine of its own (not the bits of {@link StrictMath}); the others are those of
- * {@link StrictMath}, since {@code Math.tanh} has other bits on 25 than on 17.
+ * Exponentials, logarithms and what is made of them. Each gives the same bits in interpreter and
+ * compiled code and on the JDKs 17 and 25: most are those of {@code elementary}, which has them for
+ * vectors too; {@code pow} of doubles is that of {@link Math}, for which HotSpot has one routine of
+ * its own; hyperbolic sines and cosines are those of {@link StrictMath}, rounded once more where
+ * they are floats.
  */
 public final class Exponentials {
   private Exponentials() {}
@@ -17,7 +23,7 @@ public final class Exponentials {
    * @return e to the power x, within 1 ulp
    */
   public static double exp(double x) {
-    return Math.exp(x);
+    return DoubleExponentials.exp(x);
   }
 
   /**
@@ -27,7 +33,7 @@ public final class Exponentials {
    * @return e to the power x, within 1 ulp
    */
   public static float exp(float x) {
-    return (float) Math.exp(x);
+    return FloatExponentials.exp(x);
   }
 
   /**
@@ -37,7 +43,7 @@ public final class Exponentials {
    * @return log x, NaN below 0, minus infinity at 0, within 1 ulp
    */
   public static double log(double x) {
-    return Math.log(x);
+    return DoubleLogarithms.log(x);
   }
 
   /**
@@ -47,47 +53,47 @@ public final class Exponentials {
    * @return log x, NaN below 0, minus infinity at 0, within 1 ulp
    */
   public static float log(float x) {
-    return (float) Math.log(x);
+    return FloatLogarithms.log(x);
   }
 
   /**
    * The exponential less 1, exact near 0.
    *
    * @param x any real
-   * @return e to the power x, less 1
+   * @return e to the power x, less 1, within 2 ulp
    */
   public static double expm1(double x) {
-    return StrictMath.expm1(x);
+    return DoubleExponentials.expm1(x);
   }
 
   /**
    * The exponential less 1, exact near 0.
    *
    * @param x any real
-   * @return e to the power x, less 1
+   * @return e to the power x, less 1, within 2 ulp
    */
   public static float expm1(float x) {
-    return (float) StrictMath.expm1(x);
+    return FloatExponentials.expm1(x);
   }
 
   /**
    * The logarithm of 1 + x, exact near 0.
    *
    * @param x any real
-   * @return log (1 + x), NaN below -1, minus infinity at -1
+   * @return log (1 + x), NaN below -1, minus infinity at -1, within 2 ulp
    */
   public static double log1p(double x) {
-    return StrictMath.log1p(x);
+    return DoubleLogarithms.log1p(x);
   }
 
   /**
    * The logarithm of 1 + x, exact near 0.
    *
    * @param x any real
-   * @return log (1 + x), NaN below -1, minus infinity at -1
+   * @return log (1 + x), NaN below -1, minus infinity at -1, within 2 ulp
    */
   public static float log1p(float x) {
-    return (float) StrictMath.log1p(x);
+    return FloatLogarithms.log1p(x);
   }
 
   /**
@@ -95,7 +101,7 @@ public final class Exponentials {
    *
    * @param x any real
    * @param y any real
-   * @return x to the power y
+   * @return x to the power y, within 1 ulp
    */
   public static double pow(double x, double y) {
     return Math.pow(x, y);
@@ -106,10 +112,10 @@ public final class Exponentials {
    *
    * @param x any real
    * @param y any real
-   * @return x to the power y
+   * @return x to the power y, within 1 ulp
    */
   public static float pow(float x, float y) {
-    return (float) Math.pow(x, y);
+    return FloatPower.pow(x, y);
   }
 
   /**
@@ -156,19 +162,19 @@ public final class Exponentials {
    * The hyperbolic tangent.
    *
    * @param x any real
-   * @return sinh x / cosh x
+   * @return sinh x / cosh x, within 2 ulp
    */
   public static double tanh(double x) {
-    return StrictMath.tanh(x);
+    return DoubleExponentials.tanh(x);
   }
 
   /**
    * The hyperbolic tangent.
    *
    * @param x any real
-   * @return sinh x / cosh x
+   * @return sinh x / cosh x, within 2 ulp
    */
   public static float tanh(float x) {
-    return (float) StrictMath.tanh(x);
+    return FloatExponentials.tanh(x);
   }
 }

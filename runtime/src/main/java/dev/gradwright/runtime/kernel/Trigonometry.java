@@ -1,8 +1,12 @@
 package dev.gradwright.runtime.kernel;
 
+import dev.gradwright.runtime.elementary.DoubleAngles;
+import dev.gradwright.runtime.elementary.FloatAngles;
+
 /**
- * Functions of angles, which are those of {@link Math}, and their inverses, which are those of
- * {@link StrictMath}: the same bits wherever {@link Exponentials} have the same.
+ * Functions of angles: sine and cosine are those of {@code elementary}, which has them for vectors
+ * too, the tangent is that of {@link Math}. Their inverses are those of {@link StrictMath}: the
+ * same bits wherever {@link Exponentials} have the same.
  */
 public final class Trigonometry {
   private Trigonometry() {}
@@ -11,40 +15,40 @@ public final class Trigonometry {
    * The sine.
    *
    * @param x any real
-   * @return sin x
+   * @return sin x, within 1 ulp
    */
   public static double sin(double x) {
-    return Math.sin(x);
+    return DoubleAngles.sin(x);
   }
 
   /**
    * The sine.
    *
    * @param x any real
-   * @return sin x
+   * @return sin x, within 1 ulp
    */
   public static float sin(float x) {
-    return (float) Math.sin(x);
+    return FloatAngles.sin(x);
   }
 
   /**
    * The cosine.
    *
    * @param x any real
-   * @return cos x
+   * @return cos x, within 1 ulp
    */
   public static double cos(double x) {
-    return Math.cos(x);
+    return DoubleAngles.cos(x);
   }
 
   /**
    * The cosine.
    *
    * @param x any real
-   * @return cos x
+   * @return cos x, within 1 ulp
    */
   public static float cos(float x) {
-    return (float) Math.cos(x);
+    return FloatAngles.cos(x);
   }
 
   /**

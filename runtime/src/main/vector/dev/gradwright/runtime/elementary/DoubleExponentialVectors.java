@@ -10,8 +10,12 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 
-/** {@link DoubleExponentials} lane by lane. */
+/**
+ * {@link DoubleExponentials} lane by lane, written out where more methods would be clearer: see
+ * {@link DoubleVectorMath}.
+ */
 final class DoubleExponentialVectors {
+  private static final int FRACTION_BITS = DoubleExponentials.FRACTION_BITS;
   private static final DoubleVector ZERO = of(0);
   private static final DoubleVector HALF = of(0.5);
   private static final DoubleVector ONE = of(1);
@@ -58,26 +62,34 @@ final class DoubleExponentialVectors {
     VectorMask<Double> vanishes = x.compare(LT, VANISHING);
     DoubleVector within = x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(ZERO, vanishes);
     DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);
-    DoubleVector y = expNear0(reduced(within, shifted.sub(SHIFT)));
-    return scaled(y, shifted.reinterpretAsLongs()).blend(ZERO, vanishes);
-  }
-
-  static DoubleVector scaled(DoubleVector y, LongVector twice) {
+    DoubleVector n = shifted.sub(SHIFT);
+    DoubleVector r = n.fma(LOG_2_REST, n.fma(LOG_2, within));
+    DoubleVector p = P9.fma(r, P8).fma(r, P7).fma(r, P6).fma(r, P5);
+    p = p.fma(r, P4).fma(r, P3).fma(r, P2).fma(r, P1);
+    DoubleVector y = p.fma(r, P0).fma(r, HALF).fma(r, ONE).fma(r, ONE);
+    LongVector twice = shifted.reinterpretAsLongs();
     LongVector half = twice.lanewise(LSHR, 1);
-    return y.mul(power(half)).mul(power(twice.sub(half)));
+    return y.mul(half.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles())
+        .mul(twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles())
+        .blend(ZERO, vanishes);
   }
 
   static DoubleVector expm1(DoubleVector x) {
     DoubleVector within =
         x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(LOWEST, x.compare(LT, LOWEST));
     DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);
-    DoubleVector r = reduced(within, shifted.sub(SHIFT));
+    DoubleVector n = shifted.sub(SHIFT);
+    DoubleVector r = n.fma(LOG_2_REST, n.fma(LOG_2, within));
+    DoubleVector curved = r.mul(r).mul(curved(r));
     LongVector twice = shifted.reinterpretAsLongs();
     LongVector half = twice.lanewise(LSHR, 1);
     LongVector rest = twice.sub(half);
-    DoubleVector scale = power(half);
-    DoubleVector most = r.fma(scale, scale.sub(power(TWICE_BIAS.sub(rest))));
-    return signed(r.mul(r).mul(curved(r)).fma(scale, most).mul(power(rest)), x);
+    DoubleVector scale = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
+    DoubleVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
+    LongVector inverse = TWICE_BIAS.sub(rest).lanewise(LSHL, FRACTION_BITS);
+    DoubleVector most = r.fma(scale, scale.sub(inverse.reinterpretAsDoubles()));
+    LongVector less = curved.fma(scale, most).mul(other).reinterpretAsLongs();
+    return less.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
   }
 
   static DoubleVector sigmoid(DoubleVector x) {
@@ -85,11 +97,13 @@ final class DoubleExponentialVectors {
     VectorMask<Double> vanishes = magnitude.compare(GT, UNSEEN);
     DoubleVector within = magnitude.blend(ZERO, vanishes);
     DoubleVector shifted = within.fma(PER_MINUS_LOG_2, SHIFT);
-    DoubleVector y = lessOne(reduced(within, SHIFT.sub(shifted)));
+    DoubleVector n = SHIFT.sub(shifted);
+    DoubleVector r = n.fma(LOG_2_REST, n.fma(LOG_2, within));
+    DoubleVector y = r.mul(r).fma(curved(r), r);
     LongVector twice = shifted.reinterpretAsLongs();
     LongVector half = twice.lanewise(LSHR, 1);
-    DoubleVector some = power(half);
-    DoubleVector rest = power(twice.sub(half));
+    DoubleVector some = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
+    DoubleVector rest = twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
     DoubleVector sum = some.fma(rest, ONE);
     DoubleVector sumRest = some.fma(rest, ONE.sub(sum));
     DoubleVector inverse = ONE.div(sum.add(sumRest.add(y)));
@@ -99,8 +113,18 @@ final class DoubleExponentialVectors {
 
   static DoubleVector tanh(DoubleVector x) {
     DoubleVector magnitude = x.abs();
-    VectorMask<Double> near = magnitude.compare(LT, NEAR);
-    return signed(tanhOf(magnitude).blend(tanhNear0(magnitude), near), x);
+    DoubleVector near = tanhNear0(magnitude);
+    DoubleVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED));
+    DoubleVector twice = within.add(within);
+    DoubleVector shifted = twice.fma(PER_MINUS_LOG_2, SHIFT);
+    DoubleVector n = SHIFT.sub(shifted);
+    DoubleVector r = n.fma(LOG_2_REST, n.fma(LOG_2, twice));
+    DoubleVector y = r.mul(r).fma(curved(r), r);
+    LongVector biased = shifted.reinterpretAsLongs().sub(BIAS);
+    DoubleVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
+    DoubleVector tanh = ONE.sub(scale.add(scale).div(ONE.add(scale.add(y))));
+    LongVector unsigned = tanh.blend(near, magnitude.compare(LT, NEAR)).reinterpretAsLongs();
+    return unsigned.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
   }
 
   private static DoubleVector tanhNear0(DoubleVector x) {
@@ -110,39 +134,10 @@ final class DoubleExponentialVectors {
     return p.fma(u, T1).fma(u, T0).mul(u).fma(x, x);
   }
 
-  private static DoubleVector tanhOf(DoubleVector x) {
-    DoubleVector within = x.blend(SATURATED, x.compare(GT, SATURATED));
-    DoubleVector twice = within.add(within);
-    DoubleVector shifted = twice.fma(PER_MINUS_LOG_2, SHIFT);
-    DoubleVector y = lessOne(reduced(twice, SHIFT.sub(shifted)));
-    DoubleVector scale = power(shifted.reinterpretAsLongs().sub(BIAS));
-    return ONE.sub(scale.add(scale).div(ONE.add(scale.add(y))));
-  }
-
-  /** What has no sign yet, or the right one unless it is 0, with the sign of x. */
-  static DoubleVector signed(DoubleVector y, DoubleVector x) {
-    return y.reinterpretAsLongs().or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
-  }
-
-  static DoubleVector reduced(DoubleVector x, DoubleVector n) {
-    return n.fma(LOG_2_REST, n.fma(LOG_2, x));
-  }
-
-  static DoubleVector expNear0(DoubleVector r) {
-    return curved(r).fma(r, ONE).fma(r, ONE);
-  }
-
-  private static DoubleVector lessOne(DoubleVector r) {
-    return r.mul(r).fma(curved(r), r);
-  }
-
+  /** (e^r - 1 - r) / r^2. */
   private static DoubleVector curved(DoubleVector r) {
     DoubleVector p = P9.fma(r, P8).fma(r, P7).fma(r, P6).fma(r, P5);
     p = p.fma(r, P4).fma(r, P3).fma(r, P2).fma(r, P1);
     return p.fma(r, P0).fma(r, HALF);
-  }
-
-  static DoubleVector power(LongVector biased) {
-    return biased.lanewise(LSHL, DoubleExponentials.FRACTION_BITS).reinterpretAsDoubles();
   }
 }

@@ -34,6 +34,7 @@ final class DoubleLogarithmVectors {
   private static final DoubleVector L4 = of(DoubleLogarithms.L4);
   private static final DoubleVector L5 = of(DoubleLogarithms.L5);
   private static final DoubleVector L6 = of(DoubleLogarithms.L6);
+  private static final LongVector SIGN = of(-0.0).reinterpretAsLongs();
   private static final LongVector INTEGERS = of(DoubleLogarithms.INTEGERS).reinterpretAsLongs();
   private static final LongVector FRACTION = INTEGERS.broadcast(DoubleLogarithms.FRACTION);
   private static final LongVector SQRT_HALF = INTEGERS.broadcast(DoubleLogarithms.SQRT_HALF);
@@ -45,40 +46,41 @@ final class DoubleLogarithmVectors {
 
   static DoubleVector log(DoubleVector x) {
     VectorMask<Double> small = x.compare(LT, LEAST_NORMAL);
-    LongVector bits = bits(x.blend(x.mul(SCALE), small));
-    DoubleVector k = exponent(bits).sub(ZERO.blend(UP, small));
-    return ending(x, logOf(k, mantissa(bits).sub(ONE)), ZERO);
+    DoubleVector normal = x.blend(x.mul(SCALE), small);
+    LongVector bits = normal.reinterpretAsLongs().add(ONE_LESS_SQRT_HALF);
+    DoubleVector f = bits.and(FRACTION).add(SQRT_HALF).reinterpretAsDoubles().sub(ONE);
+    DoubleVector k =
+        bits.lanewise(LSHR, FRACTION_BITS)
+            .or(INTEGERS)
+            .reinterpretAsDoubles()
+            .sub(BIASED)
+            .sub(ZERO.blend(UP, small));
+    DoubleVector log = logOf(k, f);
+    return x.blend(log, x.compare(LT, INFINITY))
+        .blend(MINUS_INFINITY, x.compare(EQ, ZERO))
+        .blend(NOT_A_NUMBER, x.compare(LT, ZERO));
   }
 
   static DoubleVector log1p(DoubleVector x) {
     DoubleVector sum = x.add(ONE);
     DoubleVector added = sum.sub(ONE);
     DoubleVector rest = ONE.sub(sum.sub(added)).add(x.sub(added));
-    LongVector bits = bits(sum);
-    LongVector biased = TWICE_BIAS.sub(bits.lanewise(LSHR, FRACTION_BITS));
-    DoubleVector twice = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
-    DoubleVector f = mantissa(bits).sub(ONE).add(rest.mul(twice).mul(HALF));
-    DoubleVector log = DoubleExponentialVectors.signed(logOf(exponent(bits), f), x);
-    return ending(x, log, MINUS_ONE);
-  }
-
-  /** What x or log is where the logarithm has its pole, and beyond. */
-  private static DoubleVector ending(DoubleVector x, DoubleVector log, DoubleVector pole) {
-    return x.blend(log, x.compare(LT, INFINITY))
-        .blend(MINUS_INFINITY, x.compare(EQ, pole))
-        .blend(NOT_A_NUMBER, x.compare(LT, pole));
-  }
-
-  static LongVector bits(DoubleVector x) {
-    return x.reinterpretAsLongs().add(ONE_LESS_SQRT_HALF);
-  }
-
-  static DoubleVector exponent(LongVector bits) {
-    return bits.lanewise(LSHR, FRACTION_BITS).or(INTEGERS).reinterpretAsDoubles().sub(BIASED);
-  }
-
-  static DoubleVector mantissa(LongVector bits) {
-    return bits.and(FRACTION).add(SQRT_HALF).reinterpretAsDoubles();
+    LongVector bits = sum.reinterpretAsLongs().add(ONE_LESS_SQRT_HALF);
+    LongVector biased = bits.lanewise(LSHR, FRACTION_BITS);
+    DoubleVector twice =
+        TWICE_BIAS.sub(biased).lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
+    DoubleVector f =
+        bits.and(FRACTION)
+            .add(SQRT_HALF)
+            .reinterpretAsDoubles()
+            .sub(ONE)
+            .add(rest.mul(twice).mul(HALF));
+    LongVector log =
+        logOf(biased.or(INTEGERS).reinterpretAsDoubles().sub(BIASED), f).reinterpretAsLongs();
+    DoubleVector signed = log.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+    return x.blend(signed, x.compare(LT, INFINITY))
+        .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
+        .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
   }
 
   private static DoubleVector logOf(DoubleVector k, DoubleVector f) {

@@ -8,7 +8,11 @@ import jdk.incubator.vector.DoubleVector;
  *
  * <p>Nothing here branches on values but for a sine or cosine beyond {@value DoubleAngles#FAR}, and
  * constants are vectors in static fields: called from a loop over vectors, all of it is compiled
- * into the loop.
+ * into the loop. But C2 compiles no method into another once that has grown to 18,000 nodes, of
+ * which an operation of the Vector API, itself exempt, takes about 450; what it leaves out is ten
+ * times as slow. So a loop has room for one of these functions after forty operations at most, or
+ * for two of the small ones; and where a function here is made of several methods, they are entered
+ * early.
  */
 public final class DoubleVectorMath {
   private DoubleVectorMath() {}
@@ -101,17 +105,6 @@ public final class DoubleVectorMath {
    */
   public static DoubleVector erf(DoubleVector x) {
     return DoubleErrorFunctionVectors.erf(x);
-  }
-
-  /**
-   * {@link DoublePower#pow} of every pair of lanes.
-   *
-   * @param x any reals
-   * @param y any reals
-   * @return x to the power y, within 1 ulp
-   */
-  public static DoubleVector pow(DoubleVector x, DoubleVector y) {
-    return DoublePowerVectors.pow(x, y);
   }
 
   static DoubleVector of(double constant) {

@@ -2,14 +2,16 @@ package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.FloatVectorMath.of;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 
 /** {@link FloatErrorFunction} lane by lane. */
 final class FloatErrorFunctionVectors {
+  private static final int FRACTION_BITS = FloatExponentials.FRACTION_BITS;
+  private static final FloatVector HALF = of(0.5f);
   private static final FloatVector ONE = of(1);
   private static final FloatVector SATURATED = of(FloatErrorFunction.SATURATED);
   private static final FloatVector E0 = of(FloatErrorFunction.E0);
@@ -28,14 +30,33 @@ final class FloatErrorFunctionVectors {
   private static final FloatVector Q6 = of(FloatErrorFunction.Q6);
   private static final FloatVector SHIFT = of(FloatExponentials.SHIFT);
   private static final FloatVector PER_LOG_2 = of(FloatExponentials.PER_LOG_2);
-  private static final IntVector BIAS = ONE.reinterpretAsInts().broadcast(FloatExponentials.BIAS);
+  private static final FloatVector LOG_2 = of(-FloatExponentials.LOG_2);
+  private static final FloatVector LOG_2_REST = of(-FloatExponentials.LOG_2_REST);
+  private static final FloatVector P0 = of(FloatExponentials.P0);
+  private static final FloatVector P1 = of(FloatExponentials.P1);
+  private static final FloatVector P2 = of(FloatExponentials.P2);
+  private static final FloatVector P3 = of(FloatExponentials.P3);
+  private static final FloatVector P4 = of(FloatExponentials.P4);
+  private static final IntVector SIGN = of(-0f).reinterpretAsInts();
+  private static final IntVector BIAS = SIGN.broadcast(FloatExponentials.BIAS);
 
   private FloatErrorFunctionVectors() {}
 
   static FloatVector erf(FloatVector x) {
     FloatVector magnitude = x.abs();
-    VectorMask<Float> near = magnitude.compare(LT, ONE);
-    return FloatExponentialVectors.signed(erfOf(magnitude).blend(erfNear0(magnitude), near), x);
+    FloatVector near = erfNear0(magnitude);
+    FloatVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED));
+    FloatVector log = logErfc(within.sub(ONE));
+    FloatVector shifted = log.fma(PER_LOG_2, SHIFT);
+    FloatVector n = shifted.sub(SHIFT);
+    FloatVector r = n.fma(LOG_2_REST, n.fma(LOG_2, log));
+    FloatVector y =
+        P4.fma(r, P3).fma(r, P2).fma(r, P1).fma(r, P0).fma(r, HALF).fma(r, ONE).fma(r, ONE);
+    IntVector biased = shifted.reinterpretAsInts().sub(BIAS);
+    FloatVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    FloatVector erf = ONE.sub(scale.mul(y)).blend(near, magnitude.compare(LT, ONE));
+    IntVector sign = x.reinterpretAsInts().and(SIGN);
+    return erf.reinterpretAsInts().or(sign).reinterpretAsFloats();
   }
 
   private static FloatVector erfNear0(FloatVector x) {
@@ -44,14 +65,8 @@ final class FloatErrorFunctionVectors {
     return p.fma(u, E1).fma(u, E0).fma(x, x);
   }
 
-  private static FloatVector erfOf(FloatVector x) {
-    FloatVector beyond = x.blend(SATURATED, x.compare(GT, SATURATED)).sub(ONE);
+  private static FloatVector logErfc(FloatVector beyond) {
     FloatVector p = Q6.fma(beyond, Q5).fma(beyond, Q4).fma(beyond, Q3).fma(beyond, Q2);
-    FloatVector log = p.fma(beyond, Q1).fma(beyond, Q0);
-    FloatVector shifted = log.fma(PER_LOG_2, SHIFT);
-    FloatVector y =
-        FloatExponentialVectors.expNear0(FloatExponentialVectors.reduced(log, shifted.sub(SHIFT)));
-    IntVector biased = shifted.reinterpretAsInts().sub(BIAS);
-    return ONE.sub(FloatExponentialVectors.power(biased).mul(y));
+    return p.fma(beyond, Q1).fma(beyond, Q0);
   }
 }

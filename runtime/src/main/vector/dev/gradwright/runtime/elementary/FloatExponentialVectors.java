@@ -10,8 +10,12 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
-/** {@link FloatExponentials} lane by lane. */
+/**
+ * {@link FloatExponentials} lane by lane, written out where more methods would be clearer: see
+ * {@link FloatVectorMath}.
+ */
 final class FloatExponentialVectors {
+  private static final int FRACTION_BITS = FloatExponentials.FRACTION_BITS;
   private static final FloatVector ZERO = of(0);
   private static final FloatVector HALF = of(0.5f);
   private static final FloatVector ONE = of(1);
@@ -47,26 +51,33 @@ final class FloatExponentialVectors {
     VectorMask<Float> vanishes = x.compare(LT, VANISHING);
     FloatVector within = x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(ZERO, vanishes);
     FloatVector shifted = within.fma(PER_LOG_2, SHIFT);
-    FloatVector y = expNear0(reduced(within, shifted.sub(SHIFT)));
-    return scaled(y, shifted.reinterpretAsInts()).blend(ZERO, vanishes);
-  }
-
-  static FloatVector scaled(FloatVector y, IntVector twice) {
+    FloatVector n = shifted.sub(SHIFT);
+    FloatVector r = n.fma(LOG_2_REST, n.fma(LOG_2, within));
+    FloatVector y =
+        P4.fma(r, P3).fma(r, P2).fma(r, P1).fma(r, P0).fma(r, HALF).fma(r, ONE).fma(r, ONE);
+    IntVector twice = shifted.reinterpretAsInts();
     IntVector half = twice.lanewise(LSHR, 1);
-    return y.mul(power(half)).mul(power(twice.sub(half)));
+    return y.mul(half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats())
+        .mul(twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats())
+        .blend(ZERO, vanishes);
   }
 
   static FloatVector expm1(FloatVector x) {
     FloatVector within =
         x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(LOWEST, x.compare(LT, LOWEST));
     FloatVector shifted = within.fma(PER_LOG_2, SHIFT);
-    FloatVector r = reduced(within, shifted.sub(SHIFT));
+    FloatVector n = shifted.sub(SHIFT);
+    FloatVector r = n.fma(LOG_2_REST, n.fma(LOG_2, within));
+    FloatVector curved = r.mul(r).mul(curved(r));
     IntVector twice = shifted.reinterpretAsInts();
     IntVector half = twice.lanewise(LSHR, 1);
     IntVector rest = twice.sub(half);
-    FloatVector scale = power(half);
-    FloatVector most = r.fma(scale, scale.sub(power(TWICE_BIAS.sub(rest))));
-    return signed(r.mul(r).mul(curved(r)).fma(scale, most).mul(power(rest)), x);
+    FloatVector scale = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    FloatVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    IntVector inverse = TWICE_BIAS.sub(rest).lanewise(LSHL, FRACTION_BITS);
+    FloatVector most = r.fma(scale, scale.sub(inverse.reinterpretAsFloats()));
+    IntVector less = curved.fma(scale, most).mul(other).reinterpretAsInts();
+    return less.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
   }
 
   static FloatVector sigmoid(FloatVector x) {
@@ -74,11 +85,13 @@ final class FloatExponentialVectors {
     VectorMask<Float> vanishes = magnitude.compare(GT, UNSEEN);
     FloatVector within = magnitude.blend(ZERO, vanishes);
     FloatVector shifted = within.fma(PER_MINUS_LOG_2, SHIFT);
-    FloatVector y = lessOne(reduced(within, SHIFT.sub(shifted)));
+    FloatVector n = SHIFT.sub(shifted);
+    FloatVector r = n.fma(LOG_2_REST, n.fma(LOG_2, within));
+    FloatVector y = r.mul(r).fma(curved(r), r);
     IntVector twice = shifted.reinterpretAsInts();
     IntVector half = twice.lanewise(LSHR, 1);
-    FloatVector some = power(half);
-    FloatVector rest = power(twice.sub(half));
+    FloatVector some = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    FloatVector rest = twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     FloatVector sum = some.fma(rest, ONE);
     FloatVector sumRest = some.fma(rest, ONE.sub(sum));
     FloatVector inverse = ONE.div(sum.add(sumRest.add(y)));
@@ -88,8 +101,18 @@ final class FloatExponentialVectors {
 
   static FloatVector tanh(FloatVector x) {
     FloatVector magnitude = x.abs();
-    VectorMask<Float> near = magnitude.compare(LT, NEAR);
-    return signed(tanhOf(magnitude).blend(tanhNear0(magnitude), near), x);
+    FloatVector near = tanhNear0(magnitude);
+    FloatVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED));
+    FloatVector twice = within.add(within);
+    FloatVector shifted = twice.fma(PER_MINUS_LOG_2, SHIFT);
+    FloatVector n = SHIFT.sub(shifted);
+    FloatVector r = n.fma(LOG_2_REST, n.fma(LOG_2, twice));
+    FloatVector y = r.mul(r).fma(curved(r), r);
+    IntVector biased = shifted.reinterpretAsInts().sub(BIAS);
+    FloatVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    FloatVector tanh = ONE.sub(scale.add(scale).div(ONE.add(scale.add(y))));
+    IntVector unsigned = tanh.blend(near, magnitude.compare(LT, NEAR)).reinterpretAsInts();
+    return unsigned.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
   }
 
   private static FloatVector tanhNear0(FloatVector x) {
@@ -97,37 +120,8 @@ final class FloatExponentialVectors {
     return T4.fma(u, T3).fma(u, T2).fma(u, T1).fma(u, T0).mul(u).fma(x, x);
   }
 
-  private static FloatVector tanhOf(FloatVector x) {
-    FloatVector within = x.blend(SATURATED, x.compare(GT, SATURATED));
-    FloatVector twice = within.add(within);
-    FloatVector shifted = twice.fma(PER_MINUS_LOG_2, SHIFT);
-    FloatVector y = lessOne(reduced(twice, SHIFT.sub(shifted)));
-    FloatVector scale = power(shifted.reinterpretAsInts().sub(BIAS));
-    return ONE.sub(scale.add(scale).div(ONE.add(scale.add(y))));
-  }
-
-  /** What has no sign yet, or the right one unless it is 0, with the sign of x. */
-  static FloatVector signed(FloatVector y, FloatVector x) {
-    return y.reinterpretAsInts().or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
-  }
-
-  static FloatVector reduced(FloatVector x, FloatVector n) {
-    return n.fma(LOG_2_REST, n.fma(LOG_2, x));
-  }
-
-  static FloatVector expNear0(FloatVector r) {
-    return curved(r).fma(r, ONE).fma(r, ONE);
-  }
-
-  private static FloatVector lessOne(FloatVector r) {
-    return r.mul(r).fma(curved(r), r);
-  }
-
+  /** (e^r - 1 - r) / r^2. */
   private static FloatVector curved(FloatVector r) {
     return P4.fma(r, P3).fma(r, P2).fma(r, P1).fma(r, P0).fma(r, HALF);
-  }
-
-  static FloatVector power(IntVector biased) {
-    return biased.lanewise(LSHL, FloatExponentials.FRACTION_BITS).reinterpretAsFloats();
   }
 }

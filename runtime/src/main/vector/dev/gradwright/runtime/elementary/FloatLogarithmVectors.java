@@ -30,6 +30,7 @@ final class FloatLogarithmVectors {
   private static final FloatVector L0 = of(FloatLogarithms.L0);
   private static final FloatVector L1 = of(FloatLogarithms.L1);
   private static final FloatVector L2 = of(FloatLogarithms.L2);
+  private static final IntVector SIGN = of(-0f).reinterpretAsInts();
   private static final IntVector INTEGERS = of(FloatLogarithms.INTEGERS).reinterpretAsInts();
   private static final IntVector FRACTION = INTEGERS.broadcast(FloatLogarithms.FRACTION);
   private static final IntVector SQRT_HALF = INTEGERS.broadcast(FloatLogarithms.SQRT_HALF);
@@ -41,40 +42,40 @@ final class FloatLogarithmVectors {
 
   static FloatVector log(FloatVector x) {
     VectorMask<Float> small = x.compare(LT, LEAST_NORMAL);
-    IntVector bits = bits(x.blend(x.mul(SCALE), small));
-    FloatVector k = exponent(bits).sub(ZERO.blend(UP, small));
-    return ending(x, logOf(k, mantissa(bits).sub(ONE)), ZERO);
+    FloatVector normal = x.blend(x.mul(SCALE), small);
+    IntVector bits = normal.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
+    FloatVector f = bits.and(FRACTION).add(SQRT_HALF).reinterpretAsFloats().sub(ONE);
+    FloatVector k =
+        bits.lanewise(LSHR, FRACTION_BITS)
+            .or(INTEGERS)
+            .reinterpretAsFloats()
+            .sub(BIASED)
+            .sub(ZERO.blend(UP, small));
+    FloatVector log = logOf(k, f);
+    return x.blend(log, x.compare(LT, INFINITY))
+        .blend(MINUS_INFINITY, x.compare(EQ, ZERO))
+        .blend(NOT_A_NUMBER, x.compare(LT, ZERO));
   }
 
   static FloatVector log1p(FloatVector x) {
     FloatVector sum = x.add(ONE);
     FloatVector added = sum.sub(ONE);
     FloatVector rest = ONE.sub(sum.sub(added)).add(x.sub(added));
-    IntVector bits = bits(sum);
-    IntVector biased = TWICE_BIAS.sub(bits.lanewise(LSHR, FRACTION_BITS));
-    FloatVector twice = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-    FloatVector f = mantissa(bits).sub(ONE).add(rest.mul(twice).mul(HALF));
-    FloatVector log = FloatExponentialVectors.signed(logOf(exponent(bits), f), x);
-    return ending(x, log, MINUS_ONE);
-  }
-
-  /** What x or log is where the logarithm has its pole, and beyond. */
-  private static FloatVector ending(FloatVector x, FloatVector log, FloatVector pole) {
-    return x.blend(log, x.compare(LT, INFINITY))
-        .blend(MINUS_INFINITY, x.compare(EQ, pole))
-        .blend(NOT_A_NUMBER, x.compare(LT, pole));
-  }
-
-  static IntVector bits(FloatVector x) {
-    return x.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
-  }
-
-  static FloatVector exponent(IntVector bits) {
-    return bits.lanewise(LSHR, FRACTION_BITS).or(INTEGERS).reinterpretAsFloats().sub(BIASED);
-  }
-
-  static FloatVector mantissa(IntVector bits) {
-    return bits.and(FRACTION).add(SQRT_HALF).reinterpretAsFloats();
+    IntVector bits = sum.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
+    IntVector biased = bits.lanewise(LSHR, FRACTION_BITS);
+    FloatVector twice = TWICE_BIAS.sub(biased).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    FloatVector f =
+        bits.and(FRACTION)
+            .add(SQRT_HALF)
+            .reinterpretAsFloats()
+            .sub(ONE)
+            .add(rest.mul(twice).mul(HALF));
+    IntVector log =
+        logOf(biased.or(INTEGERS).reinterpretAsFloats().sub(BIASED), f).reinterpretAsInts();
+    FloatVector signed = log.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
+    return x.blend(signed, x.compare(LT, INFINITY))
+        .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
+        .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
   }
 
   private static FloatVector logOf(FloatVector k, FloatVector f) {

@@ -3,9 +3,10 @@ package dev.gradwright.runtime.elementary;
 import static dev.gradwright.runtime.elementary.FloatVectorMath.of;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
-import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -13,6 +14,7 @@ import jdk.incubator.vector.VectorMask;
 
 /** {@link FloatPower} lane by lane, in methods that are short enough to be compiled into a loop. */
 final class FloatPowerVectors {
+  private static final int FRACTION_BITS = FloatLogarithms.FRACTION_BITS;
   private static final FloatVector ZERO = of(0);
   private static final FloatVector HALF = of(0.5f);
   private static final FloatVector ONE = of(1);
@@ -39,47 +41,60 @@ final class FloatPowerVectors {
   private static final FloatVector PER_LOG_2 = of(FloatExponentials.PER_LOG_2);
   private static final FloatVector EXP_LOG_2 = of(-FloatExponentials.LOG_2);
   private static final FloatVector EXP_LOG_2_REST = of(-FloatExponentials.LOG_2_REST);
+  private static final FloatVector P0 = of(FloatExponentials.P0);
+  private static final FloatVector P1 = of(FloatExponentials.P1);
+  private static final FloatVector P2 = of(FloatExponentials.P2);
+  private static final FloatVector P3 = of(FloatExponentials.P3);
+  private static final FloatVector P4 = of(FloatExponentials.P4);
+  private static final FloatVector BIASED = of(FloatLogarithms.INTEGERS + FloatLogarithms.BIAS);
+  private static final IntVector SIGN = of(-0f).reinterpretAsInts();
+  private static final IntVector INTEGER_BITS = INTEGERS.reinterpretAsInts();
+  private static final IntVector FRACTION = SIGN.broadcast(FloatLogarithms.FRACTION);
+  private static final IntVector SQRT_HALF = SIGN.broadcast(FloatLogarithms.SQRT_HALF);
+  private static final IntVector ONE_LESS_SQRT_HALF =
+      SIGN.broadcast(FloatLogarithms.ONE_LESS_SQRT_HALF);
 
   private FloatPowerVectors() {}
 
   static FloatVector pow(FloatVector x, FloatVector y) {
     FloatVector base = x.abs();
-    return signed(atEdge(base, y, powerOf(base, y)), x, y);
-  }
-
-  /** Where x is 0 or infinite, or one of them is no number. */
-  private static FloatVector atEdge(FloatVector base, FloatVector y, FloatVector power) {
+    FloatVector power = powerOf(base, y);
     VectorMask<Float> edge = base.add(base).compare(EQ, base);
-    IntVector other = base.reinterpretAsInts().lanewise(XOR, INFINITY.reinterpretAsInts());
-    VectorMask<Float> endless = y.abs().compare(EQ, INFINITY);
-    return power
-        .blend(base, edge.and(y.compare(GT, ZERO)))
-        .blend(other.reinterpretAsFloats(), edge.and(y.compare(LT, ZERO)))
-        .blend(NOT_A_NUMBER, endless.and(base.compare(EQ, ONE)))
-        .blend(NOT_A_NUMBER, base.compare(NE, base).and(y.compare(NE, ZERO)));
+    VectorMask<Float> wild = base.compare(EQ, ONE).and(y.abs().compare(EQ, INFINITY));
+    FloatVector positive =
+        power
+            .blend(base, edge.and(y.compare(GT, ZERO)))
+            .blend(ONE.div(base), edge.and(y.compare(LT, ZERO)))
+            .blend(NOT_A_NUMBER, wild.or(base.compare(NE, base).and(y.compare(NE, ZERO))));
+    return signed(positive, x, y);
   }
 
   private static FloatVector signed(FloatVector power, FloatVector x, FloatVector y) {
     FloatVector magnitude = y.abs();
-    VectorMask<Float> integer = isInteger(magnitude);
-    VectorMask<Float> odd = integer.andNot(isInteger(magnitude.mul(HALF)));
+    FloatVector all = magnitude.blend(INTEGERS, magnitude.compare(GT, INTEGERS));
+    VectorMask<Float> integer = all.add(INTEGERS).sub(INTEGERS).compare(EQ, all);
+    FloatVector half = magnitude.mul(HALF);
+    FloatVector some = half.blend(INTEGERS, half.compare(GT, INTEGERS));
+    VectorMask<Float> even = some.add(INTEGERS).sub(INTEGERS).compare(EQ, some);
+    IntVector sign = x.reinterpretAsInts().and(SIGN);
+    FloatVector negative = power.reinterpretAsInts().or(sign).reinterpretAsFloats();
     VectorMask<Float> below = x.compare(LT, ZERO).and(x.compare(GT, MINUS_INFINITY));
-    return power
-        .blend(FloatExponentialVectors.signed(power, x), odd)
-        .blend(NOT_A_NUMBER, below.andNot(integer));
-  }
-
-  private static VectorMask<Float> isInteger(FloatVector y) {
-    FloatVector within = y.blend(INTEGERS, y.compare(GT, INTEGERS));
-    return within.add(INTEGERS).sub(INTEGERS).compare(EQ, within);
+    return power.blend(negative, integer.andNot(even)).blend(NOT_A_NUMBER, below.andNot(integer));
   }
 
   private static FloatVector powerOf(FloatVector base, FloatVector y) {
     VectorMask<Float> small = base.compare(LT, LEAST_NORMAL);
-    IntVector bits = FloatLogarithmVectors.bits(base.blend(base.mul(SCALE), small));
-    FloatVector k = FloatLogarithmVectors.exponent(bits).sub(ZERO.blend(UP, small));
+    FloatVector normal = base.blend(base.mul(SCALE), small);
+    IntVector bits = normal.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
+    FloatVector m = bits.and(FRACTION).add(SQRT_HALF).reinterpretAsFloats();
+    FloatVector k =
+        bits.lanewise(LSHR, FRACTION_BITS)
+            .or(INTEGER_BITS)
+            .reinterpretAsFloats()
+            .sub(BIASED)
+            .sub(ZERO.blend(UP, small));
     FloatVector within = y.blend(MOST, y.compare(GT, MOST)).blend(LEAST, y.compare(LT, LEAST));
-    return powerOf(k, FloatLogarithmVectors.mantissa(bits), within);
+    return powerOf(k, m, within);
   }
 
   private static FloatVector powerOf(FloatVector k, FloatVector m, FloatVector y) {
@@ -131,7 +146,11 @@ final class FloatPowerVectors {
     FloatVector shifted = x.fma(PER_LOG_2, SHIFT);
     FloatVector n = shifted.sub(SHIFT);
     FloatVector r = n.fma(EXP_LOG_2, x).add(n.fma(EXP_LOG_2_REST, rest));
-    return FloatExponentialVectors.scaled(
-        FloatExponentialVectors.expNear0(r), shifted.reinterpretAsInts());
+    FloatVector y =
+        P4.fma(r, P3).fma(r, P2).fma(r, P1).fma(r, P0).fma(r, HALF).fma(r, ONE).fma(r, ONE);
+    IntVector twice = shifted.reinterpretAsInts();
+    IntVector half = twice.lanewise(LSHR, 1);
+    return y.mul(half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats())
+        .mul(twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats());
   }
 }

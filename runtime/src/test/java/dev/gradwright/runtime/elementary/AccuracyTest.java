@@ -1,0 +1,100 @@
+package dev.gradwright.runtime.elementary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Doubles against 400 digits of mpmath (rows: x, the function, what that rounding lost), floats
+ * against the Java library's doubles.
+ */
+final class AccuracyTest {
+  private static final int SAMPLES = 200_000;
+
+  static Stream<Elementary> functions() {
+    return Elementary.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void doublesKeepTheirBound(Elementary function) throws IOException {
+    for (String row : rows(function)) {
+      String[] numbers = row.split(",");
+      double x = Double.parseDouble(numbers[0]);
+      double expected = Double.parseDouble(numbers[1]);
+      double error =
+          Math.abs(function.full().applyAsDouble(x) - expected - Double.parseDouble(numbers[2]));
+      assertTrue(error <= function.ulp() * Math.ulp(expected), () -> function + "(" + x + ")");
+    }
+  }
+
+  private static List<String> rows(Elementary function) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                AccuracyTest.class.getResourceAsStream(function + ".csv"),
+                StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void floatsOfAllExponentsKeepTheirBound(Elementary function) {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < SAMPLES; i++) {
+      holds(function, Float.intBitsToFloat(random.nextInt()));
+      holds(function, (float) (20 * random.nextDouble() - 10));
+      holds(function, (float) (2 * random.nextDouble() - 1));
+    }
+  }
+
+  private static void holds(Elementary function, float x) {
+    double error = FloatErrors.ulps(function.single().at(x), function.trusted().applyAsDouble(x));
+    assertTrue(error <= function.ulp(), () -> function + "(" + x + ") is " + error + " ulp off");
+  }
+
+  @Test
+  void powersKeepTheirBound() {
+    SplittableRandom random = new SplittableRandom(12);
+    for (int i = 0; i < SAMPLES; i++) {
+      float x = Float.intBitsToFloat(random.nextInt() & Integer.MAX_VALUE);
+      // So that the power is a float, most of the time.
+      float y = (float) ((random.nextDouble() * 290 - 155) / (Math.log(x) / Math.log(2)));
+      holds(x, y);
+      holds(1 + (float) random.nextDouble(), 400 * (float) random.nextDouble() - 200);
+      holds(x, 2);
+      holds(Float.intBitsToFloat(random.nextInt()), random.nextInt(9) - 4);
+      holds(Float.intBitsToFloat(random.nextInt()), Float.intBitsToFloat(random.nextInt()));
+    }
+  }
+
+  private static void holds(float x, float y) {
+    double error = FloatErrors.ulps(FloatPower.pow(x, y), StrictMath.pow(x, y));
+    assertTrue(error <= 1, () -> "pow(" + x + ", " + y + ") is " + error + " ulp off");
+  }
+
+  @Test
+  void powersOfEdgesAreThoseOfTheJavaLibrary() {
+    for (float x : Inputs.EDGES) {
+      for (float y : Inputs.EDGES) {
+        float expected = (float) StrictMath.pow(x, y);
+        if (expected == 0) {
+          assertEquals(expected, FloatPower.pow(x, y), "pow(" + x + ", " + y + ")");
+        } else {
+          holds(x, y);
+        }
+      }
+    }
+  }
+}
