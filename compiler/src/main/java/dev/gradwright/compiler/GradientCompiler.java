@@ -9,6 +9,7 @@ import dev.gradwright.compiler.dag.GraphPrinter;
 import dev.gradwright.compiler.dag.Passage;
 import dev.gradwright.compiler.emit.java.JavaEmitter;
 import dev.gradwright.compiler.evaluate.Evaluator;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.LoopPrinter;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.optimise.Optimiser;
@@ -90,14 +91,16 @@ public final class GradientCompiler {
     private final List<SourceFile> read = new ArrayList<>();
     private final List<Graph> models = new ArrayList<>();
     private final Map<String, String> sources = new TreeMap<>();
+    private final Map<String, String> vectors = new TreeMap<>();
 
     Compilation compile(String name, SourceFile file) {
       Optional<File> tree = stage(name, "0-parse", () -> parse(file), this::print);
       tree.flatMap(parsed -> stage(name, "1-resolve", () -> resolve(name, parsed), this::words))
           .ifPresent(
               program -> program.models().forEach(model -> tryTo(() -> compile(program, model))));
-      Map<String, String> made = diagnostics.hasErrors() ? Map.of() : sources;
-      return new Compilation(diagnostics.all(), made, read, models);
+      return diagnostics.hasErrors()
+          ? new Compilation(diagnostics.all(), Map.of(), Map.of(), read, models)
+          : new Compilation(diagnostics.all(), sources, vectors, read, models);
     }
 
     private Optional<File> parse(SourceFile file) {
@@ -135,37 +138,55 @@ public final class GradientCompiler {
       models.add(Optimiser.without(idle(built), built));
       if (!diagnostics.hasErrors()) {
         SingularPoints singular = new SingularPoints(built.source());
-        sources.putAll(spell(schedule(built, singular)));
+        Program loops = schedule(built, singular, flavours(program, model));
+        sources.putAll(spell(loops));
+        vectors.putAll(spellVectors(loops));
         singular.warnings().forEach(diagnostics::report);
       }
     }
   }
 
-  /** A model as built to Java. */
+  /** A model beside whose class there is no room for another stays plain. */
+  private Flavours flavours(dev.gradwright.compiler.resolved.Program program, Model model) {
+    String vectors = JavaEmitter.vectorClass(model.name());
+    boolean taken = program.models().stream().anyMatch(m -> m.name().equalsIgnoreCase(vectors));
+    return taken ? Flavours.PORTABLE : options.flavours();
+  }
+
+  /** A model as built to portable Java. */
   Map<String, String> lower(Graph built) {
     return spell(schedule(built));
   }
 
   private Map<String, String> spell(Program loops) {
+    return spell(loops, "7-emit", JavaEmitter::emit);
+  }
+
+  private Map<String, String> spellVectors(Program loops) {
+    return loops.hasVectors() ? spell(loops, "8-vectors", JavaEmitter::emitVectors) : Map.of();
+  }
+
+  private Map<String, String> spell(
+      Program loops, String stage, Function<Program, Map<String, String>> emit) {
     return stage(
         subject(loops.face().packageName(), loops.face().name()),
-        "7-emit",
-        () -> JavaEmitter.emit(loops),
+        stage,
+        () -> emit.apply(loops),
         java -> String.join("\n", java.values()));
   }
 
-  /** A model as built to loops. */
+  /** A model as built to portable loops. */
   Program schedule(Graph built) {
-    return schedule(built, Passage.UNSEEN);
+    return schedule(built, Passage.UNSEEN, Flavours.PORTABLE);
   }
 
-  private Program schedule(Graph built, Passage passage) {
+  private Program schedule(Graph built, Passage passage, Flavours flavours) {
     Precision precision = precision(built);
     Graph derived = derive(built, passage);
     return stage(
         subject(built.packageName(), built.name()),
         "6-schedule",
-        () -> Scheduler.schedule(derived, precision),
+        () -> Scheduler.schedule(derived, precision, flavours),
         LoopPrinter::print);
   }
 

@@ -3,6 +3,7 @@ package dev.gradwright.maven;
 import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.GradientVerifier;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.SourceFile;
@@ -99,7 +100,8 @@ public final class CheckMojo extends ModelMojo {
       throws IOException, MojoExecutionException, MojoFailureException {
     Diagnostics unreadable = new Diagnostics();
     ProjectLibraries libraries = new ProjectLibraries(folder, others, paths(classPath));
-    ModelCompilation compiler = new ModelCompilation(precision(), Optional.empty());
+    ModelCompilation compiler =
+        new ModelCompilation(precision(), Optional.empty(), Flavours.PORTABLE);
     int failed = 0;
     try (URLClassLoader loader = loader(classPath, classes)) {
       for (Map.Entry<String, SourceFile> file : folder.read(unreadable).entrySet()) {

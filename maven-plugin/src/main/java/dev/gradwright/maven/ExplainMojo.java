@@ -3,6 +3,7 @@ package dev.gradwright.maven;
 import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.GradientExplainer;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.SourceFile;
 import java.io.File;
@@ -41,7 +42,8 @@ public final class ExplainMojo extends ModelMojo {
       ModelFolder folder = folder(sourceDirectory);
       List<Path> classPath = paths(project().getCompileClasspathElements());
       ProjectLibraries libraries = new ProjectLibraries(folder, List.of(), classPath);
-      ModelCompilation compiler = new ModelCompilation(precision(), Optional.empty());
+      ModelCompilation compiler =
+          new ModelCompilation(precision(), Optional.empty(), Flavours.PORTABLE);
       Diagnostics unreadable = new Diagnostics();
       Map<String, SourceFile> files = folder.read(unreadable);
       Messages.print(unreadable.all(), getLog());

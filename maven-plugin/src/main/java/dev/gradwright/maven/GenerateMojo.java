@@ -29,6 +29,10 @@ public final class GenerateMojo extends Generation {
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/gradwright")
   private File outputDirectory;
 
+  /** Where the project's classes go; a part of each model is compiled there by this goal. */
+  @Parameter(defaultValue = "${project.build.outputDirectory}")
+  private File classesDirectory;
+
   @Override
   File source() {
     return sourceDirectory;
@@ -37,6 +41,11 @@ public final class GenerateMojo extends Generation {
   @Override
   File output() {
     return outputDirectory;
+  }
+
+  @Override
+  File classes() {
+    return classesDirectory;
   }
 
   @Override

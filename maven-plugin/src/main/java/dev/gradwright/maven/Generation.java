@@ -1,10 +1,12 @@
 package dev.gradwright.maven;
 
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.maven.regenerate.Outcome;
 import dev.gradwright.maven.regenerate.Regeneration;
+import dev.gradwright.maven.regenerate.VectorClasses;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +26,16 @@ abstract class Generation extends ModelMojo {
   @Parameter(property = "gradwright.dump")
   private File dump;
 
+  /** Whether kernels are also written with the Vector API, for Java started with its module. */
+  @Parameter(property = "gradwright.vectors", defaultValue = "true")
+  private boolean vectors;
+
   abstract File source();
 
   abstract File output();
+
+  /** Where the project's classes go, of the vectors too. */
+  abstract File classes();
 
   /** Model folders besides {@link #source} whose files may be imported. */
   abstract List<File> alsoVisible();
@@ -76,9 +85,23 @@ abstract class Generation extends ModelMojo {
     report(unreadable.all());
     failOn(unreadable.all().size());
     ModelCompilation compiler =
-        new ModelCompilation(precision(), Optional.ofNullable(dump).map(File::toPath));
-    report(new Regeneration(models, libraries::find, compiler, output, state).run());
+        new ModelCompilation(precision(), Optional.ofNullable(dump).map(File::toPath), flavours());
+    Path vectorSources = output.resolveSibling(output.getFileName() + "-vectors");
+    Outcome outcome =
+        new Regeneration(models, libraries::find, compiler, output, vectorSources, state).run();
+    report(outcome);
+    new VectorClasses(vectorSources, classes().toPath(), Path.of(vectorSources + ".state"))
+        .bringUpToDate(outcome.vectors(), classPath);
     join(output.toString(), resource());
+  }
+
+  private Flavours flavours() {
+    if (!vectors) {
+      return Flavours.PORTABLE;
+    }
+    Optional<String> obstacle = VectorClasses.obstacle();
+    obstacle.ifPresent(why -> getLog().info("Kernels are in plain Java alone: " + why));
+    return obstacle.isPresent() ? Flavours.PORTABLE : Flavours.PORTABLE_AND_VECTORS;
   }
 
   private Resource resource() {

@@ -3,27 +3,33 @@ package dev.gradwright.maven;
 import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.CompilerOptions;
 import dev.gradwright.compiler.GradientCompiler;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.maven.regenerate.Compiled;
 import dev.gradwright.maven.regenerate.ModelCompiler;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The compiler with the options of a goal. */
 final class ModelCompilation implements ModelCompiler {
   private final CompilerOptions options;
 
-  ModelCompilation(Optional<Precision> precision, Optional<Path> dump) {
-    this.options = new CompilerOptions(precision, CompilerOptions.defaults().surrogates(), dump);
+  ModelCompilation(Optional<Precision> precision, Optional<Path> dump, Flavours flavours) {
+    this.options =
+        new CompilerOptions(precision, CompilerOptions.defaults().surrogates(), dump, flavours);
   }
 
   @Override
   public Compiled compile(
       String path, SourceFile file, Function<String, Optional<SourceFile>> libraries) {
     Compilation compilation = compilation(path, file, libraries);
-    return new Compiled(compilation.diagnostics(), compilation.sources());
+    Map<String, String> sources = new TreeMap<>(compilation.sources());
+    compilation.vectors().forEach((at, text) -> sources.put(Compiled.VECTORS + at, text));
+    return new Compiled(compilation.diagnostics(), sources);
   }
 
   Compilation compilation(
@@ -39,6 +45,8 @@ final class ModelCompilation implements ModelCompiler {
   @Override
   public String version() {
     return GradientCompiler.version()
+        + " "
+        + options.flavours()
         + " "
         + options.precision().map(Precision::toString).orElse("")
         + options.dumpFolder().map(folder -> " " + folder).orElse("");

@@ -31,6 +31,10 @@ public final class TestGenerateMojo extends Generation {
   @Parameter(defaultValue = "${project.build.directory}/generated-test-sources/gradwright")
   private File testOutputDirectory;
 
+  /** Where the tests' classes go; a part of each model is compiled there by this goal. */
+  @Parameter(defaultValue = "${project.build.testOutputDirectory}")
+  private File testClassesDirectory;
+
   /** Whether tests are not even compiled; then their models are not either. */
   @Parameter(property = "maven.test.skip", defaultValue = "false")
   private boolean skipTestCompilation;
@@ -48,6 +52,11 @@ public final class TestGenerateMojo extends Generation {
   @Override
   File output() {
     return testOutputDirectory;
+  }
+
+  @Override
+  File classes() {
+    return testClassesDirectory;
   }
 
   @Override

@@ -123,6 +123,12 @@ public final class LoopPrinter {
             .collect(Collectors.joining(", "));
     line(1, "kernel #" + number + " " + kernel.name() + "(" + arrays + ")");
     print(2, kernel.kernel().body());
+    kernel.vectors().ifPresent(vectors -> printVectors(number, vectors));
+  }
+
+  private void printVectors(int number, VectorBody vectors) {
+    line(1, "vectors #" + number);
+    print(2, vectors.body());
   }
 
   private void print(int depth, List<Statement> body) {
@@ -142,6 +148,9 @@ public final class LoopPrinter {
     if (statement instanceof Statement.For loop) {
       String step = loop.step() == 1 ? "" : " by " + loop.step();
       return "for %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to()) + step;
+    }
+    if (statement instanceof Statement.Lanes loop) {
+      return "lanes %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to());
     }
     if (statement instanceof Statement.While loop) {
       return "while " + text(loop.condition());

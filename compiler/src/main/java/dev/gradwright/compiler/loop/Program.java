@@ -31,4 +31,9 @@ public record Program(
     routines = List.copyOf(routines);
     counts = List.copyOf(counts);
   }
+
+  /** Whether any kernel is written for vectors too. */
+  public boolean hasVectors() {
+    return kernels.stream().anyMatch(kernel -> kernel.vectors().isPresent());
+  }
 }

@@ -6,6 +6,11 @@ import java.util.stream.Stream;
 
 /** One statement of a kernel. Locals are numbers, each declared once. */
 public sealed interface Statement {
+  /** So many partial sums of floats, whatever the width of vectors. */
+  int PARTS_F32 = 16;
+
+  /** So many partial sums of doubles. */
+  int PARTS_F64 = 8;
 
   /** The expressions in this statement, without those of statements inside it. */
   default List<Expression> parts() {
@@ -42,6 +47,37 @@ public sealed interface Statement {
     @Override
     public Statement withParts(List<Expression> parts) {
       return new For(index, parts.get(0), parts.get(1), step, body);
+    }
+  }
+
+  /**
+   * {@code for (index = from; index < to; index++) body}, whose turns may run several at a time:
+   * lets are indices that move by one, reals or choices between reals; what else is mentioned does
+   * not change.
+   *
+   * <p>The body either stores, or folds into one accumulator. Sums are those of {@link #PARTS_F32}
+   * or {@link #PARTS_F64} partial sums that take turns, added up pairwise from both halves; turns
+   * that do not fill all parts are added at the end, one after another.
+   */
+  record Lanes(int index, Expression from, Expression to, List<Statement> body)
+      implements Statement {
+    public Lanes {
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(from, to);
+    }
+
+    @Override
+    public List<Statement> inside() {
+      return body;
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new Lanes(index, parts.get(0), parts.get(1), body);
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * Writes the loops of a fold. Where the innermost loop folds, sums are doubles, and short formulas
  * are added up in {@link #PARTS} partial sums that take turns and are added pairwise at the end.
  * Where it runs along the result, each element is folded in the model's precision, one after
- * another. Both orders depend on the formula and on shapes alone.
+ * another. Both orders depend on the formula and on shapes alone. For vectors, which take parts of
+ * their own, there is one sum.
  */
 final class FoldWriter {
   private static final int PARTS = 4;
@@ -26,10 +27,12 @@ final class FoldWriter {
 
   private final KernelWriter kernel;
   private final Fold fold;
+  private final Target target;
 
-  FoldWriter(KernelWriter kernel, Fold fold) {
+  FoldWriter(KernelWriter kernel, Fold fold, Target target) {
     this.kernel = kernel;
     this.fold = fold;
+    this.target = target;
   }
 
   void write() {
@@ -50,7 +53,10 @@ final class FoldWriter {
 
   private boolean takesParts() {
     List<Nest.Level> folded = kernel.nest().folded();
-    if (fold != Fold.SUM || element() != ElementType.REAL || folded.isEmpty()) {
+    if (target == Target.VECTORS
+        || fold != Fold.SUM
+        || element() != ElementType.REAL
+        || folded.isEmpty()) {
       return false;
     }
     OptionalLong extent = folded.get(folded.size() - 1).to().constant();

@@ -28,15 +28,24 @@ final class KernelPool {
           String name =
               group.outside().map(Target.Outside::name).orElseGet(() -> names.of(group.value()));
           arrays.add(name);
-          return add(
-              new NamedKernel(
-                  name, names.remark(group.value()), arrays, locals(written, group), kernel));
+          return add(named(written, group, name, names.remark(group.value()), arrays));
         });
   }
 
+  private NamedKernel named(
+      Written written, Group group, String name, Remark remark, List<String> arrays) {
+    return new NamedKernel(
+        name,
+        remark,
+        arrays,
+        locals(written.names(), written, group),
+        written.kernel(),
+        written.vectors().map(v -> v.naming(locals(v.locals(), written, group))));
+  }
+
   /** The names of locals, of which the first are the indices of loops. */
-  private Map<Integer, String> locals(Written written, Group group) {
-    Map<Integer, String> locals = new HashMap<>(written.names());
+  private Map<Integer, String> locals(Map<Integer, String> named, Written written, Group group) {
+    Map<Integer, String> locals = new HashMap<>(named);
     for (Scope loop : group.scope().loops()) {
       int local = written.indices().indexOf(loop.number());
       if (local >= 0) {
@@ -49,11 +58,7 @@ final class KernelPool {
   /** A kernel that writes zeros where the group will add. */
   int zeros(Written zeros, Group group) {
     return numbers.computeIfAbsent(
-        zeros.kernel(),
-        kernel ->
-            add(
-                new NamedKernel(
-                    "zeros", Remark.NONE, List.of("array"), locals(zeros, group), kernel)));
+        zeros.kernel(), kernel -> add(named(zeros, group, "zeros", Remark.NONE, List.of("array"))));
   }
 
   private int add(NamedKernel kernel) {

@@ -9,6 +9,7 @@ import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Scatter;
+import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
@@ -22,6 +23,7 @@ import java.util.Map;
 final class KernelWriter {
   private final Group group;
   private final Names names;
+  private final Target target;
   private final Inlining inlining;
   private final Term value;
   private final int result;
@@ -33,9 +35,10 @@ final class KernelWriter {
   private final List<Translation.Index> indices = new ArrayList<>();
   private final List<Extent> counts = new ArrayList<>();
 
-  private KernelWriter(Group group, Inlining inlining, Names names) {
+  private KernelWriter(Group group, Inlining inlining, Names names, Target target) {
     this.group = group;
     this.names = names;
+    this.target = target;
     this.inlining = inlining;
     this.value = inlining.value(group);
     Positions positions = new Positions().with(value);
@@ -69,8 +72,8 @@ final class KernelWriter {
             });
   }
 
-  static Written write(Group group, Inlining inlining, Names names) {
-    return new KernelWriter(group, inlining, names).write();
+  static Written write(Group group, Inlining inlining, Names names, Target target) {
+    return new KernelWriter(group, inlining, names, target).write();
   }
 
   private Written write() {
@@ -79,7 +82,8 @@ final class KernelWriter {
     } else if (((Pointwise) group.computation()).fold().isEmpty()) {
       map();
     } else {
-      new FoldWriter(this, ((Pointwise) group.computation()).fold().orElseThrow()).write();
+      Fold fold = ((Pointwise) group.computation()).fold().orElseThrow();
+      new FoldWriter(this, fold, target).write();
     }
     List<Statement> statements = values.finish();
     return new Written(

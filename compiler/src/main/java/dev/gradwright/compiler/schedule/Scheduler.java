@@ -6,8 +6,10 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
+import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.type.Precision;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 public final class Scheduler {
   private final Graph graph;
   private final Precision precision;
+  private final Flavours flavours;
   private final Names names;
   private final Computations computations = new Computations();
   private final Proofs proofs;
@@ -30,9 +33,10 @@ public final class Scheduler {
   private final Counts counts;
   private final List<Routine> routines = new ArrayList<>();
 
-  private Scheduler(Graph graph, Precision precision) {
+  private Scheduler(Graph graph, Precision precision, Flavours flavours) {
     this.graph = graph;
     this.precision = precision;
+    this.flavours = flavours;
     this.names = new Names(graph);
     this.proofs = new Proofs(graph, names, computations);
     this.storage = new Storage(graph, names, computations);
@@ -46,7 +50,16 @@ public final class Scheduler {
    * @throws RefusedException if it needs an array that no dims make short enough
    */
   public static Program schedule(Graph graph, Precision precision) {
-    return new Scheduler(graph, precision).program();
+    return schedule(graph, precision, Flavours.PORTABLE);
+  }
+
+  /**
+   * The same, its kernels in the given flavours.
+   *
+   * @throws RefusedException if it needs an array that no dims make short enough
+   */
+  public static Program schedule(Graph graph, Precision precision, Flavours flavours) {
+    return new Scheduler(graph, precision, flavours).program();
   }
 
   private Program program() {
@@ -92,12 +105,21 @@ public final class Scheduler {
   }
 
   private Written write(Group group, Fusion fusion) {
-    Written kernel =
-        group.computation() instanceof Sequential sequential
-            ? SequentialWriter.write(group, sequential, fusion)
-            : KernelWriter.write(group, new Inlining(fusion, computations, proofs), names);
+    Written kernel = write(group, fusion, Target.PORTABLE);
     kernel.counts().forEach(extent -> counts.add(extent, group.value()));
-    return kernel;
+    return flavours == Flavours.PORTABLE
+        ? kernel
+        : kernel.withVectors(isFold(group) ? write(group, fusion, Target.VECTORS) : kernel);
+  }
+
+  private static boolean isFold(Group group) {
+    return group.computation() instanceof Pointwise pointwise && pointwise.fold().isPresent();
+  }
+
+  private Written write(Group group, Fusion fusion, Target target) {
+    return group.computation() instanceof Sequential sequential
+        ? SequentialWriter.write(group, sequential, fusion)
+        : KernelWriter.write(group, new Inlining(fusion, computations, proofs), names, target);
   }
 
   private static Planned.Single plan(Group group, Map<Group, Written> written, Fusion fusion) {

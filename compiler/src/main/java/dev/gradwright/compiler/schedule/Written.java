@@ -4,21 +4,39 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.loop.VectorBody;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A kernel, the values in whose arrays it reads, the numbers of the loops whose indices it takes,
- * names for its locals, and what its loops count to.
+ * names for its locals, what its loops count to, and how vectors compute the same.
  */
 record Written(
     Kernel kernel,
     List<Expr> reads,
     List<Integer> indices,
     Map<Integer, String> names,
-    List<Extent> counts) {
+    List<Extent> counts,
+    Optional<VectorBody> vectors) {
+
+  Written(
+      Kernel kernel,
+      List<Expr> reads,
+      List<Integer> indices,
+      Map<Integer, String> names,
+      List<Extent> counts) {
+    this(kernel, reads, indices, names, counts, Optional.empty());
+  }
+
+  /** With the loops of another, which computes the same, as lanes where they can be. */
+  Written withVectors(Written other) {
+    Optional<VectorBody> vectors = Lanes.of(other.kernel.body(), other.names);
+    return new Written(kernel, reads, indices, names, counts, vectors);
+  }
 
   /** The values whose elements are read only right before the same element is written. */
   List<Expr> replaceable() {

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The folder of generated sources; nothing outside it is ever written or deleted. */
-record OutputFolder(Path root) {
+/**
+ * The folder of generated sources and that of sources with vectors; nothing outside them is ever
+ * written or deleted.
+ */
+record OutputFolder(Path root, Path vectors) {
 
   /** Whether the file is there with the content of that hash. */
   boolean holds(String path, String hash) throws IOException {
@@ -30,7 +33,9 @@ record OutputFolder(Path root) {
     Path file = inside(path);
     Files.deleteIfExists(file);
     try {
-      for (Path folder = file.getParent(); !folder.equals(root); folder = folder.getParent()) {
+      for (Path folder = file.getParent();
+          !folder.equals(root(path));
+          folder = folder.getParent()) {
         Files.deleteIfExists(folder);
       }
     } catch (DirectoryNotEmptyException e) {
@@ -39,10 +44,15 @@ record OutputFolder(Path root) {
   }
 
   private Path inside(String path) {
-    Path file = root.resolve(path).normalize();
+    Path root = root(path);
+    Path file = root.resolve(Outcome.below(path)).normalize();
     if (!file.startsWith(root) || file.equals(root)) {
       throw new IllegalStateException(path + " is not inside " + root);
     }
     return file;
+  }
+
+  private Path root(String path) {
+    return Outcome.isOfVectors(path) ? vectors : root;
   }
 }

@@ -21,7 +21,8 @@ record Owners(Map<String, SourceFile> models) {
     List<Diagnostic> clashes = new ArrayList<>();
     entries.forEach(
         (model, entry) -> {
-          for (String path : entry.written().keySet()) {
+          for (String written : entry.written().keySet()) {
+            String path = Outcome.below(written);
             Owned fresh = new Owned(path, models.get(model));
             Owned first = owners.putIfAbsent(path, fresh);
             if (first != null && first.owner() != fresh.owner()) {

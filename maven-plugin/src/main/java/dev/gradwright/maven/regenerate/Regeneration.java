@@ -30,6 +30,7 @@ public final class Regeneration {
    * @param models the files by their path below the source folder
    * @param libraries where imported names lead to
    * @param output the folder of generated files
+   * @param vectors the folder of those with vectors
    * @param stateFile what is remembered from build to build
    */
   public Regeneration(
@@ -37,11 +38,13 @@ public final class Regeneration {
       Function<String, Optional<SourceFile>> libraries,
       ModelCompiler compiler,
       Path output,
+      Path vectors,
       Path stateFile) {
     this.models = new TreeMap<>(models);
     this.libraries = libraries;
     this.compiler = compiler;
-    this.output = new OutputFolder(output.toAbsolutePath().normalize());
+    this.output =
+        new OutputFolder(output.toAbsolutePath().normalize(), vectors.toAbsolutePath().normalize());
     this.stateFile = stateFile;
   }
 
@@ -58,9 +61,9 @@ public final class Regeneration {
     }
     List<Diagnostic> clashes = new Owners(models).clashes(entries);
     boolean failed = compiled.values().stream().anyMatch(Compiled::hasErrors) || !clashes.isEmpty();
-    Set<String> stale =
-        failed ? Set.of() : replace(old, new State(compiler.version(), entries), compiled);
-    return outcome(compiled, stale, clashes);
+    State fresh = new State(compiler.version(), entries);
+    Set<String> stale = failed ? Set.of() : replace(old, fresh, compiled);
+    return outcome(compiled, stale, written(fresh), clashes);
   }
 
   private Optional<Entry> upToDate(State old, String path, SourceFile file) throws IOException {
@@ -125,11 +128,19 @@ public final class Regeneration {
   }
 
   private Outcome outcome(
-      Map<String, Compiled> compiled, Set<String> stale, List<Diagnostic> clashes) {
+      Map<String, Compiled> compiled,
+      Set<String> stale,
+      Set<String> written,
+      List<Diagnostic> clashes) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     compiled.values().forEach(result -> diagnostics.addAll(result.diagnostics()));
     diagnostics.addAll(clashes);
     int upToDate = models.size() - compiled.size();
-    return new Outcome(List.copyOf(compiled.keySet()), upToDate, List.copyOf(stale), diagnostics);
+    return new Outcome(
+        List.copyOf(compiled.keySet()),
+        upToDate,
+        stale.stream().filter(path -> !Outcome.isOfVectors(path)).toList(),
+        written.stream().filter(Outcome::isOfVectors).map(Outcome::below).toList(),
+        diagnostics);
   }
 }

@@ -1,6 +1,7 @@
 package dev.gradwright.maven.regenerate;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,14 @@ final class WholeFile {
   private WholeFile() {}
 
   static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void write(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
     Path beside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
-      Files.writeString(beside, text);
+      Files.write(beside, content);
       rename(beside, file);
     } finally {
       Files.deleteIfExists(beside);

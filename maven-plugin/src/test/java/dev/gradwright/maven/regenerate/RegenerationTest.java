@@ -202,6 +202,7 @@ class RegenerationTest {
             name -> Optional.ofNullable(files(libraries).get(name)),
             new Toy(),
             generated(),
+            vectors(),
             state())
         .run();
   }
@@ -210,6 +211,10 @@ class RegenerationTest {
     Map<String, SourceFile> files = new TreeMap<>();
     texts.forEach((path, text) -> files.put(path, SourceFile.of(path, text)));
     return files;
+  }
+
+  private Path vectors() {
+    return target.resolve("generated-vectors");
   }
 
   private Path generated() {

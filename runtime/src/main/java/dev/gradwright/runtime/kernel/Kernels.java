@@ -21,6 +21,26 @@ public final class Kernels {
     return PROVIDER;
   }
 
+  /**
+   * Whether generated classes may use vectors: the module {@code jdk.incubator.vector} is there,
+   * and the machine's vectors have 256 bits or 512.
+   *
+   * @return the same on every call
+   */
+  public static boolean hasVectors() {
+    return PROVIDER instanceof VectorKernels vectors && vectors.runGenerated();
+  }
+
+  /**
+   * The module that generated classes with vectors read.
+   *
+   * @return {@code jdk.incubator.vector}
+   * @throws java.util.NoSuchElementException if this JVM was started without it
+   */
+  public static Module vectors() {
+    return ModuleLayer.boot().findModule(VECTORS).orElseThrow();
+  }
+
   private static KernelProvider choose() {
     Optional<Module> vectors = ModuleLayer.boot().findModule(VECTORS);
     KernelProvider provider = vectors.map(Kernels::byVectors).orElseGet(PortableKernels::new);

@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.kernel;
 
 import dev.gradwright.runtime.kernel.Product.Layout;
+import jdk.incubator.vector.VectorShape;
 
 /**
  * Products by the Vector API, of the same bits as those of {@link PortableKernels}, which takes
@@ -18,6 +19,12 @@ final class VectorKernels implements KernelProvider {
   @Override
   public String name() {
     return "Vector API";
+  }
+
+  /** Whether generated kernels know vectors of this width. Loads no class of vectors. */
+  boolean runGenerated() {
+    int bits = VectorShape.preferredShape().vectorBitSize();
+    return bits == 256 || bits == 512;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.loop.VectorBody;
 import dev.gradwright.compiler.loop.Width;
 import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.scalar.Function;
@@ -16,43 +17,64 @@ import dev.gradwright.compiler.type.Precision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** A kernel as a static method over arrays. */
 final class KernelSpelling {
-  private static final List<String> INDICES =
+  static final List<String> INDICES =
       List.of("i", "j", "k", "l", "m", "p", "q", "r", "s", "t", "u", "v");
 
   private final NamedKernel kernel;
   private final Precision precision;
   private final ScopeNames names = new ScopeNames(List.of());
+  private final LocalNames locals;
   private final Map<Integer, Width> widths = new HashMap<>();
+  private final ExtentSpelling extents = new ExtentSpelling(this::dim);
   private final ExpressionSpelling expressions;
 
   private record ArrayTag(int array) {}
 
   private record DimTag(String dim) {}
 
-  private KernelSpelling(NamedKernel kernel, Precision precision) {
+  private KernelSpelling(NamedKernel kernel, Map<Integer, String> wishes, Precision precision) {
     this.kernel = kernel;
     this.precision = precision;
+    this.locals = new LocalNames(names, wishes);
     this.expressions =
-        new ExpressionSpelling(
-            precision,
-            new ExtentSpelling(dim -> names.get(new DimTag(dim))),
-            array -> names.get(new ArrayTag(array)),
-            names::get,
-            widths::get);
+        new ExpressionSpelling(precision, extents, this::array, locals::get, widths::get);
   }
 
-  static MethodSpec spell(NamedKernel kernel, String name, Precision precision) {
-    return new KernelSpelling(kernel, precision).method(name);
+  /** The portable method, which leaves the work to one with vectors where there is one. */
+  static MethodSpec spell(NamedKernel kernel, String name, Precision precision, VectorCall call) {
+    KernelSpelling spelling = new KernelSpelling(kernel, kernel.locals(), precision);
+    MethodSpec.Builder method = spelling.method(name).addModifiers(Modifier.PRIVATE);
+    kernel
+        .vectors()
+        .flatMap(VectorBody::length)
+        .map(spelling.extents::asInt)
+        .ifPresentOrElse(
+            length -> call.addTo(method, name, length),
+            () -> kernel.vectors().ifPresent(vectors -> call.addTo(method, name)));
+    return method.addCode(spelling.body(kernel.kernel().body())).build();
   }
 
-  private MethodSpec method(String name) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+  /** The method with vectors. */
+  static MethodSpec spellVectors(NamedKernel kernel, String name, Precision precision) {
+    VectorBody vectors = kernel.vectors().orElseThrow();
+    KernelSpelling spelling = new KernelSpelling(kernel, vectors.locals(), precision);
+    return spelling.method(name).addCode(spelling.body(vectors.body())).build();
+  }
+
+  private String array(int array) {
+    return names.get(new ArrayTag(array));
+  }
+
+  private String dim(String dim) {
+    return names.get(new DimTag(dim));
+  }
+
+  private MethodSpec.Builder method(String name) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
     if (!kernel.remark().isEmpty()) {
       method.addComment("$L", Words.inComment(kernel.remark().toString()));
     }
@@ -65,10 +87,9 @@ final class KernelSpelling {
       method.addParameter(TypeName.INT, names.variable(dim, new DimTag(dim)));
     }
     for (int index = 0; index < kernel.kernel().indices(); index++) {
-      String wish = kernel.locals().getOrDefault(index, "turn");
-      method.addParameter(TypeName.INT, names.variable(wish, index));
+      method.addParameter(TypeName.INT, locals.declare(index, "turn"));
     }
-    return method.addCode(body(kernel.kernel().body())).build();
+    return method;
   }
 
   static TypeName type(ElementType element, Precision precision) {
@@ -81,7 +102,7 @@ final class KernelSpelling {
     };
   }
 
-  private CodeBlock body(List<Statement> statements) {
+  CodeBlock body(List<Statement> statements) {
     CodeBlock.Builder code = CodeBlock.builder();
     statements.forEach(statement -> add(code, statement));
     return code.build();
@@ -90,6 +111,8 @@ final class KernelSpelling {
   private void add(CodeBlock.Builder code, Statement statement) {
     if (statement instanceof Statement.For loop) {
       addLoop(code, loop);
+    } else if (statement instanceof Statement.Lanes loop) {
+      new LaneLoop(loop, precision, names, locals, this).addTo(code);
     } else if (statement instanceof Statement.While loop) {
       open(code, "while ($L)", text(loop.condition()));
       code.add(body(loop.body()));
@@ -97,17 +120,17 @@ final class KernelSpelling {
     } else if (statement instanceof Statement.If choice) {
       addChoice(code, choice);
     } else if (statement instanceof Statement.Assign assign) {
-      line(code, "$N = $L", names.get(assign.local()), text(assign.value()));
+      line(code, "$N = $L", locals.get(assign.local()), text(assign.value()));
     } else if (statement instanceof Statement.Let let) {
       addLet(code, let);
     } else if (statement instanceof Statement.Accumulator accumulator) {
       addAccumulator(code, accumulator);
     } else if (statement instanceof Statement.Fold fold) {
-      String local = names.get(fold.local());
+      String local = locals.get(fold.local());
       addFold(code, Code.primary("$N", local), fold.function(), fold.value());
     } else if (statement instanceof Statement.Combine combine) {
-      Code other = Code.primary("$N", names.get(combine.other()));
-      add(code, Code.primary("$N", names.get(combine.local())), combine.function(), other);
+      Code other = Code.primary("$N", locals.get(combine.other()));
+      add(code, Code.primary("$N", locals.get(combine.local())), combine.function(), other);
     } else if (statement instanceof Statement.Improve improve) {
       addImprove(code, improve);
     } else if (statement instanceof Statement.Store store) {
@@ -132,13 +155,27 @@ final class KernelSpelling {
   }
 
   private Code element(int array, Expression index) {
-    return Code.primary("$N[$L]", names.get(new ArrayTag(array)), text(index));
+    return Code.primary("$N[$L]", array(array), text(index));
+  }
+
+  /** {@code array, index}. */
+  CodeBlock place(int array, Expression index) {
+    return Code.primary("$N, $L", array(array), text(index)).text();
+  }
+
+  CodeBlock scalar(Expression expression) {
+    return text(expression).text();
+  }
+
+  /** What an index is compared with. */
+  CodeBlock bound(Expression to) {
+    return text(to).atLeast(Code.RELATION + 1).text();
   }
 
   private void addLoop(CodeBlock.Builder code, Statement.For loop) {
     Code from = text(loop.from());
     Code to = expressions.spell(loop.to()).atLeast(Code.RELATION + 1);
-    String index = names.firstOf(INDICES, loop.index());
+    String index = locals.declareFirstOf(INDICES, loop.index());
     Code step =
         loop.step() == 1
             ? Code.primary("$N++", index)
@@ -160,17 +197,13 @@ final class KernelSpelling {
 
   private void addLet(CodeBlock.Builder code, Statement.Let let) {
     Code value = text(let.value());
-    String wish =
-        Optional.ofNullable(kernel.locals().get(let.local()))
-            .orElse(let.value().element() == ElementType.INT ? "at" : "value");
-    String name = names.variable(wish, let.local());
+    String name = locals.declare(let);
     line(code, "$T $N = $L", type(let.value().element(), precision), name, value);
   }
 
   private void addAccumulator(CodeBlock.Builder code, Statement.Accumulator accumulator) {
     Code start = start(accumulator);
-    String wish = kernel.locals().getOrDefault(accumulator.local(), "total");
-    String name = names.variable(wish, accumulator.local());
+    String name = locals.declare(accumulator.local(), "total");
     widths.put(accumulator.local(), accumulator.width());
     TypeName type =
         switch (accumulator.width()) {
@@ -212,14 +245,14 @@ final class KernelSpelling {
   }
 
   private void addImprove(CodeBlock.Builder code, Statement.Improve improve) {
-    String best = names.get(improve.best());
+    String best = locals.get(improve.best());
     String better = improve.of() == Fold.ARGMAX ? ">" : "<";
     String candidate = names.variable("candidate", new Object());
     ElementType element = improve.value().element();
     line(code, "$T $N = $L", type(element, precision), candidate, text(improve.value()));
     open(code, "if ($N $L $N)", candidate, better, best);
     line(code, "$N = $N", best, candidate);
-    line(code, "$N = $L", names.get(improve.place()), text(improve.at()));
+    line(code, "$N = $L", locals.get(improve.place()), text(improve.at()));
     code.endControlFlow();
   }
 }

@@ -12,6 +12,7 @@ import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.model.GradientSum;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelSignature;
@@ -84,6 +85,10 @@ final class ModelClass {
     Declarations declarations = new Declarations(program, names);
     declarations.fields().forEach(type::addField);
     type.addField(constant(ModelSignature.class, "SIGNATURE", declarations.signature()));
+    if (program.hasVectors()) {
+      CodeBlock asked = CodeBlock.of("$T.hasVectors()", Kernels.class);
+      type.addField(constant(boolean.class, VectorCall.FLAG, asked));
+    }
     new Tables(program, names).fields().forEach(type::addField);
   }
 

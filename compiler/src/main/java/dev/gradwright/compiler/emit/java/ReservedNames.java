@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** The names that a model class has for itself, whatever the model. */
 final class ReservedNames {
-  private static final List<String> CONSTANTS = List.of("TYPE", "SIGNATURE", "KERNELS");
+  private static final List<String> CONSTANTS =
+      List.of("TYPE", "SIGNATURE", "KERNELS", VectorCall.FLAG);
 
   private static final List<String> FIELDS =
       List.of("gradientSum", "scratch", "ready", "nextStates", "draws", "stepped");

@@ -148,12 +148,16 @@ final class Routines {
   }
 
   private ClassName kernelClass(int number) {
-    ClassName model = ClassName.get(program.face().packageName(), program.face().name());
-    return ModelNames.nested(model, "Kernels" + (number + 1));
+    return ModelNames.nested(model(), "Kernels" + (number + 1));
+  }
+
+  private ClassName model() {
+    return ClassName.get(program.face().packageName(), program.face().name());
   }
 
   void addKernels() {
     List<NamedKernel> kernels = program.kernels();
+    VectorCall call = new VectorCall(VectorClass.name(model()));
     TypeSpec.Builder owner = type;
     for (int i = 0; i < kernels.size(); i++) {
       if (isSpread() && i % KERNELS_PER_CLASS == 0) {
@@ -163,7 +167,8 @@ final class Routines {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
       }
-      owner.addMethod(KernelSpelling.spell(kernels.get(i), names.kernel(i), program.precision()));
+      owner.addMethod(
+          KernelSpelling.spell(kernels.get(i), names.kernel(i), program.precision(), call));
     }
     closeKernels(owner);
   }

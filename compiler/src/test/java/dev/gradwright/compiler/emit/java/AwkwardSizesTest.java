@@ -3,6 +3,7 @@ package dev.gradwright.compiler.emit.java;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.evaluate.Numbers;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.op.SizedCase;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Precision;
@@ -25,22 +26,32 @@ class AwkwardSizesTest {
 
   @TestFactory
   Stream<DynamicTest> everyOperatorComputesInDoublesWhatTheEvaluatorDoes() {
-    return tests(Precision.F64);
+    return tests(Precision.F64, Flavours.PORTABLE);
   }
 
   @TestFactory
   Stream<DynamicTest> everyOperatorComputesInFloatsWhatTheEvaluatorDoes() {
-    return tests(Precision.F32);
+    return tests(Precision.F32, Flavours.PORTABLE);
   }
 
-  private static Stream<DynamicTest> tests(Precision precision) {
+  @TestFactory
+  Stream<DynamicTest> vectorsComputeInDoublesWhatTheEvaluatorDoes() {
+    return tests(Precision.F64, Flavours.PORTABLE_AND_VECTORS);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> vectorsComputeInFloatsWhatTheEvaluatorDoes() {
+    return tests(Precision.F32, Flavours.PORTABLE_AND_VECTORS);
+  }
+
+  private static Stream<DynamicTest> tests(Precision precision, Flavours flavours) {
     Map<String, List<SizedCase>> operators = new LinkedHashMap<>();
     for (SizedCase one : SizedCase.all()) {
       operators.computeIfAbsent(one.operator(), o -> new ArrayList<>()).add(one);
     }
     Map<String, Graph> graphs = new LinkedHashMap<>();
     operators.forEach((name, cases) -> graphs.put(name, graph("Sized" + graphs.size(), cases)));
-    Compiled compiled = Compiled.of(List.copyOf(graphs.values()), precision);
+    Compiled compiled = Compiled.of(List.copyOf(graphs.values()), precision, flavours);
     return operators.keySet().stream()
         .map(
             name ->

@@ -4,6 +4,8 @@ import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.CompilerOptions;
 import dev.gradwright.compiler.GradientCompiler;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.loop.Flavours;
+import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.schedule.Scheduler;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.SourceFile;
@@ -13,6 +15,7 @@ import dev.gradwright.runtime.model.Parameters;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
@@ -23,19 +26,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Java text compiled in memory, under the strictest warnings, and loaded. */
 public final class Compiled {
   private final Map<String, byte[]> classes;
   private final ClassLoader loader;
+  private final Set<String> loaded = new TreeSet<>();
 
   private Compiled(Map<String, byte[]> classes) {
     this.classes = classes;
@@ -47,6 +54,7 @@ public final class Compiled {
             if (bytes == null) {
               throw new ClassNotFoundException(name);
             }
+            loaded.add(name);
             return defineClass(name, bytes, 0, bytes.length);
           }
         };
@@ -57,14 +65,30 @@ public final class Compiled {
   }
 
   static Compiled of(List<Graph> graphs, Precision precision) {
+    return of(graphs, precision, Flavours.PORTABLE);
+  }
+
+  static Compiled of(List<Graph> graphs, Precision precision, Flavours flavours) {
     Map<String, String> sources = new LinkedHashMap<>();
-    graphs.forEach(graph -> sources.putAll(JavaEmitter.emit(Scheduler.schedule(graph, precision))));
-    return ofSources(sources);
+    Map<String, String> vectors = new LinkedHashMap<>();
+    for (Graph graph : graphs) {
+      Program program = Scheduler.schedule(graph, precision, flavours);
+      sources.putAll(JavaEmitter.emit(program));
+      vectors.putAll(JavaEmitter.emitVectors(program));
+    }
+    return ofSources(sources, vectors);
   }
 
   /** Models of a text, whose package is {@code made}. */
   static Compiled ofText(String text, Precision precision) {
     return ofSources(sources(text, precision));
+  }
+
+  /** The same, its kernels in other flavours. */
+  static Compiled ofText(String text, Precision precision, Flavours flavours) {
+    CompilerOptions options = CompilerOptions.defaults().in(precision).with(flavours);
+    Compilation made = faultless(compilation(text, options));
+    return ofSources(made.sources(), made.vectors());
   }
 
   /** All Java of a text's models. */
@@ -87,7 +111,11 @@ public final class Compiled {
   }
 
   private static Compilation compilation(String text, Precision precision) {
-    return new GradientCompiler(none -> Optional.empty(), CompilerOptions.defaults().in(precision))
+    return compilation(text, CompilerOptions.defaults().in(precision));
+  }
+
+  private static Compilation compilation(String text, CompilerOptions options) {
+    return new GradientCompiler(none -> Optional.empty(), options)
         .compile("made.text", SourceFile.of("text.grad", text));
   }
 
@@ -99,30 +127,35 @@ public final class Compiled {
   }
 
   public static Compiled ofSources(Map<String, String> sources) {
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    return ofSources(sources, Map.of());
+  }
+
+  /** As the Maven plugin does: sources with vectors first, by a compiler that knows vectors. */
+  private static Compiled ofSources(Map<String, String> sources, Map<String, String> vectors) {
     Map<String, byte[]> classes = new TreeMap<>();
+    if (!vectors.isEmpty()) {
+      compile(vectors, classes, List.of("-Xlint:all", "--add-modules", "jdk.incubator.vector"));
+    }
+    compile(sources, classes, List.of("-Xlint:all,-processing", "-Werror"));
+    return new Compiled(classes);
+  }
+
+  private static void compile(
+      Map<String, String> sources, Map<String, byte[]> classes, List<String> strictness) {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((path, text) -> units.add(new Source(path, text)));
+    List<String> options = new ArrayList<>(strictness);
+    options.addAll(List.of("--release", "17"));
     try (JavaFileManager files =
         new InMemory(javac.getStandardFileManager(null, null, null), classes)) {
-      boolean compiled =
-          javac
-              .getTask(
-                  messages,
-                  files,
-                  null,
-                  List.of("-Xlint:all,-processing", "-Werror", "--release", "17"),
-                  null,
-                  units)
-              .call();
-      if (!compiled) {
+      if (!javac.getTask(messages, files, null, options, null, units).call()) {
         throw new AssertionError(messages + "\n" + String.join("\n", sources.values()));
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return new Compiled(classes);
   }
 
   /** The bytes of all classes by name. */
@@ -133,6 +166,11 @@ public final class Compiled {
   /** For who looks for classes by name. */
   public ClassLoader loader() {
     return loader;
+  }
+
+  /** Whether anything has needed a class yet. */
+  boolean isLoaded(String name) {
+    return loaded.contains(name);
   }
 
   Class<?> load(String name) {
@@ -189,12 +227,53 @@ public final class Compiled {
     }
   }
 
+  /** A class that was compiled before. */
+  private static final class Binary extends SimpleJavaFileObject {
+    private final String name;
+    private final byte[] bytes;
+
+    Binary(String name, byte[] bytes) {
+      super(URI.create("mem:///" + name.replace('.', '/') + ".class"), Kind.CLASS);
+      this.name = name;
+      this.bytes = bytes;
+    }
+
+    boolean isIn(String packageName) {
+      return name.lastIndexOf('.') == packageName.length() && name.startsWith(packageName);
+    }
+
+    @Override
+    public InputStream openInputStream() {
+      return new ByteArrayInputStream(bytes);
+    }
+  }
+
   private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, byte[]> classes;
 
     InMemory(JavaFileManager files, Map<String, byte[]> classes) {
       super(files);
       this.classes = classes;
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+        Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+        throws IOException {
+      List<JavaFileObject> found = new ArrayList<>();
+      super.list(location, packageName, kinds, recurse).forEach(found::add);
+      if (location == StandardLocation.CLASS_PATH) {
+        classes.entrySet().stream()
+            .map(made -> new Binary(made.getKey(), made.getValue()))
+            .filter(made -> made.isIn(packageName))
+            .forEach(found::add);
+      }
+      return found;
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+      return file instanceof Binary made ? made.name : super.inferBinaryName(location, file);
     }
 
     @Override

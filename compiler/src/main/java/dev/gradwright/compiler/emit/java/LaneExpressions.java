@@ -1,0 +1,154 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The values of a loop in lanes as vectors; what is the same for all turns is spread before it. */
+final class LaneExpressions {
+  private static final ClassName OPERATORS =
+      ClassName.get("jdk.incubator.vector", "VectorOperators");
+
+  private final VectorTypes types;
+  private final ScopeNames names;
+  private final LocalNames locals;
+  private final KernelSpelling scalars;
+  private final Set<Integer> varying = new HashSet<>();
+  private final Map<Expression, String> spread = new HashMap<>();
+  private final CodeBlock.Builder before = CodeBlock.builder();
+
+  LaneExpressions(VectorTypes types, ScopeNames names, LocalNames locals, KernelSpelling scalars) {
+    this.types = types;
+    this.names = names;
+    this.locals = locals;
+    this.scalars = scalars;
+  }
+
+  /** Says that a local differs from turn to turn. */
+  void vary(int local) {
+    varying.add(local);
+  }
+
+  /** What must stand before the loop. */
+  CodeBlock before() {
+    return before.build();
+  }
+
+  /** A vector, or a mask for a bool. */
+  CodeBlock spell(Expression expression) {
+    if (!varies(expression)) {
+      return CodeBlock.of("$N", spread.computeIfAbsent(expression, this::spread));
+    }
+    if (expression instanceof Expression.Local local) {
+      return CodeBlock.of("$N", locals.get(local.number()));
+    }
+    if (expression instanceof Expression.Read read) {
+      return load(read.array(), read.index());
+    }
+    List<CodeBlock> parts = expression.parts().stream().map(this::spell).toList();
+    return expression instanceof Expression.Apply apply
+        ? apply(apply.function(), parts)
+        : CodeBlock.of("$L$Z.blend($L, $L)", parts.get(2), parts.get(1), parts.get(0));
+  }
+
+  CodeBlock load(int array, Expression index) {
+    return CodeBlock.of(
+        "$T.fromArray($L, $L)", types.vector(), types.species(), scalars.place(array, index));
+  }
+
+  private boolean varies(Expression expression) {
+    return expression instanceof Expression.Local local && varying.contains(local.number())
+        || expression.parts().stream().anyMatch(this::varies);
+  }
+
+  private String spread(Expression expression) {
+    String wish =
+        expression instanceof Expression.Local local
+            ? locals.get(local.number()) + "InLanes"
+            : "constant";
+    String name = names.variable(wish, new Object());
+    CodeBlock scalar = scalars.scalar(expression);
+    before.addStatement(
+        "$T $N = $T.broadcast($L, $L)",
+        types.vector(),
+        name,
+        types.vector(),
+        types.species(),
+        scalar);
+    return name;
+  }
+
+  private CodeBlock apply(Function function, List<CodeBlock> arguments) {
+    CodeBlock x = arguments.get(0);
+    return arguments.size() == 1 ? unary(function, x) : binary(function, x, arguments.get(1));
+  }
+
+  private CodeBlock unary(Function function, CodeBlock x) {
+    return switch (function) {
+      case NEGATE -> call(x, "neg");
+      case ABSOLUTE -> call(x, "abs");
+      case SQUARE_ROOT -> call(x, "sqrt");
+      case NOT -> call(x, "not");
+      case EXPONENTIAL -> elementary("exp", x);
+      case EXPONENTIAL_MINUS_ONE -> elementary("expm1", x);
+      case LOGARITHM -> elementary("log", x);
+      case LOGARITHM_OF_ONE_PLUS -> elementary("log1p", x);
+      case SINE -> elementary("sin", x);
+      case COSINE -> elementary("cos", x);
+      case HYPERBOLIC_TANGENT -> elementary("tanh", x);
+      case ERROR_FUNCTION -> elementary("erf", x);
+      default -> throw notInLanes(function);
+    };
+  }
+
+  private CodeBlock elementary(String function, CodeBlock x) {
+    return CodeBlock.of("$T.$L($L)", types.elementary(), function, x);
+  }
+
+  private static CodeBlock call(CodeBlock x, String method) {
+    return CodeBlock.of("$L.$L()", x, method);
+  }
+
+  /** Also of a load and what is added to it. */
+  static CodeBlock binary(Function function, CodeBlock x, CodeBlock y) {
+    return switch (function) {
+      case ADD -> call(x, "add", y);
+      case SUBTRACT -> call(x, "sub", y);
+      case MULTIPLY -> call(x, "mul", y);
+      case DIVIDE -> call(x, "div", y);
+      case MINIMUM -> call(x, "min", y);
+      case MAXIMUM -> call(x, "max", y);
+      case AND -> call(x, "and", y);
+      case OR -> call(x, "or", y);
+      case LESS -> compare(x, "LT", y);
+      case LESS_OR_EQUAL -> compare(x, "LE", y);
+      case EQUAL -> compare(x, "EQ", y);
+      case NOT_EQUAL -> compare(x, "NE", y);
+      default -> throw notInLanes(function);
+    };
+  }
+
+  private static CodeBlock call(CodeBlock x, String method, CodeBlock y) {
+    return CodeBlock.of("$L$Z.$L($L)", x, method, y);
+  }
+
+  private static CodeBlock compare(CodeBlock x, String operator, CodeBlock y) {
+    return CodeBlock.of("$L$Z.compare($T.$L, $L)", x, OPERATORS, operator, y);
+  }
+
+  private static IllegalArgumentException notInLanes(Function function) {
+    return new IllegalArgumentException("no lanes compute " + function);
+  }
+
+  /** Whether the expression is an index, which all lanes count from. */
+  static boolean isIndex(Expression expression) {
+    return expression.element() == ElementType.INT;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.Extent;
+import dev.gradwright.compiler.type.Precision;
+import java.util.List;
+
+/** A loop in lanes as a loop over vectors, and one over the elements that are left. */
+final class LaneLoop {
+  private final Statement.Lanes loop;
+  private final VectorTypes types;
+  private final ScopeNames names;
+  private final LocalNames locals;
+  private final KernelSpelling scalars;
+  private final LaneExpressions lanes;
+
+  LaneLoop(
+      Statement.Lanes loop,
+      Precision precision,
+      ScopeNames names,
+      LocalNames locals,
+      KernelSpelling scalars) {
+    this.loop = loop;
+    this.types = new VectorTypes(precision);
+    this.names = names;
+    this.locals = locals;
+    this.scalars = scalars;
+    this.lanes = new LaneExpressions(types, names, locals, scalars);
+    lanes.vary(loop.index());
+  }
+
+  void addTo(CodeBlock.Builder code) {
+    String index = locals.declareFirstOf(KernelSpelling.INDICES, loop.index());
+    CodeBlock vectors = vectors(index);
+    code.addStatement("int $N = $L", index, scalars.scalar(loop.from()));
+    code.add(lanes.before());
+    code.add(vectors);
+    locals.put(loop.index(), index);
+    code.beginControlFlow("for (; $N < $L; $N++)", index, scalars.bound(loop.to()), index);
+    code.add(scalars.body(loop.body()));
+    code.endControlFlow();
+  }
+
+  private CodeBlock vectors(String index) {
+    List<Statement> body = loop.body();
+    if (!(body.get(body.size() - 1) instanceof Statement.Fold fold)) {
+      return stores(index);
+    }
+    return fold.function() == Function.ADD
+        ? new LaneSum(types, names, this).spell(fold, index, locals.get(fold.local()))
+        : extreme(fold, index);
+  }
+
+  private CodeBlock stores(String index) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    begin(code, index, CodeBlock.of("$L.length()", types.species()));
+    code.add(body());
+    return code.endControlFlow().build();
+  }
+
+  /** Opens {@code for (; index < end; index += step)}, where step is a power of two. */
+  void begin(CodeBlock.Builder code, String index, CodeBlock step) {
+    String end = names.variable("end", new Object());
+    CodeBlock to = scalars.scalar(loop.to());
+    if (loop.from().equals(new Expression.Size(Extent.ZERO))) {
+      code.addStatement("int $N = $L & -$L", end, to, step);
+    } else {
+      code.addStatement("int $N = $N + ($L - $N & -$L)", end, index, to, index, step);
+    }
+    code.beginControlFlow("for (; $N < $N; $N += $L)", index, end, index, step);
+  }
+
+  /** The largest or smallest, which no order changes. */
+  private CodeBlock extreme(Statement.Fold fold, String index) {
+    String total = locals.get(fold.local());
+    String best = names.variable(total + "InLanes", new Object());
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.addStatement(
+        "$T $N = $T.broadcast($L, $N)",
+        types.vector(),
+        best,
+        types.vector(),
+        types.species(),
+        total);
+    begin(code, index, CodeBlock.of("$L.length()", types.species()));
+    CodeBlock lets = lets();
+    code.add(lets);
+    CodeBlock value = lanes.spell(fold.value());
+    CodeBlock folded = LaneExpressions.binary(fold.function(), CodeBlock.of("$N", best), value);
+    code.addStatement("$N = $L", best, folded);
+    code.endControlFlow();
+    String name = fold.function() == Function.MAXIMUM ? "max" : "min";
+    code.addStatement("$N = $T.$L($N)", total, VectorTypes.RUNTIME, name, best);
+    return code.build();
+  }
+
+  /** One turn from the given index on: its lets, then what it stores. */
+  CodeBlock body() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    loop.body().forEach(statement -> add(code, statement));
+    return code.build();
+  }
+
+  /** Lets alone, for folds. */
+  CodeBlock lets() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    loop.body().subList(0, loop.body().size() - 1).forEach(statement -> add(code, statement));
+    return code.build();
+  }
+
+  /** A turn that begins elsewhere. */
+  void moveTo(String index) {
+    locals.put(loop.index(), index);
+  }
+
+  CodeBlock value(Expression expression) {
+    return lanes.spell(expression);
+  }
+
+  private void add(CodeBlock.Builder code, Statement statement) {
+    if (statement instanceof Statement.Let let) {
+      addLet(code, let);
+    } else if (statement instanceof Statement.Store store) {
+      CodeBlock place = scalars.place(store.array(), store.index());
+      code.addStatement("$L.intoArray($L)", lanes.spell(store.value()), place);
+    } else {
+      Statement.Update update = (Statement.Update) statement;
+      CodeBlock old = lanes.load(update.array(), update.index());
+      CodeBlock place = scalars.place(update.array(), update.index());
+      CodeBlock fresh = LaneExpressions.binary(update.function(), old, lanes.spell(update.value()));
+      code.addStatement("$L.intoArray($L)", fresh, place);
+    }
+  }
+
+  private void addLet(CodeBlock.Builder code, Statement.Let let) {
+    boolean isIndex = LaneExpressions.isIndex(let.value());
+    CodeBlock value = isIndex ? scalars.scalar(let.value()) : lanes.spell(let.value());
+    lanes.vary(let.local());
+    String name = locals.declare(let);
+    if (isIndex) {
+      code.addStatement("int $N = $L", name, value);
+    } else {
+      code.addStatement("$T $N = $L", types.of(let.value().element()), name, value);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.gradwright.compiler.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.type.Precision;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sum in lanes. One turn takes as many elements on every machine, in one vector or in two, so
+ * that the partial sums, which are doubles, are the same.
+ */
+final class LaneSum {
+  private final VectorTypes types;
+  private final ScopeNames names;
+  private final LaneLoop loop;
+
+  LaneSum(VectorTypes types, ScopeNames names, LaneLoop loop) {
+    this.types = types;
+    this.names = names;
+    this.loop = loop;
+  }
+
+  CodeBlock spell(Statement.Fold fold, String index, String total) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L.length() == $L)", types.species(), types.parts())
+        .add(sum(fold, index, total, 1))
+        .nextControlFlow("else")
+        .add(sum(fold, index, total, 2))
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock sum(Statement.Fold fold, String index, String total, int vectors) {
+    List<String> parts = new ArrayList<>();
+    int halves = types.precision() == Precision.F32 ? 2 : 1;
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int i = 0; i < vectors * halves; i++) {
+      parts.add(names.variable("part", new Object()));
+      code.addStatement(
+          "$T $N = $T.zero($T.DOUBLES)",
+          VectorTypes.DOUBLES,
+          parts.get(i),
+          VectorTypes.DOUBLES,
+          VectorTypes.RUNTIME);
+    }
+    loop.begin(code, index, CodeBlock.of("$L", types.parts()));
+    for (int vector = 0; vector < vectors; vector++) {
+      code.add(turn(fold, index, vector, parts.subList(vector * halves, (vector + 1) * halves)));
+    }
+    code.endControlFlow();
+    CodeBlock all =
+        parts.stream().map(part -> CodeBlock.of("$N", part)).collect(CodeBlock.joining(", "));
+    return code.addStatement("$N += $T.sum($L)", total, VectorTypes.RUNTIME, all).build();
+  }
+
+  private CodeBlock turn(Statement.Fold fold, String index, int vector, List<String> parts) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    loop.moveTo(index);
+    if (vector > 0) {
+      String moved = names.variable("at", new Object());
+      code.addStatement("int $N = $N + $L", moved, index, types.parts() / 2);
+      loop.moveTo(moved);
+    }
+    code.add(loop.lets());
+    CodeBlock value = loop.value(fold.value());
+    if (parts.size() == 1) {
+      return code.addStatement("$N = $N.add($L)", parts.get(0), parts.get(0), value).build();
+    }
+    String term = names.variable("term", new Object());
+    code.addStatement("$T $N = $L", types.vector(), term, value);
+    for (int half = 0; half < 2; half++) {
+      String part = parts.get(half);
+      String name = half == 0 ? "low" : "high";
+      code.addStatement("$N = $N.add($T.$L($N))", part, part, VectorTypes.RUNTIME, name, term);
+    }
+    return code.build();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.gradwright.runtime.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** What generated kernels with vectors share; they run where vectors have 256 bits or 512. */
+public final class Vectors {
+  /** The lanes of floats: 8 or 16. */
+  public static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+
+  /** The lanes of doubles: 4 or 8. */
+  public static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+  private Vectors() {}
+
+  /**
+   * The first half of the floats.
+   *
+   * @param floats a whole vector
+   * @return as doubles
+   */
+  public static DoubleVector low(FloatVector floats) {
+    return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 0);
+  }
+
+  /**
+   * The second half of the floats.
+   *
+   * @param floats a whole vector
+   * @return as doubles
+   */
+  public static DoubleVector high(FloatVector floats) {
+    return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 1);
+  }
+
+  /**
+   * The sum of 8 parts, from both halves to the middle: the same however many vectors hold them.
+   *
+   * @param parts in one vector
+   * @return the sum
+   */
+  public static double sum(DoubleVector parts) {
+    return (parts.lane(0) + parts.lane(4) + (parts.lane(2) + parts.lane(6)))
+        + (parts.lane(1) + parts.lane(5) + (parts.lane(3) + parts.lane(7)));
+  }
+
+  /**
+   * The sum of 8 or 16 parts.
+   *
+   * @param first the first half of the parts
+   * @param second the other
+   * @return the sum
+   */
+  public static double sum(DoubleVector first, DoubleVector second) {
+    DoubleVector both = first.add(second);
+    return both.length() == 8
+        ? sum(both)
+        : both.lane(0) + both.lane(2) + (both.lane(1) + both.lane(3));
+  }
+
+  /**
+   * The sum of 16 parts.
+   *
+   * @param first parts 0 to 3
+   * @param second parts 4 to 7
+   * @param third parts 8 to 11
+   * @param fourth parts 12 to 15
+   * @return the sum
+   */
+  public static double sum(
+      DoubleVector first, DoubleVector second, DoubleVector third, DoubleVector fourth) {
+    return sum(first.add(third), second.add(fourth));
+  }
+
+  /**
+   * The largest lane.
+   *
+   * @param x what to look through
+   * @return NaN if a lane is
+   */
+  public static float max(FloatVector x) {
+    return x.reduceLanes(VectorOperators.MAX);
+  }
+
+  /**
+   * The largest lane.
+   *
+   * @param x what to look through
+   * @return NaN if a lane is
+   */
+  public static double max(DoubleVector x) {
+    return x.reduceLanes(VectorOperators.MAX);
+  }
+
+  /**
+   * The smallest lane.
+   *
+   * @param x what to look through
+   * @return NaN if a lane is
+   */
+  public static float min(FloatVector x) {
+    return x.reduceLanes(VectorOperators.MIN);
+  }
+
+  /**
+   * The smallest lane.
+   *
+   * @param x what to look through
+   * @return NaN if a lane is
+   */
+  public static double min(DoubleVector x) {
+    return x.reduceLanes(VectorOperators.MIN);
+  }
+}
