@@ -9,6 +9,7 @@ import dev.gradwright.compiler.dag.GraphPrinter;
 import dev.gradwright.compiler.dag.Passage;
 import dev.gradwright.compiler.emit.java.JavaEmitter;
 import dev.gradwright.compiler.evaluate.Evaluator;
+import dev.gradwright.compiler.evaluate.WrittenNumbers;
 import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.LoopPrinter;
 import dev.gradwright.compiler.loop.Program;
@@ -25,6 +26,7 @@ import dev.gradwright.compiler.source.SourceFile;
 import dev.gradwright.compiler.type.Format;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.compiler.warn.SingularPoints;
+import dev.gradwright.compiler.warn.UnusableNumbers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -136,6 +138,9 @@ public final class GradientCompiler {
               () -> GraphBuilder.build(program, model, diagnostics, Evaluator::elements),
               GraphPrinter::print);
       models.add(Optimiser.without(idle(built), built));
+      new UnusableNumbers(built.source())
+          .of(WrittenNumbers.unusable(built.values(), precision(built)))
+          .forEach(diagnostics::report);
       if (!diagnostics.hasErrors()) {
         SingularPoints singular = new SingularPoints(built.source());
         Program loops = schedule(built, singular, flavours(program, model));

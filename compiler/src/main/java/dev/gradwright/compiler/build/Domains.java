@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.build;
 
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Within;
 import dev.gradwright.compiler.resolved.Domain;
 import dev.gradwright.compiler.resolved.Expression;
@@ -37,8 +38,15 @@ final class Domains {
                   checked.what() + " is outside of its domain")
               .found("`" + checked.operand().span().text() + "`")
               .expected("a value in " + declared));
-      return value;
+      return inside(value, domain);
     }
     return new Mapped(Within.keep(value.expr(), domain, what), value.axes());
+  }
+
+  /** A value to go on with, of which nothing is found wrong again. */
+  private static Mapped inside(Mapped value, Graph.Domain domain) {
+    return domain instanceof Graph.Domain.Reals reals
+        ? Expressions.map(value, x -> Formula.like(x, Double.toString(reals.from())))
+        : value;
   }
 }

@@ -10,14 +10,18 @@ import dev.gradwright.compiler.resolved.LayerBody;
 import dev.gradwright.compiler.resolved.Member;
 import dev.gradwright.compiler.resolved.Use;
 import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.MemberPath;
 import dev.gradwright.compiler.type.TensorType;
+import dev.gradwright.runtime.initialise.Initialiser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds every parameter and state of a model, layer by layer, in the order of the text. */
 final class ParameterWalk {
@@ -106,6 +110,7 @@ final class ParameterWalk {
   private Graph.Initialiser initialiser(Member.Start start, Scope scope) {
     if (start instanceof Member.Constant constant) {
       List<Double> elements = numbers(constant.value(), scope);
+      requireFinite(constant.value(), elements);
       // One number for a large tensor must not become a list of them in generated code.
       return elements.stream().distinct().count() == 1
           ? new Graph.Initialiser.Row("constant", Map.of("value", elements.get(0)))
@@ -113,8 +118,45 @@ final class ParameterWalk {
     }
     Member.Initialiser row = (Member.Initialiser) start;
     Map<String, Double> arguments = new LinkedHashMap<>();
-    row.arguments().forEach((name, e) -> arguments.put(name, numbers(e, scope).get(0)));
+    row.arguments()
+        .forEach(
+            (name, e) -> {
+              arguments.put(name, numbers(e, scope).get(0));
+              requireFinite(e, List.of(arguments.get(name)));
+            });
+    Initialiser.named(row.name())
+        .orElseThrow()
+        .refusal(arguments)
+        .ifPresent(expected -> refuse(row, arguments, expected));
     return new Graph.Initialiser.Row(row.name(), arguments);
+  }
+
+  private void requireFinite(Expression written, List<Double> numbers) {
+    numbers.stream()
+        .filter(number -> !Double.isFinite(number))
+        .findFirst()
+        .ifPresent(
+            number ->
+                building.report(
+                    Diagnostic.of(
+                            DiagnosticKind.UNFULFILLED,
+                            written.span(),
+                            "a parameter or state must start from finite numbers")
+                        .found(number.toString())));
+  }
+
+  private void refuse(Member.Initialiser row, Map<String, Double> arguments, String expected) {
+    String given =
+        arguments.entrySet().stream()
+            .map(argument -> argument.getKey() + " = " + argument.getValue())
+            .collect(Collectors.joining(", "));
+    building.report(
+        Diagnostic.of(
+                DiagnosticKind.UNFULFILLED,
+                row.span(),
+                "initialiser `" + row.name() + "` cannot draw such numbers")
+            .found(given)
+            .expected(expected));
   }
 
   private List<Double> numbers(Expression expression, Scope scope) {

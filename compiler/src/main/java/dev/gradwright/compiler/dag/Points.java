@@ -97,6 +97,12 @@ public record Points(String words, double from, double to, Kind kind) {
         };
   }
 
+  /** Whether a value of which that much is known has all its elements among them. */
+  public boolean haveAll(Facts facts) {
+    double least = facts.atLeast();
+    return areAll() || least == facts.atMost() && contains(least);
+  }
+
   /** Whether one of them is where the known range of a value ends. */
   public boolean end(Facts facts) {
     return contains(end(facts.atLeast())) || contains(end(facts.atMost()));

@@ -89,8 +89,9 @@ final class Affines {
     try {
       return combine(left, link.operator(), right, link.operatorSpan());
     } catch (ArithmeticException e) {
-      Span span = link.operatorSpan();
-      throw Here.fail(DiagnosticKind.BAD_EXTENT, span, link.operator().symbol(), e.getMessage());
+      String what = left.offset() + " " + link.operator().symbol() + " " + right.offset();
+      String reason = "no number: " + e.getMessage();
+      throw Here.fail(DiagnosticKind.BAD_EXTENT, link.operatorSpan(), what, reason);
     }
   }
 

@@ -91,12 +91,11 @@ final class Application {
   }
 
   private void readTensors() {
-    for (Formal formal : face.formals()) {
-      if (formal instanceof Formal.Tensor) {
-        values.put(formal.name(), actuals.get(formal.name()).value(here));
-      }
+    List<Expression> operands =
+        here.frame().each(tensors(), (Formal.Tensor t) -> actuals.get(t.name()).value(here));
+    for (int i = 0; i < operands.size(); i++) {
+      values.put(tensors().get(i).name(), operands.get(i));
     }
-    List<Expression> operands = tensors().stream().map(t -> values.get(t.name())).toList();
     if (face.isScalar() && operands.stream().anyMatch(e -> !e.type().isScalar())) {
       over = Broadcasting.join(face.what(), operands, span);
     } else {

@@ -43,7 +43,14 @@ final class Borrowed {
       entry("mse",      new Row(2, "mean(squared(%s, %s))")),
       entry("float",    new Row(1, "real(%s)")),
       entry("double",   new Row(1, "real(%s)")),
-      entry("eye",      new Row(1, "identity(%s)")));
+      entry("eye",      new Row(1, "identity(%s)")),
+      entry("inv",      new Row(1, "inverse(%s)")),
+      entry("tr",       new Row(1, "trace(%s)")),
+      entry("expit",    new Row(1, "sigmoid(%s)")),
+      entry("swish",    new Row(1, "silu(%s)")),
+      entry("relu6",    new Row(1, "min(relu(%s), 6)")),
+      entry("logsumexp", new Row(1, "logSumExp(%s)")),
+      entry("psi",      new Row(1, "digamma(%s)")));
 
   private static final Map<String, String> REMARKS = Map.ofEntries(
       entry("pi",          "`3.141592653589793`"),
@@ -74,7 +81,8 @@ final class Borrowed {
 
   /** Operands of operators stand in parentheses unless they are one word, call or read. */
   private static Object[] operands(Row row, List<String> arguments) {
-    boolean call = row.code.endsWith("%s)") && !row.code.contains("^");
+    boolean enclosed = row.code.endsWith("%s)") || row.code.contains("(%s)");
+    boolean call = enclosed && !row.code.contains("^");
     return arguments.stream().map(text -> call ? text : Words.factor(text)).toArray();
   }
 

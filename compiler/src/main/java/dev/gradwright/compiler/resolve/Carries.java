@@ -31,11 +31,11 @@ final class Carries {
   /** Carries that are known inside the loop, and start with values from outside. */
   static Carries of(List<Carry> syntax, Here outside, Here inside) {
     Carries carries = new Carries(inside);
-    syntax.forEach(carry -> carries.start(carry, outside));
+    outside.frame().each(syntax, (Carry carry) -> carries.start(carry, outside));
     return carries;
   }
 
-  private void start(Carry carry, Here outside) {
+  private Value start(Carry carry, Here outside) {
     Expression start = Expressions.one(outside, carry.start());
     Type type = carry.type().map(t -> new Types(outside).tensor(t)).orElse(start.type());
     String what = "carry `" + carry.name().text() + "`";
@@ -44,6 +44,7 @@ final class Carries {
     starts.add(Broadcasting.fill(start, type, what));
     values.put(carry.name().text(), value);
     inside.declare(carry.name(), new Symbol.Tensor(value));
+    return value;
   }
 
   List<Value> values() {
@@ -67,16 +68,17 @@ final class Carries {
   }
 
   void read(Statement.Next syntax) {
-    syntax.assignments().forEach(this::read);
+    inside.frame().each(syntax.assignments(), this::read);
   }
 
-  private void read(Assignment assignment) {
+  private Expression read(Assignment assignment) {
     Value carry = values().get(place(assignment.name()));
     String what = "`next " + carry.name() + "`";
-    Expression value = Expressions.one(inside, assignment.value());
-    if (next.put(carry.name(), fit(value, carry, what)) != null) {
+    Expression value = fit(Expressions.one(inside, assignment.value()), carry, what);
+    if (next.put(carry.name(), value) != null) {
       throw Here.fail(DiagnosticKind.REPEATED_CLAUSE, assignment.span(), what);
     }
+    return value;
   }
 
   private static Expression fit(Expression value, Value carry, String what) {

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.resolve;
 import dev.gradwright.compiler.ast.ChainOperator;
 import dev.gradwright.compiler.ast.Expression.Chain;
 import dev.gradwright.compiler.ast.Expression.Link;
+import dev.gradwright.compiler.ast.Node;
 import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Type;
@@ -10,7 +11,6 @@ import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.ElementType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Reads a chain from left to right, without recursion over its length. */
 final class Chains {
@@ -25,11 +25,13 @@ final class Chains {
     this.span = first.span();
   }
 
-  static Expression of(
-      Chain chain, Function<dev.gradwright.compiler.ast.Expression, Expression> read) {
-    Chains chains = new Chains(read.apply(chain.first()));
-    for (Link link : chain.links()) {
-      chains.append(link, read.apply(link.operand()));
+  static Expression of(Here here, Chain chain) {
+    List<Node> operands = new ArrayList<>(List.of(chain.first()));
+    chain.links().forEach(link -> operands.add(link.operand()));
+    List<Expression> read = here.each(operands);
+    Chains chains = new Chains(read.get(0));
+    for (int i = 0; i < chain.links().size(); i++) {
+      chains.append(chain.links().get(i), read.get(i + 1));
     }
     return chains.soFar();
   }

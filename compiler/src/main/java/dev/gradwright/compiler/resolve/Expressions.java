@@ -42,7 +42,7 @@ final class Expressions {
 
   private Expression one(Node syntax) {
     if (syntax instanceof Chain chain) {
-      return Chains.of(chain, this::one);
+      return Chains.of(here, chain);
     }
     if (syntax instanceof Reference reference) {
       return new Names(here).value(reference.name());
@@ -85,17 +85,17 @@ final class Expressions {
       return Elements.apply(operator, List.of(one(prefix.operand())), prefix.span());
     }
     if (syntax instanceof Power power) {
-      List<Expression> operands = List.of(one(power.base()), one(power.exponent()));
+      List<Expression> operands = here.each(List.of(power.base(), power.exponent()));
       return Elements.apply(Elementwise.POWER, operands, power.span());
     }
     if (syntax instanceof Comparison comparison) {
-      List<Expression> operands = List.of(one(comparison.left()), one(comparison.right()));
+      List<Expression> operands = here.each(List.of(comparison.left(), comparison.right()));
       return Elements.apply(operator(comparison.operator()), operands, comparison.span());
     }
     if (syntax instanceof Conditional conditional) {
-      Expression condition = one(conditional.condition());
-      Expression yes = one(conditional.yes());
-      return Selections.of(condition, yes, one(conditional.no()), conditional.span());
+      List<Expression> parts =
+          here.each(List.of(conditional.condition(), conditional.yes(), conditional.no()));
+      return Selections.of(parts.get(0), parts.get(1), parts.get(2), conditional.span());
     }
     if (syntax instanceof Transpose transpose) {
       return Selections.transpose(one(transpose.operand()), transpose.span());
@@ -119,14 +119,7 @@ final class Expressions {
   }
 
   private Expression stack(TensorLiteral literal) {
-    List<Expression> elements = new ArrayList<>();
-    for (Entry entry : literal.entries()) {
-      if (entry instanceof Entry.Leading leading) {
-        throw Here.fail(
-            DiagnosticKind.LEADING_DIMS, leading.span(), leading.name().text(), "are no value");
-      }
-      elements.add(one(((Entry.Value) entry).expression()));
-    }
+    List<Expression> elements = here.frame().each(literal.entries(), this::element);
     Expression widest = elements.get(0);
     for (Expression element : elements) {
       boolean same = element.type().axes().equals(widest.type().axes());
@@ -136,6 +129,14 @@ final class Expressions {
       widest = element.element().compareTo(widest.element()) < 0 ? element : widest;
     }
     return stack(elements, widest, literal);
+  }
+
+  private Expression element(Entry entry) {
+    if (entry instanceof Entry.Leading leading) {
+      throw Here.fail(
+          DiagnosticKind.LEADING_DIMS, leading.span(), leading.name().text(), "are no value");
+    }
+    return one(((Entry.Value) entry).expression());
   }
 
   private static Expression stack(

@@ -10,12 +10,15 @@ import dev.gradwright.compiler.resolved.Value;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What is gathered while one declaration is read, wherever inside it the reading is. */
 final class Frame {
@@ -72,6 +75,22 @@ final class Frame {
       report(Diagnostic.of(DiagnosticKind.BAD_EXTENT, owner.name().span(), "of this", "too large"));
       return false;
     }
+  }
+
+  /** Reads parts of an expression that say nothing of each other; refuses if one is refused. */
+  <P, R> List<R> each(Collection<? extends P> parts, Function<P, R> reading) {
+    List<R> all = new ArrayList<>();
+    for (P part : parts) {
+      try {
+        all.add(reading.apply(part));
+      } catch (Refusal refusal) {
+        refusal.reportTo(linker.diagnostics());
+      }
+    }
+    if (all.size() < parts.size()) {
+      throw Refusal.known();
+    }
+    return all;
   }
 
   void settle(Index index, IndexRange range) {

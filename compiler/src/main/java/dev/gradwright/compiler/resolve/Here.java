@@ -2,9 +2,13 @@ package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.ast.Declaration;
 import dev.gradwright.compiler.ast.Name;
+import dev.gradwright.compiler.ast.Node;
+import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the reading is: in which declaration, among which names, in which index notation. */
@@ -20,6 +24,11 @@ record Here(Frame frame, Scope scope, Optional<Nest> nest) {
 
   Here inside(Nest other) {
     return new Here(frame, scope.inner(), Optional.of(other));
+  }
+
+  /** The values of parts of an expression that say nothing of each other. */
+  List<Expression> each(Collection<? extends Node> parts) {
+    return frame.each(parts, part -> Expressions.one(this, part));
   }
 
   Obligations obligations() {

@@ -2,6 +2,7 @@ package dev.gradwright.compiler.resolve;
 
 import dev.gradwright.compiler.resolved.Axis;
 import dev.gradwright.compiler.resolved.AxisOperation;
+import dev.gradwright.compiler.resolved.Domain;
 import dev.gradwright.compiler.resolved.Elementwise;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Expression.Distribution;
@@ -49,6 +50,9 @@ final class Intrinsics {
   // @formatter:on
 
   private static final Set<String> NAMES = allNames();
+
+  /** Rounding may lead a probability out of its range, by little. */
+  private static final Domain PROBABILITY = new Domain.Reals(-1e-4, 1 + 1e-4, "0..1");
 
   private final Here here;
   private final String name;
@@ -112,7 +116,8 @@ final class Intrinsics {
     Map<String, Actual> given =
         Arguments.match("`" + name + "`", slots, Optional.empty(), actuals, span);
     if (function != null) {
-      List<Expression> operands = slots.stream().map(s -> given.get(s.name()).value(here)).toList();
+      List<Expression> operands =
+          here.frame().each(slots, (Arguments.Slot slot) -> given.get(slot.name()).value(here));
       return new Outcome.One(Elements.apply(function, operands, span));
     }
     return switch (name) {
@@ -171,7 +176,9 @@ final class Intrinsics {
     if (!Broadcasting.join(name, List.of(coin, p), span).equals(coin.type().axes())) {
       throw Broadcasting.misfit(name, coin, p, span);
     }
-    return Elements.apply(Elementwise.LESS, List.of(coin, p), span);
+    String what = "argument `p` of `bernoulli`";
+    Expression kept = new Intervals(here.frame()).keepTo(Optional.of(PROBABILITY), p, what);
+    return Elements.apply(Elementwise.LESS, List.of(coin, kept), span);
   }
 
   private Expression value(Map<String, Actual> given, String argument) {

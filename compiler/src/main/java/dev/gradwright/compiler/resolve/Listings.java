@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.resolve;
 
+import dev.gradwright.compiler.ast.Name;
 import dev.gradwright.compiler.resolved.Axis;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.Type;
@@ -48,17 +49,21 @@ final class Listings {
   private Optional<Actual> read(List<Actual> actuals, String option) {
     Optional<Actual> named = Optional.empty();
     for (Actual actual : actuals) {
-      if (actual.name().isEmpty()) {
-        operands.add(actual.value(here));
-      } else if (actual.name().get().text().equals(option)) {
+      if (actual.name().isPresent()) {
+        requireNamed(actual.name().get(), option);
         named = Optional.of(actual);
-      } else {
-        Span place = actual.name().get().span();
-        String text = actual.name().get().text();
-        throw Here.fail(DiagnosticKind.UNKNOWN_ARGUMENT, place, "`" + name + "`", text);
       }
     }
+    List<Actual> plain = actuals.stream().filter(actual -> actual.name().isEmpty()).toList();
+    operands.addAll(here.frame().each(plain, (Actual actual) -> actual.value(here)));
     return named;
+  }
+
+  private void requireNamed(Name given, String option) {
+    if (!given.text().equals(option)) {
+      throw Here.fail(
+          DiagnosticKind.UNKNOWN_ARGUMENT, given.span(), "`" + name + "`", given.text());
+    }
   }
 
   /** The operands as one element type: ints beside reals become real. */

@@ -30,8 +30,7 @@ final class Outcomes {
       return new Outcome.Produced(new Derivatives(here).of(derivative));
     }
     if (syntax instanceof Tuple tuple) {
-      return new Outcome.Listed(
-          tuple.elements().stream().map(e -> Expressions.one(here, e)).toList());
+      return new Outcome.Listed(here.each(tuple.elements()));
     }
     if (syntax instanceof Loop.BuildTime loop) {
       return new Outcome.Produced(new Loops(here).of(loop));

@@ -36,7 +36,7 @@ final class ReductionCalls {
     if (actuals.isEmpty() || actuals.size() > 1 && !extremum) {
       throw wrongCount(actuals.size(), extremum ? "one argument or more" : "one argument");
     }
-    List<Expression> operands = actuals.stream().map(actual -> actual.value(here)).toList();
+    List<Expression> operands = here.frame().each(actuals, (Actual a) -> a.value(here));
     return operands.size() == 1
         ? Notation.reduceAll(call.name(), operands.get(0), span)
         : extreme(operands, span);

@@ -104,7 +104,7 @@ final class Scans {
     } else if (statement instanceof Statement.Yield given) {
       once(yield, given, "`yield`");
       yield = Optional.of(given);
-      given.values().forEach(value -> yields.add(Expressions.one(inside, value)));
+      yields.addAll(inside.each(given.values()));
     } else if (statement instanceof Statement.Final given) {
       once(last, given, "`final`");
       last = Optional.of(given);

@@ -11,7 +11,6 @@ import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Format;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -119,19 +118,18 @@ final class Types {
 
   /** The extents of a type or of a shape. */
   List<Axis> axes(List<Entry> entries) {
-    List<Axis> axes = new ArrayList<>();
-    for (Entry entry : entries) {
-      axes.add(
-          entry instanceof Entry.Leading leading
-              ? leading(leading, axes)
-              : new Axis.Single(new Extents(here).size(((Entry.Value) entry).expression())));
-    }
-    return axes;
+    return here.frame().each(entries, (Entry entry) -> axis(entry, entry == entries.get(0)));
   }
 
-  private Axis leading(Entry.Leading entry, List<Axis> before) {
+  private Axis axis(Entry entry, boolean isFirst) {
+    return entry instanceof Entry.Leading leading
+        ? leading(leading, isFirst)
+        : new Axis.Single(new Extents(here).size(((Entry.Value) entry).expression()));
+  }
+
+  private Axis leading(Entry.Leading entry, boolean isFirst) {
     String name = entry.name().text();
-    if (!before.isEmpty()) {
+    if (!isFirst) {
       throw Here.fail(DiagnosticKind.LEADING_DIMS, entry.span(), name, "stand first in a type");
     }
     Symbol symbol =

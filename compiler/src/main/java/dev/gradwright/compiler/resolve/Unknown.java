@@ -153,8 +153,14 @@ final class Unknown {
 
   private Set<String> visible() {
     Set<String> candidates = new LinkedHashSet<>(here.scope().names());
-    candidates.addAll(here.frame().module().names());
+    Module module = here.frame().module();
+    module.names().stream().filter(name -> !isModel(module, name)).forEach(candidates::add);
     return candidates;
+  }
+
+  /** A model has no meaning inside of a file. */
+  private static boolean isModel(Module module, String name) {
+    return module.own(name).filter(Declaration.Model.class::isInstance).isPresent();
   }
 
   private static Diagnostic plain(Name name) {

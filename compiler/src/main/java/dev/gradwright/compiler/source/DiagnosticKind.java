@@ -122,6 +122,11 @@ public enum DiagnosticKind {
   CONSTANT_LOSS         (Severity.WARNING, "the loss of `%s` depends on nothing that is given or learned"),
   UNTRAINED             (Severity.WARNING, "the loss does not depend on `%s`: its gradient is zero"),
 
+  // numbers of the text
+  INT_OVERFLOW          ("`%s` has more than the 32 bits of an int"),
+  DIVISION_BY_ZERO      ("`%s` divides an int by zero"),
+  NO_NUMBER             (Severity.WARNING, "`%s` is %s"),
+
   // derivatives
   SINGULAR_POINT        (Severity.WARNING, "the derivative of `%s` is %s where %s"),
 

@@ -33,7 +33,7 @@ record Text(String whole, List<String> operands) {
   }
 
   /** On one line. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.strip().replaceAll("//[^\n]*", "").replaceAll("\\s+", " ");
   }
 

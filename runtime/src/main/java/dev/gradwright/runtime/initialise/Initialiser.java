@@ -2,8 +2,10 @@ package dev.gradwright.runtime.initialise;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * One row of the table of initialisers: what may stand after {@code init} in a model file. The
@@ -27,7 +29,14 @@ public record Initialiser(String name, List<Argument> arguments) {
       row("heNormal",      optional("gain", 1)),
       row("lecunNormal",   optional("gain", 1)),
       row("orthogonal",    optional("gain", 1)));
+
+  private static final Map<String, Demand> DEMANDS = Map.of(
+      "uniform", new Demand("`low` at most `high`", given -> given.get("low") <= given.get("high")),
+      "normal",  new Demand("`std` 0 or more",      given -> given.get("std") >= 0));
   // @formatter:on
+
+  /** What numbers must be among each other, in words. */
+  private record Demand(String words, Predicate<Map<String, Double>> holds) {}
 
   /**
    * One argument, a real.
@@ -64,6 +73,18 @@ public record Initialiser(String name, List<Argument> arguments) {
    */
   public static Optional<Initialiser> named(String name) {
     return TABLE.stream().filter(row -> row.name.equals(name)).findFirst();
+  }
+
+  /**
+   * What would be right instead of these numbers.
+   *
+   * @param given a number for each argument
+   * @return in words, empty if they are right
+   */
+  public Optional<String> refusal(Map<String, Double> given) {
+    return Optional.ofNullable(DEMANDS.get(name))
+        .filter(demand -> !demand.holds.test(given))
+        .map(Demand::words);
   }
 
   private static Initialiser row(String name, Argument... arguments) {
