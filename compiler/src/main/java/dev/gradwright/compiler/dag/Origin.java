@@ -34,6 +34,8 @@ public record Origin(
   /** How the expression relates to what the text says. */
   public enum Form {
     WRITTEN,
+    /** It is another formula of the same value, with the same singular points. */
+    RESTATED,
     /** It is part of another formula of the same value that does not overflow. */
     STEADY
   }

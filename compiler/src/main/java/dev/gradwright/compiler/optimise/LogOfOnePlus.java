@@ -6,6 +6,8 @@ import static dev.gradwright.compiler.optimise.Match.is;
 import static dev.gradwright.compiler.optimise.Match.isConstant;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.ExprTable;
+import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.op.Binary;
 import dev.gradwright.compiler.op.Unary;
 import java.util.Optional;
@@ -21,17 +23,19 @@ final class LogOfOnePlus implements Rewrite {
     }
     Expr y = expr.operand(0);
     if (is(y, Binary.SUBTRACT) && isConstant(y.operand(0), "1")) {
-      return steady(expr, negate(y.operand(1)));
+      return restated(expr, negate(y.operand(1)));
     }
     if (!is(y, Binary.ADD)) {
       return Optional.empty();
     }
     return isConstant(y.operand(0), "1")
-        ? steady(expr, y.operand(1))
-        : isConstant(y.operand(1), "1") ? steady(expr, y.operand(0)) : Optional.empty();
+        ? restated(expr, y.operand(1))
+        : isConstant(y.operand(1), "1") ? restated(expr, y.operand(0)) : Optional.empty();
   }
 
-  private static Optional<Expr> steady(Expr expr, Expr y) {
-    return Optional.of(expr.table().from(Shift.steady(expr), () -> log1p(y)));
+  private static Optional<Expr> restated(Expr expr, Expr y) {
+    ExprTable table = expr.table();
+    Optional<Origin> origin = table.origin(expr).map(o -> o.as(Origin.Form.RESTATED));
+    return Optional.of(table.from(origin, () -> log1p(y)));
   }
 }

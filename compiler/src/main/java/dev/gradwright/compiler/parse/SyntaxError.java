@@ -18,6 +18,10 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
   private static final String INDICES = "the indices";
   private static final String SLICE = "`a..b`, `..` for a whole axis, or `..s` for leading axes";
 
+  private static final String DERIVATIVES =
+      "`wrt` in `grad`, `jacobian`, `jvp` or `hvp` alone: a Hessian is the `jacobian` of a gradient,"
+          + " a seeded gradient is `grad(sum(e * seed) wrt x)`";
+
   Diagnostic describe() {
     if (isHalfOpen()) {
       return Diagnostic.of(DiagnosticKind.HALF_OPEN_SLICE, tokens.span(previous())).expected(SLICE);
@@ -70,6 +74,9 @@ record SyntaxError(Tokens tokens, Parser parser, Token offending, IntervalSet ex
   private Optional<String> habit() {
     if (is(GradLexer.ARROW) && part().equals("the parameters")) {
       return Optional.of("`fn(real) -> real` as the type of a function");
+    }
+    if (is(GradLexer.WRT)) {
+      return Optional.of(DERIVATIVES);
     }
     return Stream.of(
             pair(previous(), offending),

@@ -15,6 +15,11 @@ final class BuildTime {
 
   /** An extent without dims. */
   static Extent known(Here here, Extent extent, Span span) {
+    return known(here, extent, span, "ints and build-time parameters");
+  }
+
+  /** An extent without dims, or else what would fit. */
+  static Extent known(Here here, Extent extent, Span span, String expected) {
     for (String name : extent.dims()) {
       Optional<Symbol> symbol = here.scope().find(name);
       if (symbol.isPresent()
@@ -22,7 +27,7 @@ final class BuildTime {
           && number.origin() == Symbol.Origin.DIM) {
         throw Refusal.of(
             Diagnostic.of(DiagnosticKind.NOT_CONSTANT, span, "`" + extent + "`")
-                .expected("ints and build-time parameters")
+                .expected(expected)
                 .note(number.span(), "dim " + name + " is bound later"));
       }
     }

@@ -8,6 +8,9 @@ import dev.gradwright.compiler.type.Extent;
 
 /** Reads {@code for l in 0..L from (h = x) { ... next h = e; }}. */
 final class Loops {
+  private static final String RANGE =
+      "ints and build-time parameters; `scan` in place of `for` walks along a dim";
+
   private final Here outside;
   private final Here inside;
 
@@ -18,8 +21,8 @@ final class Loops {
 
   Producer of(Loop.BuildTime loop) {
     Interval range = new Extents(outside).range(loop.range());
-    BuildTime.known(outside, range.from(), loop.range().span());
-    BuildTime.known(outside, range.to(), loop.range().span());
+    BuildTime.known(outside, range.from(), loop.range().span(), RANGE);
+    BuildTime.known(outside, range.to(), loop.range().span(), RANGE);
     Carries carries = Carries.of(loop.carries(), outside, inside);
     Name index = loop.index();
     Extent round = Extent.dim(index.text());

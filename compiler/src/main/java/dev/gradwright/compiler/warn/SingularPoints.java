@@ -53,11 +53,14 @@ public final class SingularPoints implements Passage {
     }
   }
 
-  /** Where the text itself says the application; not its derivatives, nor steadier formulas. */
+  /**
+   * Where the text says the application, perhaps in other words; not its derivatives, nor steadier
+   * formulas.
+   */
   private static Optional<Origin> written(Expr expr) {
     return expr.table()
         .origin(expr)
-        .filter(o -> o.role() == Origin.Role.VALUE && o.form() == Origin.Form.WRITTEN);
+        .filter(o -> o.role() == Origin.Role.VALUE && o.form() != Origin.Form.STEADY);
   }
 
   /** Whether what comes back is exactly 0 wherever the operands are at the point. */

@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.warn;
 
 import dev.gradwright.compiler.dag.Facts;
+import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.dag.Points;
 import dev.gradwright.compiler.dag.Singularity.Value;
 import dev.gradwright.compiler.source.Diagnostic;
@@ -28,17 +29,26 @@ final class Wording {
   }
 
   Diagnostic warning() {
-    String where = joined(" or ", this::where);
     Diagnostic warning =
-        Diagnostic.of(
-                DiagnosticKind.SINGULAR_POINT,
-                place.span(),
-                text.whole(),
-                joined(" or ", reached -> reached.slope().words()),
-                where)
-            .found(found())
-            .expected(expected());
+        isRestated()
+            ? warning("its value is").expected("an argument that never leads there")
+            : warning(joined(" or ", this::where)).found(found()).expected(expected());
     return place.isUse() ? warning.note(place.operation(), "it is computed here") : warning;
+  }
+
+  private Diagnostic warning(String where) {
+    String slopes = joined(" or ", reached -> reached.slope().words());
+    return Diagnostic.of(DiagnosticKind.SINGULAR_POINT, place.span(), text.whole(), slopes, where);
+  }
+
+  /** Whether the operands are not those that the text has. */
+  private boolean isRestated() {
+    return first
+        .expr()
+        .table()
+        .origin(first.expr())
+        .filter(origin -> origin.form() == Origin.Form.RESTATED)
+        .isPresent();
   }
 
   private String joined(String word, Function<Reached, String> words) {
