@@ -44,7 +44,10 @@ public final class Page {
         + machine
         + "; other processes took "
         + load(results)
-        + " of it.\n"
+        + " of it.\n\n"
+        + Plot.RATIOS.link()
+        + "\n"
+        + Plot.LIMITS.link()
         + TABLE
         + results.stream().map(Page::line).collect(Collectors.joining("\n"))
         + "\n";

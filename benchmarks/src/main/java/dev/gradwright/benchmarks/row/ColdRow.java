@@ -1,21 +1,20 @@
 package dev.gradwright.benchmarks.row;
 
-import dev.gradwright.benchmarks.limit.Bound;
-import dev.gradwright.benchmarks.measure.Budget;
 import dev.gradwright.benchmarks.measure.Clock;
+import dev.gradwright.benchmarks.measure.Interleaved;
 import dev.gradwright.benchmarks.measure.Step;
+import dev.gradwright.benchmarks.result.Machine;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.Result.Figure;
+import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.start.FirstStep;
 import dev.gradwright.benchmarks.start.Nothing;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** From the start of a process to the end of its first training step, beside an empty one. */
 record ColdRow() implements Row {
@@ -32,14 +31,19 @@ record ColdRow() implements Row {
 
   @Override
   public List<Result> measure(Conditions conditions) {
-    Contender empty = new Contender("a JVM that does nothing", process(Nothing.class));
-    Case cold = new Case(name(), process(FirstStep.class), Optional.of(empty), Bound.none());
+    Machine machine = Machine.watch();
     // What the measuring thread has of a processor tells nothing of another process.
-    Budget budget = conditions.budget().by(Clock.WALL);
-    Result result = cold.measure(new Conditions(budget, conditions.threads()));
-    Map<Figure, Double> figures = new EnumMap<>(result.figures());
-    figures.remove(Figure.BYTES_PER_STEP);
-    return List.of(new Result(result.setting(), result.date(), result.load(), figures));
+    Interleaved times =
+        Interleaved.time(
+            List.of(process(FirstStep.class), process(Nothing.class)),
+            conditions.budget().by(Clock.WALL));
+    Map<Figure, Double> figures =
+        Map.of(
+            Figure.OURS_US, times.micros(0),
+            Figure.PEER_US, times.micros(1),
+            Figure.RATIO, times.ratio(1, 0));
+    Setting setting = conditions.setting(name()).with(name(), "a JVM that does nothing");
+    return List.of(new Result(setting, Machine.date(), machine.otherLoad(), figures));
   }
 
   /** As this JVM was started, but for the main class. */

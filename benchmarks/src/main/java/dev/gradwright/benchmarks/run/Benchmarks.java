@@ -2,6 +2,7 @@ package dev.gradwright.benchmarks.run;
 
 import dev.gradwright.benchmarks.result.Machine;
 import dev.gradwright.benchmarks.result.Page;
+import dev.gradwright.benchmarks.result.Plot;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.ResultLines;
 import dev.gradwright.benchmarks.row.Row;
@@ -72,6 +73,9 @@ public final class Benchmarks {
     List<Result> all = byRow.values().stream().flatMap(List::stream).toList();
     Files.writeString(results, ResultLines.write(all));
     Files.writeString(page, Page.of(all, Machine.describe()));
+    for (Plot plot : Plot.values()) {
+      Files.writeString(page.resolveSibling(plot.file()), plot.draw(all));
+    }
   }
 
   private static boolean belongs(Result result, Row row) {

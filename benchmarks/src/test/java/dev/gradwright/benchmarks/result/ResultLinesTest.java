@@ -54,4 +54,12 @@ final class ResultLinesTest {
     Result merged = Result.merge(List.of(ALONE, other), numbers -> numbers.get(1));
     assertEquals(0.75, merged.figure(Figure.OURS_US).getAsDouble());
   }
+
+  @Test
+  void aPlotDrawsThoseThatHaveTheFigure() {
+    String svg = Plot.RATIOS.draw(List.of(ALONE, BESIDE));
+    assertEquals(
+        1, svg.lines().filter(line -> line.contains("iii, vector, JDK 17.0.1, 1 T")).count());
+    assertEquals(0, svg.lines().filter(line -> line.contains(">i, vector")).count());
+  }
 }
