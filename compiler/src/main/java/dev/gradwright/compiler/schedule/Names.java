@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What values are called, in the user's words. */
 final class Names {
   private static final int LONGEST = 100;
   private static final String NAMELESS = "value";
   private static final String LINE = "line";
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Map<String, String> DERIVED =
       Map.of(
           ".part", "a part of ",
@@ -156,7 +158,8 @@ final class Names {
   }
 
   private static String shown(Line line) {
-    String text = line.file().lineText(line.number()).strip().replaceAll("\\s+", " ");
+    String written = line.file().lineText(line.number()).strip();
+    String text = SPACES.matcher(written).replaceAll(" ");
     return text.length() > LONGEST ? text.substring(0, LONGEST) + " ..." : text;
   }
 

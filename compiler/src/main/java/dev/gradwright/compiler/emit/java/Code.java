@@ -101,6 +101,6 @@ record Code(String format, List<Object> arguments, int precedence) {
 
   @Override
   public String toString() {
-    return text().toString();
+    return arguments.isEmpty() ? format.replace("$$", "$") : text().toString();
   }
 }
