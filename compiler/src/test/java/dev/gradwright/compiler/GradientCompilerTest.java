@@ -27,8 +27,8 @@ class GradientCompilerTest {
             "model Dims { dim V, e; input x: real[V, e]; output y = 2 * x; }",
             "model Strided { dim N; input x: real[2 * N]; output z[i in 0..N] = x[2 * i]; }",
             "model Half { dim N; input x: real[N, 2 * N]; output h = x[.., 0..N div 2]; }",
-            "model Overflow { output y = 2147483647 + 1; }",
-            "model Zero { output q = 1 div 0; output r = 5 % 0; }",
+            "model Overflow { input n: int; output y = 2147483647 + (n * 0 + 1); }",
+            "model Zero { input n: int; output q = 1 div (n * 0); output r = 5 % (n - n); }",
             "model Start { param w: real[2, 2] = [[1, 2], [3, 4]]; loss = sum(w^2); }")
         .map(text -> DynamicTest.dynamicTest(text, () -> compileJava(text)));
   }
