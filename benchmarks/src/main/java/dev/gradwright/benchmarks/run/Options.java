@@ -44,6 +44,14 @@ record Options(
       or: benchmarks/run jmh [REGEX] [OPTION OF JMH ...]
       """;
 
+  /** Refuses what would time one of several threads. */
+  Options {
+    if (clock == Clock.CPU && threads.stream().anyMatch(count -> count > 1)) {
+      throw new IllegalArgumentException(
+          "`--clock cpu` times one thread; with `--threads` above 1 leave it out");
+    }
+  }
+
   static Options parse(List<String> words, Map<String, String> environment) {
     Options options = defaults(environment);
     Set<Row> rows = new LinkedHashSet<>();

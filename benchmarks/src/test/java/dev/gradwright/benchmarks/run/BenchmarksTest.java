@@ -62,6 +62,12 @@ final class BenchmarksTest {
   }
 
   @Test
+  void theClockOfOneThreadIsRefusedForSeveral() {
+    List<String> words = List.of("--threads", "1,2", "--clock", "cpu");
+    assertThrows(IllegalArgumentException.class, () -> Options.parse(words, Map.of()));
+  }
+
+  @Test
   void aNameWithoutItsEndMeansAllThatBeginSo() {
     assertEquals(2, Options.parse(List.of("ii"), Map.of()).rows().size());
     assertEquals(1, Options.parse(List.of("i"), Map.of()).rows().size());
