@@ -37,13 +37,25 @@ public final class Vectors {
 
   /**
    * The sum of 8 parts, from both halves to the middle: the same however many vectors hold them.
+   * Methods are so short that HotSpot always inlines them; else a vector becomes an object here.
    *
-   * @param parts in one vector
+   * @param parts in one vector of 8 lanes, or of 4, which are sums of two parts each
    * @return the sum
    */
   public static double sum(DoubleVector parts) {
-    return (parts.lane(0) + parts.lane(4) + (parts.lane(2) + parts.lane(6)))
-        + (parts.lane(1) + parts.lane(5) + (parts.lane(3) + parts.lane(7)));
+    return parts.length() == 8 ? even(parts) + odd(parts) : ofFour(parts);
+  }
+
+  private static double even(DoubleVector x) {
+    return x.lane(0) + x.lane(4) + (x.lane(2) + x.lane(6));
+  }
+
+  private static double odd(DoubleVector x) {
+    return x.lane(1) + x.lane(5) + (x.lane(3) + x.lane(7));
+  }
+
+  private static double ofFour(DoubleVector x) {
+    return x.lane(0) + x.lane(2) + (x.lane(1) + x.lane(3));
   }
 
   /**
@@ -54,10 +66,7 @@ public final class Vectors {
    * @return the sum
    */
   public static double sum(DoubleVector first, DoubleVector second) {
-    DoubleVector both = first.add(second);
-    return both.length() == 8
-        ? sum(both)
-        : both.lane(0) + both.lane(2) + (both.lane(1) + both.lane(3));
+    return sum(first.add(second));
   }
 
   /**
