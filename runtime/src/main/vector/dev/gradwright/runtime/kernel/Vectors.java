@@ -3,6 +3,7 @@ package dev.gradwright.runtime.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** What generated kernels with vectors share; they run where vectors have 256 bits or 512. */
@@ -12,6 +13,12 @@ public final class Vectors {
 
   /** The lanes of doubles: 4 or 8. */
   public static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+  // The second part of a conversion allocates where vectors have 256 bits, on JDK 17.
+  private static final VectorShuffle<Float> HALVES_SWAPPED =
+      VectorShuffle.iota(FLOATS, FLOATS.length() / 2, 1, true);
+
+  private static final VectorShuffle<Double> BY_FOUR = VectorShuffle.iota(DOUBLES, 4, 1, true);
 
   private Vectors() {}
 
@@ -32,7 +39,7 @@ public final class Vectors {
    * @return as doubles
    */
   public static DoubleVector high(FloatVector floats) {
-    return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 1);
+    return low(floats.rearrange(HALVES_SWAPPED));
   }
 
   /**
@@ -43,15 +50,7 @@ public final class Vectors {
    * @return the sum
    */
   public static double sum(DoubleVector parts) {
-    return parts.length() == 8 ? even(parts) + odd(parts) : ofFour(parts);
-  }
-
-  private static double even(DoubleVector x) {
-    return x.lane(0) + x.lane(4) + (x.lane(2) + x.lane(6));
-  }
-
-  private static double odd(DoubleVector x) {
-    return x.lane(1) + x.lane(5) + (x.lane(3) + x.lane(7));
+    return ofFour(parts.length() == 8 ? parts.add(parts.rearrange(BY_FOUR)) : parts);
   }
 
   private static double ofFour(DoubleVector x) {
