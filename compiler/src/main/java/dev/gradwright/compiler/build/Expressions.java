@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -137,7 +138,7 @@ final class Expressions {
     return new Origin(span, building.naming().part(), Origin.Role.VALUE).of(span, scope.sites());
   }
 
-  private Mapped from(Origin origin, java.util.function.Supplier<Mapped> making) {
+  private Mapped from(Origin origin, Supplier<Mapped> making) {
     return table.from(Optional.of(origin), making);
   }
 

@@ -11,6 +11,7 @@ import dev.gradwright.compiler.source.MemberPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -98,7 +99,7 @@ public final class Explainer {
       text.append(graph.documentation().strip()).append("\n\n");
     }
     text.append("From `").append(graph.source()).append("`, in ");
-    text.append(program.precision().name().toLowerCase(java.util.Locale.ROOT))
+    text.append(program.precision().name().toLowerCase(Locale.ROOT))
         .append(constants())
         .append(".\n\n");
     text.append(LeafTable.of(graph)).append('\n');

@@ -2,6 +2,7 @@ package dev.gradwright.compiler.explain;
 
 import dev.gradwright.compiler.scalar.Function;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How the functions of scalars are written in the language. */
@@ -75,7 +76,7 @@ final class Functions {
       case TO_F16 -> "f16";
       case TO_BF16 -> "bf16";
       case COIN -> "bernoulli";
-      default -> function.name().toLowerCase(java.util.Locale.ROOT);
+      default -> function.name().toLowerCase(Locale.ROOT);
     };
   }
 }

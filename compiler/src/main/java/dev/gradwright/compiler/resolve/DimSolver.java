@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds what the dims of a declaration stand for at one application: bare names first, then what is
@@ -146,7 +147,7 @@ final class DimSolver {
         name -> known.containsKey(name) ? known.get(name) : Extent.dim(name + UNKNOWN));
   }
 
-  private static java.util.stream.Stream<String> unknown(Extent extent) {
+  private static Stream<String> unknown(Extent extent) {
     return extent.dims().stream().filter(name -> name.endsWith(UNKNOWN));
   }
 

@@ -7,6 +7,7 @@ import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Atom;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Obligations {
   /** The extent where indices of build-time loops make it lowest, the innermost first. */
   private Extent lowest(Extent extent) {
     List<String> innermost = new ArrayList<>(rounds.keySet());
-    java.util.Collections.reverse(innermost);
+    Collections.reverse(innermost);
     Extent lowest = extent;
     for (String name : innermost) {
       lowest = lowest(lowest, name, rounds.get(name));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Makes the operators that need to know an axis or a shape of their operand. */
 final class Rearrangements {
@@ -211,7 +212,7 @@ final class Rearrangements {
       order.add(entry instanceof Entry.Value v ? number(v.expression(), "an axis") : -1);
     }
     List<Integer> sorted = order.stream().sorted().toList();
-    List<Integer> all = java.util.stream.IntStream.range(0, axes.size()).boxed().toList();
+    List<Integer> all = IntStream.range(0, axes.size()).boxed().toList();
     boolean known = axes.stream().allMatch(Axis.Single.class::isInstance);
     if (!sorted.equals(all) || !known) {
       throw Refusal.of(

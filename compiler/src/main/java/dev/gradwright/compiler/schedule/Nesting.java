@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -111,9 +112,9 @@ record Nesting(List<Integer> outer, List<Integer> folded, List<Integer> inner) {
   }
 
   /** Whether what depends on just these axes can be computed outside all other loops. */
-  boolean isHoistable(java.util.Set<Integer> axes) {
+  boolean isHoistable(Set<Integer> axes) {
     List<Integer> order = order();
-    return axes.equals(java.util.Set.copyOf(order.subList(0, axes.size())));
+    return axes.equals(Set.copyOf(order.subList(0, axes.size())));
   }
 
   /** Whether the scalar expression is one load of the operand as it lies. */

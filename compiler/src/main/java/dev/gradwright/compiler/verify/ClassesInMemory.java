@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
@@ -47,9 +48,7 @@ public final class ClassesInMemory extends ClassLoader {
       options.addAll(List.of("--add-modules", VECTORS));
     }
     try (Files files =
-        new Files(
-            compiler.getStandardFileManager(
-                problems, java.util.Locale.ROOT, StandardCharsets.UTF_8))) {
+        new Files(compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8))) {
       List<Source> units = new ArrayList<>();
       sources.forEach((path, text) -> units.add(new Source(path, text)));
       if (!compiler.getTask(null, files, problems, options, List.of(), units).call()) {

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.verify;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
@@ -30,7 +31,7 @@ record Direction(int start, double[] steps) {
 
   /** The elements from {@code from} to {@code to} of this direction. */
   Direction part(int from, int to) {
-    return new Direction(start + from, java.util.Arrays.copyOfRange(steps, from, to));
+    return new Direction(start + from, Arrays.copyOfRange(steps, from, to));
   }
 
   /** t -> objective(point + t * this). */

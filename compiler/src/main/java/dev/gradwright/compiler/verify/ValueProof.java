@@ -9,6 +9,7 @@ import dev.gradwright.runtime.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -83,7 +84,7 @@ final class ValueProof {
 
   Finding invariant(Graph.Check.Invariant check) {
     Engine.Running running = functions.start(leaves, List.of(check.value()));
-    String under = check.under().name().toLowerCase(java.util.Locale.ROOT);
+    String under = check.under().name().toLowerCase(Locale.ROOT);
     double worst = 0;
     for (int i = 0; i < POINTS; i++) {
       At point = at(running);
@@ -102,7 +103,7 @@ final class ValueProof {
     }
     String words = "`" + check.name() + "` invariant under " + under + ", worst relative change ";
     return new Finding.Held(
-        graph.name(), check.span(), words + String.format(java.util.Locale.ROOT, "%.1e", worst));
+        graph.name(), check.span(), words + String.format(Locale.ROOT, "%.1e", worst));
   }
 
   private List<Tensor> moved(Graph.Check.Invariant check, List<Tensor> inputs) {

@@ -1,6 +1,7 @@
 package dev.gradwright.maven.regenerate;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +17,7 @@ record OutputFolder(Path root, Path vectors) {
   boolean holds(String path, String hash) throws IOException {
     try {
       return Hash.of(Files.readString(inside(path))).equals(hash);
-    } catch (NoSuchFileException | java.nio.charset.CharacterCodingException e) {
+    } catch (NoSuchFileException | CharacterCodingException e) {
       return false;
     }
   }

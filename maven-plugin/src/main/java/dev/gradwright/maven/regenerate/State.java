@@ -3,6 +3,7 @@ package dev.gradwright.maven.regenerate;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,7 +37,7 @@ record State(String compiler, Map<String, Entry> entries) {
   static State read(Path file) throws IOException {
     try {
       return parse(Files.readAllLines(file));
-    } catch (NoSuchFileException | RuntimeException | java.nio.charset.CharacterCodingException e) {
+    } catch (NoSuchFileException | RuntimeException | CharacterCodingException e) {
       return none();
     }
   }

@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
@@ -75,7 +78,7 @@ public final class VectorClasses {
     if (!stale.isEmpty()) {
       compile(stale, classPath);
     }
-    if (!stale.isEmpty() || !old.keySet().equals(new java.util.TreeSet<>(paths))) {
+    if (!stale.isEmpty() || !old.keySet().equals(new TreeSet<>(paths))) {
       remember(paths);
     }
   }
@@ -114,8 +117,8 @@ public final class VectorClasses {
     List<String> options = List.of("--release", "17", "--add-modules", MODULE, "-proc:none", "-g");
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-      files.setLocationFromPaths(javax.tools.StandardLocation.CLASS_PATH, classPath);
-      files.setLocationFromPaths(javax.tools.StandardLocation.CLASS_OUTPUT, List.of(into));
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(into));
       var units = files.getJavaFileObjectsFromPaths(paths.stream().map(sources::resolve).toList());
       if (!compiler.getTask(said, files, null, options, null, units).call()) {
         throw new IllegalStateException("kernels with vectors do not compile:\n" + said);
@@ -125,7 +128,7 @@ public final class VectorClasses {
 
   private static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.train;
 
+import java.io.IOException;
+
 /** Asked after every epoch: saves a checkpoint, decides to stop. */
 @FunctionalInterface
 public interface EpochHook {
@@ -19,5 +21,5 @@ public interface EpochHook {
    * @return whether training goes on
    * @throws java.io.IOException if a file cannot be written; training ends with it
    */
-  Verdict after(EpochReport report) throws java.io.IOException;
+  Verdict after(EpochReport report) throws IOException;
 }
