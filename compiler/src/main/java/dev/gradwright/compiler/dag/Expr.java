@@ -72,7 +72,11 @@ public final class Expr {
   }
 
   static List<TensorType> types(List<Expr> exprs) {
-    return exprs.stream().map(Expr::type).toList();
+    TensorType[] types = new TensorType[exprs.size()];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = exprs.get(i).type;
+    }
+    return List.of(types);
   }
 
   public Shape shape() {

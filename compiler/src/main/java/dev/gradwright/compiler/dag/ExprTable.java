@@ -12,7 +12,20 @@ import java.util.function.Supplier;
  * origins: what is made inside {@link #from} bears that origin, unless it was there already.
  */
 public final class ExprTable {
-  private record Key(Operator operator, List<Expr> operands) {}
+  /** Compared at every application: what a record has of its own is slow. */
+  private record Key(Operator operator, List<Expr> operands) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && operands.equals(key.operands)
+          && operator.equals(key.operator);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * operands.hashCode() + operator.hashCode();
+    }
+  }
 
   private final Map<Key, Expr> interned = new HashMap<>();
   private final Map<Expr, Origin> origins = new HashMap<>();

@@ -24,7 +24,18 @@ public sealed interface Expression {
   record Literal(String decimal, ElementType element) implements Expression {}
 
   /** A loop's index, a let or an accumulator. */
-  record Local(int number, ElementType element) implements Expression {}
+  record Local(int number, ElementType element) implements Expression {
+    /** Written out like that of applications: both are looked up for every value of a kernel. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Local local && number == local.number && element == local.element;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * number + element.ordinal();
+    }
+  }
 
   /** The number of an extent, an int. */
   record Size(Extent extent) implements Expression {
@@ -96,6 +107,19 @@ public sealed interface Expression {
     @Override
     public List<Expression> parts() {
       return arguments;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Apply apply
+          && function == apply.function
+          && element == apply.element
+          && arguments.equals(apply.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * arguments.hashCode() + function.ordinal()) + element.ordinal();
     }
 
     @Override

@@ -20,7 +20,11 @@ record Axes(int rank, List<Integer> folded) {
   }
 
   static List<Integer> all(int rank) {
-    return IntStream.range(0, rank).boxed().toList();
+    List<Integer> all = new ArrayList<>(rank);
+    for (int axis = 0; axis < rank; axis++) {
+      all.add(axis);
+    }
+    return List.copyOf(all);
   }
 
   List<Integer> kept() {

@@ -17,7 +17,18 @@ import java.util.Optional;
 
 /** Writes the formula of a group's value out to the arrays it reads. */
 final class Inlining {
-  private record Key(Expr expr, List<Affine> at) {}
+  /** Asked for at every read: what a record has of its own is slow. */
+  private record Key(Expr expr, List<Affine> at) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && expr == key.expr && at.equals(key.at);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * at.hashCode() + expr.hashCode();
+    }
+  }
 
   /** A term that is the value of an expression. */
   record Meaning(Term term, Expr expr) {}

@@ -158,9 +158,15 @@ final class Values {
       if (value instanceof Local local) {
         return Optional.ofNullable(inlined.get(local.number())).orElse(value);
       }
-      return value.parts().isEmpty()
-          ? value
-          : value.withParts(value.parts().stream().map(this::resolve).toList());
+      return value.parts().isEmpty() ? value : value.withParts(resolved(value.parts()));
+    }
+
+    private List<Expression> resolved(List<Expression> parts) {
+      List<Expression> resolved = new ArrayList<>(parts.size());
+      for (Expression part : parts) {
+        resolved.add(resolve(part));
+      }
+      return resolved;
     }
 
     List<Statement> statements(Block block) {
@@ -182,7 +188,7 @@ final class Values {
     }
 
     private Statement resolve(Statement statement) {
-      return statement.withParts(statement.parts().stream().map(this::resolve).toList());
+      return statement.withParts(resolved(statement.parts()));
     }
   }
 }
