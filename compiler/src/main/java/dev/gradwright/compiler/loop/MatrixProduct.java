@@ -15,7 +15,8 @@ public record MatrixProduct(
     Extent k,
     Extent leadingA,
     Extent leadingB,
-    Extent leadingC) {
+    Extent leadingC)
+    implements Multiplication {
 
   /** How an operand is stored. */
   public enum Layout {
@@ -29,7 +30,7 @@ public record MatrixProduct(
     ADD
   }
 
-  /** The same added to C. */
+  @Override
   public MatrixProduct adding() {
     return new MatrixProduct(left, right, Store.ADD, m, n, k, leadingA, leadingB, leadingC);
   }

@@ -27,7 +27,7 @@ public sealed interface Step {
    * combination of the {@code turns}; each moves the three matrices.
    */
   record Multiply(
-      MatrixProduct product,
+      Multiplication product,
       Operand a,
       Operand b,
       Operand c,

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.MatrixProduct;
 import dev.gradwright.compiler.loop.MatrixProduct.Store;
+import dev.gradwright.compiler.loop.Multiplication;
 import dev.gradwright.compiler.loop.Step.Batch;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
@@ -22,7 +23,7 @@ import java.util.OptionalLong;
  * @param offsets where in them the first matrix begins
  */
 record Product(
-    MatrixProduct product,
+    Multiplication product,
     List<Expr> operands,
     List<Affine> offsets,
     List<Batch> batches,
@@ -41,14 +42,16 @@ record Product(
   /** A matrix as it is read: an array and the position in it for each axis of the loops. */
   private record View(Expr array, Affine position) {}
 
-  /** The innermost batch is the kernel provider's. */
+  /** The innermost batch is the kernel provider's, if matrices lie in rows. */
   Optional<Batch> batch() {
-    return batches.isEmpty() ? Optional.empty() : Optional.of(batches.get(batches.size() - 1));
+    return batches.isEmpty() || !(product instanceof MatrixProduct)
+        ? Optional.empty()
+        : Optional.of(batches.get(batches.size() - 1));
   }
 
   /** The batches that remain, as loops around the call. */
   List<Batch> turns() {
-    return batches.subList(0, Math.max(0, batches.size() - 1));
+    return batch().isPresent() ? batches.subList(0, batches.size() - 1) : batches;
   }
 
   static Optional<Product> of(Expr expr, Computations computations) {
@@ -86,7 +89,8 @@ record Product(
     return of(expr, space, seenX, seenY)
         .or(() -> copyY ? of(expr, space, seenX, plainY) : Optional.empty())
         .or(() -> copyX ? of(expr, space, plainX, seenY) : Optional.empty())
-        .or(() -> copyX && copyY ? of(expr, space, plainX, plainY) : Optional.empty());
+        .or(() -> copyX && copyY ? of(expr, space, plainX, plainY) : Optional.empty())
+        .or(() -> strided(expr, space, seenX, seenY));
   }
 
   private static Optional<List<Affine>> coordinates(Scalar.Load load) {
@@ -105,19 +109,23 @@ record Product(
 
   private static Optional<Product> of(Expr expr, List<Extent> space, View x, View y) {
     return ProductAxes.of(expr.shape(), space, x.position, y.position)
-        .flatMap(
-            axes ->
-                axes.product()
-                    .map(
-                        product ->
-                            new Product(
-                                product,
-                                axes.isSwapped()
-                                    ? List.of(y.array, x.array)
-                                    : List.of(x.array, y.array),
-                                axes.offsets(),
-                                axes.batches(),
-                                Before.NOTHING)));
+        .flatMap(axes -> axes.product().map(product -> of(product, axes.repeats(), axes, x, y)));
+  }
+
+  /** Where no matrices lie in rows, as in a convolution. */
+  private static Optional<Product> strided(Expr expr, List<Extent> space, View x, View y) {
+    return ProductAxes.of(expr.shape(), space, x.position, y.position)
+        .flatMap(axes -> axes.strided().map(product -> of(product, axes.batches(), axes, x, y)));
+  }
+
+  private static Product of(
+      Multiplication product, List<Batch> batches, ProductAxes axes, View x, View y) {
+    return new Product(
+        product,
+        axes.isSwapped() ? List.of(y.array, x.array) : List.of(x.array, y.array),
+        axes.offsets(),
+        batches,
+        Before.NOTHING);
   }
 
   /** Whether the array must hold zeros before: it is added to more than once. */

@@ -4,12 +4,14 @@ import dev.gradwright.compiler.loop.MatrixProduct;
 import dev.gradwright.compiler.loop.MatrixProduct.Layout;
 import dev.gradwright.compiler.loop.MatrixProduct.Store;
 import dev.gradwright.compiler.loop.Step.Batch;
+import dev.gradwright.compiler.loop.StridedProduct;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The axes of a product by who has them: rows (left and result), columns (right and result), terms
@@ -35,6 +37,9 @@ final class ProductAxes {
       return new Axis(extent, right, left, result);
     }
   }
+
+  /** So often an element must be used that is carried into rows. */
+  private static final int OFTEN = 4;
 
   private final List<Axis> rows = new ArrayList<>();
   private final List<Axis> columns = new ArrayList<>();
@@ -173,13 +178,43 @@ final class ProductAxes {
     return leading.minus(row).isNeverNegative();
   }
 
-  /** What the matrix product leaves to be repeated; repeated terms add up, in their order. */
+  /** The product of all axes but batches, if it is worth carrying its elements into rows. */
+  Optional<StridedProduct> strided() {
+    return isManifold(rows) && isManifold(columns)
+        ? Optional.of(
+            new StridedProduct(Store.OVERWRITE, strided(rows), strided(columns), strided(terms)))
+        : Optional.empty();
+  }
+
+  /** Whether elements that lack these axes are used often enough. */
+  private static boolean isManifold(List<Axis> axes) {
+    OptionalLong count =
+        axes.stream().map(Axis::extent).reduce(Extent.ONE, Extent::times).constant();
+    return count.isEmpty() || count.getAsLong() >= OFTEN;
+  }
+
+  private static List<StridedProduct.Axis> strided(List<Axis> axes) {
+    return axes.stream()
+        .map(axis -> new StridedProduct.Axis(axis.extent, axis.left, axis.right, axis.result))
+        .toList();
+  }
+
+  /** What is repeated where the product covers rows, columns and terms. */
   List<Batch> batches() {
+    return repeats(batches);
+  }
+
+  /** What the matrix product leaves to be repeated; repeated terms add up, in their order. */
+  List<Batch> repeats() {
     List<Axis> outside = new ArrayList<>(batches);
     for (List<Axis> kind : List.of(rows, columns, terms)) {
       outside.addAll(kind.isEmpty() ? List.of() : kind.subList(0, kind.size() - 1));
     }
-    return outside.stream()
+    return repeats(outside);
+  }
+
+  private static List<Batch> repeats(List<Axis> axes) {
+    return axes.stream()
         .map(axis -> new Batch(axis.extent, axis.left, axis.right, axis.result))
         .toList();
   }

@@ -56,4 +56,38 @@ final class FloatCopy {
       p += column;
     }
   }
+
+  /** Elements that stand apart, to lie side by side. */
+  static void gather(float[] from, int at, Positions positions, float[] to, int atTo) {
+    int stride = positions.stride();
+    int run = 0;
+    for (int j = 0; j < positions.count(); j += run) {
+      run = positions.runAt(j);
+      int p = at + positions.at(j);
+      if (stride == 1) {
+        System.arraycopy(from, p, to, atTo + j, run);
+      } else {
+        for (int i = 0; i < run; i++) {
+          to[atTo + j + i] = from[p + i * stride];
+        }
+      }
+    }
+  }
+
+  /** Elements that lie side by side, to stand apart. */
+  static void scatter(float[] from, int atFrom, float[] to, int at, Positions positions) {
+    int stride = positions.stride();
+    int run = 0;
+    for (int j = 0; j < positions.count(); j += run) {
+      run = positions.runAt(j);
+      int p = at + positions.at(j);
+      if (stride == 1) {
+        System.arraycopy(from, atFrom + j, to, p, run);
+      } else {
+        for (int i = 0; i < run; i++) {
+          to[p + i * stride] = from[atFrom + j + i];
+        }
+      }
+    }
+  }
 }

@@ -112,6 +112,56 @@ public interface KernelProvider {
   }
 
   /**
+   * One product of floats over axes of any strides.
+   *
+   * @param product what to compute
+   * @param a holds A
+   * @param atA where the first element of A stands
+   * @param b holds B
+   * @param atB where the first element of B stands
+   * @param c receives C
+   * @param atC where the first element of C stands
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if an element does not lie inside its array
+   */
+  default void multiply(
+      StridedProduct product,
+      float[] a,
+      int atA,
+      float[] b,
+      int atB,
+      float[] c,
+      int atC,
+      Scratch scratch) {
+    scratch.floatPanels.multiply(this, product, a, atA, b, atB, c, atC, scratch);
+  }
+
+  /**
+   * One product of doubles over axes of any strides.
+   *
+   * @param product what to compute
+   * @param a holds A
+   * @param atA where the first element of A stands
+   * @param b holds B
+   * @param atB where the first element of B stands
+   * @param c receives C
+   * @param atC where the first element of C stands
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if an element does not lie inside its array
+   */
+  default void multiply(
+      StridedProduct product,
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double[] c,
+      int atC,
+      Scratch scratch) {
+    scratch.doublePanels.multiply(this, product, a, atA, b, atB, c, atC, scratch);
+  }
+
+  /**
    * The sum over i of {@code a[atA + i] * b[atB + i]}.
    *
    * @param a one vector

@@ -8,9 +8,11 @@ public final class Scratch {
   final FloatOperands floats = new FloatOperands();
   final FloatRows floatRows = new FloatRows();
   final FloatRoom floatRoom = new FloatRoom();
+  final FloatPanels floatPanels = new FloatPanels();
   final DoubleOperands doubles = new DoubleOperands();
   final DoubleRows doubleRows = new DoubleRows();
   final DoubleRoom doubleRoom = new DoubleRoom();
+  final DoublePanels doublePanels = new DoublePanels();
 
   /** With no room yet. */
   public Scratch() {}

@@ -5,8 +5,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.MatrixProduct;
+import dev.gradwright.compiler.loop.Multiplication;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.loop.StridedProduct;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.runtime.kernel.Batch;
@@ -22,6 +24,9 @@ import javax.lang.model.element.Modifier;
 
 /** Calls of the kernel provider, and the products prepared for them. */
 final class Products {
+  private static final ClassName RUNTIME_STRIDED =
+      ClassName.get(dev.gradwright.runtime.kernel.StridedProduct.class);
+
   private final Program program;
   private final TypeSpec.Builder type;
   private final ModelNames names;
@@ -31,7 +36,7 @@ final class Products {
   private final List<CodeBlock> preparations = new ArrayList<>();
 
   /** A product that is repeated along one axis. */
-  private record Batched(MatrixProduct product, Step.Batch batch) {}
+  private record Batched(Multiplication product, Step.Batch batch) {}
 
   Products(Program program, TypeSpec.Builder type, ModelNames names, Places places) {
     this.program = program;
@@ -72,7 +77,7 @@ final class Products {
         multiply
             .batch()
             .map(batch -> batch(multiply.product(), batch, multiply))
-            .orElseGet(() -> product(multiply.product(), multiply)),
+            .orElseGet(() -> product(multiply)),
         places.array(multiply.a().buffer()).text(),
         a,
         places.array(multiply.b().buffer()).text(),
@@ -104,12 +109,17 @@ final class Products {
     return program.buffers().get(multiply.c().buffer()).name() + "Product";
   }
 
-  private String product(MatrixProduct product, Step.Multiply step) {
-    String known = products.get(product);
-    return known != null ? known : prepare(product, step, Product.class, product(product));
+  private String product(Step.Multiply step) {
+    String known = products.get(step.product());
+    if (known != null) {
+      return known;
+    }
+    return step.product() instanceof StridedProduct strided
+        ? prepare(strided, step, RUNTIME_STRIDED, strided(strided))
+        : prepare(step.product(), step, ClassName.get(Product.class), product(step.product()));
   }
 
-  private String batch(MatrixProduct product, Step.Batch batch, Step.Multiply step) {
+  private String batch(Multiplication product, Step.Batch batch, Step.Multiply step) {
     Batched batched = new Batched(product, batch);
     String known = products.get(batched);
     return known != null
@@ -117,7 +127,7 @@ final class Products {
         : prepare(
             batched,
             step,
-            Batch.class,
+            ClassName.get(Batch.class),
             CodeBlock.of(
                 "new $T($L, $L, $L, $L, $L)",
                 Batch.class,
@@ -128,7 +138,7 @@ final class Products {
                 extents.asInt(batch.strideC()).text()));
   }
 
-  private String prepare(Object key, Step.Multiply step, Class<?> fieldType, CodeBlock value) {
+  private String prepare(Object key, Step.Multiply step, ClassName fieldType, CodeBlock value) {
     if (products.isEmpty()) {
       addProvider();
     }
@@ -152,7 +162,34 @@ final class Products {
             .build());
   }
 
-  private CodeBlock product(MatrixProduct p) {
+  private CodeBlock strided(StridedProduct p) {
+    return CodeBlock.of(
+        "$T.of($T.$L, $L, $L, $L)",
+        RUNTIME_STRIDED,
+        ClassName.get(Product.class).nestedClass("Store"),
+        p.store(),
+        axes(p.rows()),
+        axes(p.columns()),
+        axes(p.terms()));
+  }
+
+  private CodeBlock axes(List<StridedProduct.Axis> axes) {
+    return CodeBlock.of(
+        "$T.of($L)", List.class, axes.stream().map(this::axis).collect(CodeBlock.joining(", ")));
+  }
+
+  private CodeBlock axis(StridedProduct.Axis axis) {
+    return CodeBlock.of(
+        "new $T($L, $L, $L, $L)",
+        RUNTIME_STRIDED.nestedClass("Axis"),
+        extents.asInt(axis.extent()).text(),
+        extents.asInt(axis.strideA()).text(),
+        extents.asInt(axis.strideB()).text(),
+        extents.asInt(axis.strideC()).text());
+  }
+
+  private CodeBlock product(Multiplication multiplication) {
+    MatrixProduct p = (MatrixProduct) multiplication;
     ClassName product = ClassName.get(Product.class);
     return CodeBlock.of(
         "new $T($T.$L, $T.$L, $T.$L, $L, $L, $L, $L, $L, $L)",

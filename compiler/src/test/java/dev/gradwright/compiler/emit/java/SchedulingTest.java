@@ -11,6 +11,7 @@ import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.LoopPrinter;
+import dev.gradwright.compiler.loop.MatrixProduct;
 import dev.gradwright.compiler.loop.MatrixProduct.Layout;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
@@ -64,6 +65,10 @@ class SchedulingTest {
     return (Step.Multiply) steps.get(0);
   }
 
+  private static MatrixProduct matrices(Step.Multiply multiply) {
+    return (MatrixProduct) multiply.product();
+  }
+
   private Expr matrix(String name, Extent rows, Extent columns) {
     return maker.input(name, TensorType.real(rows, columns));
   }
@@ -94,9 +99,9 @@ class SchedulingTest {
     Extent n = maker.dim("N");
     Step.Multiply multiply =
         product(predicted(Totals.matrixProduct(matrix("x", n, LARGE), matrix("y", LARGE, LARGE))));
-    assertEquals(Layout.PLAIN, multiply.product().left());
-    assertEquals(Layout.PLAIN, multiply.product().right());
-    assertEquals(n, multiply.product().m());
+    assertEquals(Layout.PLAIN, matrices(multiply).left());
+    assertEquals(Layout.PLAIN, matrices(multiply).right());
+    assertEquals(n, matrices(multiply).m());
   }
 
   @Test
@@ -105,8 +110,8 @@ class SchedulingTest {
     Expr x = Rearrange.transpose(matrix("x", LARGE, n));
     Expr y = Rearrange.transpose(matrix("y", LARGE, LARGE));
     Step.Multiply multiply = product(predicted(Totals.matrixProduct(x, y)));
-    assertEquals(Layout.TRANSPOSED, multiply.product().left());
-    assertEquals(Layout.TRANSPOSED, multiply.product().right());
+    assertEquals(Layout.TRANSPOSED, matrices(multiply).left());
+    assertEquals(Layout.TRANSPOSED, matrices(multiply).right());
   }
 
   @Test
@@ -115,7 +120,7 @@ class SchedulingTest {
     Expr x = matrix("x", n, LARGE);
     Expr y = matrix("y", LARGE, Extent.of(20));
     Expr product = Totals.contract(x, List.of(0, 1), y, List.of(1, 2), List.of(2, 0));
-    assertEquals(n, product(predicted(product)).product().n());
+    assertEquals(n, matrices(product(predicted(product))).n());
   }
 
   @Test
@@ -125,7 +130,7 @@ class SchedulingTest {
     Expr x = maker.input("x", TensorType.real(n, k, LARGE));
     Expr product = Totals.matrixProduct(x, matrix("y", LARGE, LARGE));
     Step.Multiply multiply = product(predicted(product));
-    assertEquals(n.times(k), multiply.product().m());
+    assertEquals(n.times(k), matrices(multiply).m());
     assertEquals(Optional.empty(), multiply.batch());
   }
 

@@ -1,0 +1,132 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.Product.Store;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One product {@code C[i, j] = sum over k of A[i, k] * B[k, j]} where each of i, j and k counts
+ * several axes, the last of them fastest, and each axis has its own stride in each array; made once
+ * per shape and used for many calls. Elements of A, and of B, may stand at the same place: so a
+ * convolution is such a product, A being the windows of what it slides over.
+ *
+ * <p>Every element of C is one chain of fused multiply-adds in the order of k. No two elements of C
+ * may stand at the same place.
+ */
+public final class StridedProduct {
+  private final Store store;
+  private final Factor left;
+  private final Factor right;
+  private final Line rows;
+  private final Line columns;
+  private final boolean swapped;
+  private final Blocks blocks;
+
+  /**
+   * An axis and how far apart its neighbours lie in each array; 0 in the array that lacks it.
+   *
+   * @param extent how many
+   * @param strideA in A
+   * @param strideB in B
+   * @param strideC in C
+   */
+  public record Axis(int extent, int strideA, int strideB, int strideC) {
+
+    /**
+     * Requires an extent of at least 0.
+     *
+     * @param extent how many
+     * @param strideA in A
+     * @param strideB in B
+     * @param strideC in C
+     */
+    public Axis {
+      if (extent < 0) {
+        throw new IllegalArgumentException("an axis of " + extent);
+      }
+    }
+
+    private Axis swapped() {
+      return new Axis(extent, strideB, strideA, strideC);
+    }
+  }
+
+  private StridedProduct(
+      Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms, boolean swapped) {
+    this.store = store;
+    this.left = new Factor(Line.of(rows, Axis::strideA), Line.of(terms, Axis::strideA));
+    this.right = new Factor(Line.of(columns, Axis::strideB), Line.of(terms, Axis::strideB));
+    this.rows = Line.of(rows, Axis::strideC);
+    this.columns = Line.of(columns, Axis::strideC);
+    this.swapped = swapped;
+    this.blocks = new Blocks(left, right, store);
+  }
+
+  /**
+   * The product over given axes.
+   *
+   * @param store whether C is overwritten or added to
+   * @param rows what i counts, which B lacks
+   * @param columns what j counts, which A lacks
+   * @param terms what k counts, which C lacks
+   * @return computed along rows or columns of C, whatever the extents make shorter
+   */
+  public static StridedProduct of(
+      Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms) {
+    Objects.requireNonNull(store, "store");
+    StridedProduct straight = new StridedProduct(store, rows, columns, terms, false);
+    StridedProduct across =
+        new StridedProduct(store, swapped(columns), swapped(rows), swapped(terms), true);
+    return across.blocks.cost() < straight.blocks.cost() ? across : straight;
+  }
+
+  private static List<Axis> swapped(List<Axis> axes) {
+    return axes.stream().map(Axis::swapped).toList();
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** A, or B where the transposed product is computed. */
+  Factor left() {
+    return left;
+  }
+
+  Factor right() {
+    return right;
+  }
+
+  /** In C. */
+  Line rows() {
+    return rows;
+  }
+
+  /** In C. */
+  Line columns() {
+    return columns;
+  }
+
+  /** Whether the transposed product is computed: right stands for A. */
+  boolean isSwapped() {
+    return swapped;
+  }
+
+  Blocks blocks() {
+    return blocks;
+  }
+
+  boolean isEmpty() {
+    return rows.extent() == 0 || columns.extent() == 0;
+  }
+
+  /** Requires that all elements lie inside their arrays. */
+  void requireInside(int lengthA, int atA, int lengthB, int atB, int lengthC, int atC) {
+    (swapped ? right : left).requireInside(lengthA, atA);
+    (swapped ? left : right).requireInside(lengthB, atB);
+    if (!isEmpty()) {
+      Objects.checkIndex(atC + rows.lowest() + columns.lowest(), lengthC);
+      Objects.checkIndex(atC + rows.highest() + columns.highest(), lengthC);
+    }
+  }
+}
