@@ -29,9 +29,8 @@ final class Blocks {
   private final double cost;
   private final List<Product> products = new ArrayList<>();
 
-  Blocks(Factor left, Factor right, Store store) {
+  Blocks(Factor left, Factor right, int n, Store store) {
     int m = left.lines().extent();
-    int n = right.lines().extent();
     int k = left.terms().extent();
     this.rows = Math.max(1, Math.min(m, MOST_ROWS));
     this.terms = Math.max(1, Math.min(k, MOST_TERMS));

@@ -4,7 +4,7 @@ package dev.gradwright.runtime.kernel;
 final class DoublePart {
   private final Positions lines = new Positions();
   private final Positions terms = new Positions();
-  private Factor factor = new Factor(Line.none(), Line.none());
+  private Factor factor = new Factor(Line.none(), Line.none(), 0);
   private double[] from = {};
   private int begin;
   private double[] packed = {};

@@ -6,8 +6,10 @@ import java.util.Objects;
 /**
  * A matrix by the places of its elements: those of its rows (of its columns, if it stands on the
  * right), called lines here, and those of its terms, added.
+ *
+ * @param gap how many lines at the end are not its own
  */
-record Factor(Line lines, Line terms) {
+record Factor(Line lines, Line terms, int gap) {
 
   /** Whether it is packed line by line, each with its terms side by side, or term by term. */
   boolean isAlongTerms() {
@@ -47,7 +49,7 @@ record Factor(Line lines, Line terms) {
   void requireInside(int length, int at) {
     if (lines.extent() > 0 && terms.extent() > 0) {
       Objects.checkIndex(at + lines.lowest() + terms.lowest(), length);
-      Objects.checkIndex(at + lines.highest() + terms.highest(), length);
+      Objects.checkIndex(at + lines.highest() - gap + terms.highest(), length);
     }
   }
 }

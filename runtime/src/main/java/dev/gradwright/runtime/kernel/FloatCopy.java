@@ -60,15 +60,15 @@ final class FloatCopy {
   /** Elements that stand apart, to lie side by side. */
   static void gather(float[] from, int at, Positions positions, float[] to, int atTo) {
     int stride = positions.stride();
-    int run = 0;
-    for (int j = 0; j < positions.count(); j += run) {
-      run = positions.runAt(j);
-      int p = at + positions.at(j);
+    for (int run = 0; run < positions.runs(); run++) {
+      int begin = positions.begin(run);
+      int length = positions.end(run) - begin;
+      int p = at + positions.at(begin);
       if (stride == 1) {
-        System.arraycopy(from, p, to, atTo + j, run);
+        System.arraycopy(from, p, to, atTo + begin, length);
       } else {
-        for (int i = 0; i < run; i++) {
-          to[atTo + j + i] = from[p + i * stride];
+        for (int i = 0; i < length; i++) {
+          to[atTo + begin + i] = from[p + i * stride];
         }
       }
     }
@@ -77,15 +77,15 @@ final class FloatCopy {
   /** Elements that lie side by side, to stand apart. */
   static void scatter(float[] from, int atFrom, float[] to, int at, Positions positions) {
     int stride = positions.stride();
-    int run = 0;
-    for (int j = 0; j < positions.count(); j += run) {
-      run = positions.runAt(j);
-      int p = at + positions.at(j);
+    for (int run = 0; run < positions.runs(); run++) {
+      int begin = positions.begin(run);
+      int length = positions.end(run) - begin;
+      int p = at + positions.at(begin);
       if (stride == 1) {
-        System.arraycopy(from, atFrom + j, to, p, run);
+        System.arraycopy(from, atFrom + begin, to, p, length);
       } else {
-        for (int i = 0; i < run; i++) {
-          to[p + i * stride] = from[atFrom + j + i];
+        for (int i = 0; i < length; i++) {
+          to[p + i * stride] = from[atFrom + begin + i];
         }
       }
     }

@@ -4,7 +4,7 @@ package dev.gradwright.runtime.kernel;
 final class FloatPart {
   private final Positions lines = new Positions();
   private final Positions terms = new Positions();
-  private Factor factor = new Factor(Line.none(), Line.none());
+  private Factor factor = new Factor(Line.none(), Line.none(), 0);
   private float[] from = {};
   private int begin;
   private float[] packed = {};

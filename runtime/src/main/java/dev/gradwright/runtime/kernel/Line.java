@@ -13,6 +13,7 @@ final class Line {
   private final int extent;
   private final int length;
   private final int stride;
+  private final int gap;
   private final int[] outerExtents;
   private final int[] outerStrides;
   private final int lowest;
@@ -20,12 +21,13 @@ final class Line {
 
   private record Step(int extent, int stride) {}
 
-  private Line(List<Step> outer, Step run) {
+  private Line(List<Step> outer, Step run, int gap) {
     this.length = run.extent;
     this.stride = run.stride;
+    this.gap = gap;
     this.outerExtents = outer.stream().mapToInt(Step::extent).toArray();
     this.outerStrides = outer.stream().mapToInt(Step::stride).toArray();
-    int all = run.extent;
+    int all = Math.addExact(run.extent, gap);
     int low = Math.min(0, reach(run));
     int high = Math.max(0, reach(run));
     for (Step step : outer) {
@@ -33,7 +35,7 @@ final class Line {
       low = Math.addExact(low, Math.min(0, reach(step)));
       high = Math.addExact(high, Math.max(0, reach(step)));
     }
-    this.extent = all;
+    this.extent = all - gap;
     this.lowest = low;
     this.highest = high;
   }
@@ -43,15 +45,22 @@ final class Line {
   }
 
   static Line of(List<Axis> axes, ToIntFunction<Axis> stride) {
+    return of(axes, stride, 0);
+  }
+
+  /** With so many values between runs that stand nowhere. */
+  static Line of(List<Axis> axes, ToIntFunction<Axis> stride, int gap) {
     List<Step> steps = new ArrayList<>();
     for (Axis axis : axes) {
-      if (axis.extent() != 1) {
+      if (gap > 0) {
+        steps.add(new Step(axis.extent(), stride.applyAsInt(axis)));
+      } else if (axis.extent() != 1) {
         add(steps, new Step(axis.extent(), stride.applyAsInt(axis)));
       }
     }
     return steps.isEmpty()
-        ? new Line(List.of(), new Step(1, 1))
-        : new Line(steps.subList(0, steps.size() - 1), steps.get(steps.size() - 1));
+        ? new Line(List.of(), new Step(1, 1), gap)
+        : new Line(steps.subList(0, steps.size() - 1), steps.get(steps.size() - 1), gap);
   }
 
   /** Of one value, at no distance. */
@@ -86,6 +95,11 @@ final class Line {
   /** That distance. */
   int stride() {
     return stride;
+  }
+
+  /** How many values between two runs stand nowhere. */
+  int gap() {
+    return gap;
   }
 
   boolean isOneRun() {

@@ -1,29 +1,46 @@
 package dev.gradwright.runtime.kernel;
 
-/** Where successive values of a {@link Line} stand. */
+/** Where successive values of a {@link Line} stand, by runs of values at equal distances. */
 final class Positions {
   private int[] at = {};
+  private int[] begins = {};
+  private int[] ends = {};
   private int count;
-  private int first;
-  private int length;
+  private int runs;
   private int stride;
 
   void set(Line line, int from, int number) {
-    at = at.length < number ? new int[number] : at;
+    grow(number);
     count = number;
-    length = line.length();
+    runs = 0;
     stride = line.stride();
-    first = number == 0 ? 0 : length - from % length;
-    int run = number == 0 ? 0 : from / length;
-    int within = length - first;
+    int whole = line.length() + line.gap();
+    int run = number == 0 ? 0 : from / whole;
+    int within = number == 0 ? 0 : from % whole;
     for (int i = 0; i < number; run++) {
-      int end = Math.min(number, i + length - within);
-      int place = line.start(run) + within * stride;
-      for (; i < end; i++) {
-        at[i] = place;
-        place += stride;
+      int end = Math.min(number, i + line.length() - within);
+      if (i < end) {
+        add(i, end, line.start(run) + within * stride);
       }
+      i += whole - within;
       within = 0;
+    }
+  }
+
+  private void grow(int number) {
+    if (at.length < number) {
+      at = new int[number];
+      begins = new int[number];
+      ends = new int[number];
+    }
+  }
+
+  private void add(int begin, int end, int place) {
+    begins[runs] = begin;
+    ends[runs] = end;
+    runs++;
+    for (int i = begin; i < end; i++) {
+      at[i] = place + (i - begin) * stride;
     }
   }
 
@@ -31,17 +48,27 @@ final class Positions {
     return count;
   }
 
+  /** Where a value stands, if it does. */
   int at(int i) {
     return at[i];
   }
 
-  /** How far apart neighbours in one run lie. */
-  int stride() {
-    return stride;
+  int runs() {
+    return runs;
   }
 
-  /** How many values, from a run's first that is here, belong to the same run. */
-  int runAt(int i) {
-    return Math.min(count - i, i == 0 ? first : length);
+  /** The first value of a run. */
+  int begin(int run) {
+    return begins[run];
+  }
+
+  /** The first value after a run. */
+  int end(int run) {
+    return ends[run];
+  }
+
+  /** How far apart neighbours in one run stand. */
+  int stride() {
+    return stride;
   }
 }

@@ -54,12 +54,15 @@ public final class StridedProduct {
   private StridedProduct(
       Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms, boolean swapped) {
     this.store = store;
-    this.left = new Factor(Line.of(rows, Axis::strideA), Line.of(terms, Axis::strideA));
-    this.right = new Factor(Line.of(columns, Axis::strideB), Line.of(terms, Axis::strideB));
+    this.left = new Factor(Line.of(rows, Axis::strideA), Line.of(terms, Axis::strideA), 0);
     this.rows = Line.of(rows, Axis::strideC);
-    this.columns = Line.of(columns, Axis::strideC);
+    int gap = Gaps.between(columns, this.rows.extent());
+    this.right =
+        new Factor(
+            Line.of(Gaps.closed(columns, gap), Axis::strideB), Line.of(terms, Axis::strideB), gap);
+    this.columns = Line.of(columns, Axis::strideC, gap);
     this.swapped = swapped;
-    this.blocks = new Blocks(left, right, store);
+    this.blocks = new Blocks(left, right, this.columns.extent(), store);
   }
 
   /**

@@ -124,19 +124,39 @@ final class DoubleBlocks {
 
   private static void packPanel(
       DoubleOperands o, int atB, int terms, int columns, double[] right, int at, int width) {
-    double[] b = o.b;
+    if (columns < width) {
+      Arrays.fill(right, at, at + terms * width, 0);
+    }
     if (o.columnB == 1) {
-      copy(b, atB, o.rowB, right, at, width, terms, columns);
-    } else {
-      for (int j = 0; j < columns; j++) {
-        int p = atB + j * o.columnB;
-        for (int k = 0; k < terms; k++) {
-          right[at + k * width + j] = b[p + k * o.rowB];
-        }
+      copy(o.b, atB, o.rowB, right, at, width, terms, columns);
+      return;
+    }
+    int j = 0;
+    for (; j + 4 <= columns; j += 4) {
+      packFourColumns(o, atB + j * o.columnB, terms, right, at + j, width);
+    }
+    for (; j < columns; j++) {
+      int p = atB + j * o.columnB;
+      for (int k = 0; k < terms; k++) {
+        right[at + k * width + j] = o.b[p + k * o.rowB];
       }
     }
-    for (int k = 0; columns < width && k < terms; k++) {
-      Arrays.fill(right, at + k * width + columns, at + (k + 1) * width, 0);
+  }
+
+  /** Crosswise, columns share cache lines. */
+  private static void packFourColumns(
+      DoubleOperands o, int atB, int terms, double[] right, int at, int width) {
+    double[] b = o.b;
+    int column = o.columnB;
+    int p = atB;
+    int to = at;
+    for (int k = 0; k < terms; k++) {
+      right[to] = b[p];
+      right[to + 1] = b[p + column];
+      right[to + 2] = b[p + 2 * column];
+      right[to + 3] = b[p + 3 * column];
+      p += o.rowB;
+      to += width;
     }
   }
 
