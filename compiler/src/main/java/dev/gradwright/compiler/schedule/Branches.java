@@ -1,11 +1,16 @@
 package dev.gradwright.compiler.schedule;
 
+import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
+import java.util.Optional;
 
 /** Which choices cost less without a branch. */
 final class Branches {
   /** In additions; a branch that is not foreseen costs some 20. */
   private static final int LIGHT = 8;
+
+  private static final Term ONE = new Term.Literal("1", ElementType.REAL);
+  private static final Term ZERO = new Term.Literal("0", ElementType.REAL);
 
   private Branches() {}
 
@@ -16,6 +21,17 @@ final class Branches {
         && !choose.then().isGuarded()
         && !choose.otherwise().isGuarded()
         && timeLeft(choose.otherwise(), timeLeft(choose.then(), LIGHT)) >= 0;
+  }
+
+  /** A truth as a number, 1 or 0, if that is better chosen without a branch. */
+  static Optional<Term> asChoice(Term.Apply apply) {
+    return Optional.of(apply)
+        .filter(a -> a.function() == Function.TO_REAL)
+        .map(a -> a.arguments().get(0))
+        .filter(truth -> truth.element() == ElementType.BOOL)
+        .map(truth -> new Term.Choose(truth, ONE, ZERO, truth.isGuarded()))
+        .filter(Branches::areBetterBothComputed)
+        .map(Term.class::cast);
   }
 
   private static boolean isData(Term term) {

@@ -45,8 +45,7 @@ final class Translation {
       return values.of(new Expression.Read(read.array(), place(read), read.element()));
     }
     if (term instanceof Term.Apply apply) {
-      List<Expression> arguments = apply.arguments().stream().map(this::value).toList();
-      return values.of(new Expression.Apply(apply.function(), arguments, apply.element()));
+      return Branches.asChoice(apply).map(this::translate).orElseGet(() -> applied(apply));
     }
     if (term instanceof Term.Within within) {
       return values.of(within(within));
@@ -59,6 +58,11 @@ final class Translation {
         Branches.areBetterBothComputed(choose)
             ? new Expression.Select(condition, then, otherwise)
             : new Expression.Choose(condition, then, otherwise));
+  }
+
+  private Expression applied(Term.Apply apply) {
+    List<Expression> arguments = apply.arguments().stream().map(this::value).toList();
+    return values.of(new Expression.Apply(apply.function(), arguments, apply.element()));
   }
 
   /** A value that must be computed only where it is wanted: written out there. */
