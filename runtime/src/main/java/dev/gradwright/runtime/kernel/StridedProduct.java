@@ -19,7 +19,7 @@ public final class StridedProduct {
   private final Factor right;
   private final Line rows;
   private final Line columns;
-  private final boolean swapped;
+  private final Order order;
   private final Blocks blocks;
 
   /**
@@ -51,8 +51,13 @@ public final class StridedProduct {
     }
   }
 
+  private enum Order {
+    AS_WRITTEN,
+    SWAPPED
+  }
+
   private StridedProduct(
-      Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms, boolean swapped) {
+      Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms, Order order) {
     this.store = store;
     this.left = new Factor(Line.of(rows, Axis::strideA), Line.of(terms, Axis::strideA), 0);
     this.rows = Line.of(rows, Axis::strideC);
@@ -61,7 +66,7 @@ public final class StridedProduct {
         new Factor(
             Line.of(Gaps.closed(columns, gap), Axis::strideB), Line.of(terms, Axis::strideB), gap);
     this.columns = Line.of(columns, Axis::strideC, gap);
-    this.swapped = swapped;
+    this.order = order;
     this.blocks = new Blocks(left, right, this.columns.extent(), store);
   }
 
@@ -77,9 +82,9 @@ public final class StridedProduct {
   public static StridedProduct of(
       Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms) {
     Objects.requireNonNull(store, "store");
-    StridedProduct straight = new StridedProduct(store, rows, columns, terms, false);
+    StridedProduct straight = new StridedProduct(store, rows, columns, terms, Order.AS_WRITTEN);
     StridedProduct across =
-        new StridedProduct(store, swapped(columns), swapped(rows), swapped(terms), true);
+        new StridedProduct(store, swapped(columns), swapped(rows), swapped(terms), Order.SWAPPED);
     return across.blocks.cost() < straight.blocks.cost() ? across : straight;
   }
 
@@ -112,7 +117,7 @@ public final class StridedProduct {
 
   /** Whether the transposed product is computed: right stands for A. */
   boolean isSwapped() {
-    return swapped;
+    return order == Order.SWAPPED;
   }
 
   Blocks blocks() {
@@ -125,8 +130,8 @@ public final class StridedProduct {
 
   /** Requires that all elements lie inside their arrays. */
   void requireInside(int lengthA, int atA, int lengthB, int atB, int lengthC, int atC) {
-    (swapped ? right : left).requireInside(lengthA, atA);
-    (swapped ? left : right).requireInside(lengthB, atB);
+    (isSwapped() ? right : left).requireInside(lengthA, atA);
+    (isSwapped() ? left : right).requireInside(lengthB, atB);
     if (!isEmpty()) {
       Objects.checkIndex(atC + rows.lowest() + columns.lowest(), lengthC);
       Objects.checkIndex(atC + rows.highest() + columns.highest(), lengthC);
