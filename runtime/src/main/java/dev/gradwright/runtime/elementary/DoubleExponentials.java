@@ -98,30 +98,6 @@ public final class DoubleExponentials {
   }
 
   /**
-   * The logistic function: {@code 1 / (1 + e^|x|)} below 0, above what is left of 1.
-   *
-   * @param x any real
-   * @return 1 / (1 + e^-x), within 2 ulp
-   */
-  public static double sigmoid(double x) {
-    double magnitude = Math.abs(x);
-    if (magnitude > -VANISHING) {
-      return x < 0 ? 0 : 1;
-    }
-    // Here n is that of e^-|x|, and y + 1 belongs to e^|x|.
-    double shifted = Math.fma(magnitude, -PER_LOG_2, SHIFT);
-    double y = lessOne(reduced(magnitude, SHIFT - shifted));
-    long twice = Double.doubleToRawLongBits(shifted);
-    long half = twice >>> 1;
-    double some = power(half);
-    double rest = power(twice - half);
-    double sum = Math.fma(some, rest, 1);
-    double sumRest = Math.fma(some, rest, 1 - sum);
-    double less = 1 / (sum + (sumRest + y)) * some * rest;
-    return x < 0 ? less : 1 - less;
-  }
-
-  /**
    * The hyperbolic tangent: an odd polynomial near 0, {@code 1 - 2 / (e^2|x| + 1)} farther off.
    *
    * @param x any real
@@ -142,6 +118,7 @@ public final class DoubleExponentials {
 
   private static double tanhOf(double x) {
     double twice = 2 * (x > SATURATED ? SATURATED : x);
+    // Here n is that of e^-2|x|, and y + 1 belongs to e^2|x|.
     double shifted = Math.fma(twice, -PER_LOG_2, SHIFT);
     double y = lessOne(reduced(twice, SHIFT - shifted));
     double scale = power(Double.doubleToRawLongBits(shifted) - BIAS);

@@ -87,30 +87,6 @@ public final class FloatExponentials {
   }
 
   /**
-   * The logistic function: {@code 1 / (1 + e^|x|)} below 0, above what is left of 1.
-   *
-   * @param x any real
-   * @return 1 / (1 + e^-x), within 2 ulp
-   */
-  public static float sigmoid(float x) {
-    float magnitude = Math.abs(x);
-    if (magnitude > -VANISHING) {
-      return x < 0 ? 0 : 1;
-    }
-    // Here n is that of e^-|x|, and y + 1 belongs to e^|x|.
-    float shifted = Math.fma(magnitude, -PER_LOG_2, SHIFT);
-    float y = lessOne(reduced(magnitude, SHIFT - shifted));
-    int twice = Float.floatToRawIntBits(shifted);
-    int half = twice >>> 1;
-    float some = power(half);
-    float rest = power(twice - half);
-    float sum = Math.fma(some, rest, 1);
-    float sumRest = Math.fma(some, rest, 1 - sum);
-    float less = 1 / (sum + (sumRest + y)) * some * rest;
-    return x < 0 ? less : 1 - less;
-  }
-
-  /**
    * The hyperbolic tangent: an odd polynomial near 0, {@code 1 - 2 / (e^2|x| + 1)} farther off.
    *
    * @param x any real
@@ -130,6 +106,7 @@ public final class FloatExponentials {
 
   private static float tanhOf(float x) {
     float twice = 2 * (x > SATURATED ? SATURATED : x);
+    // Here n is that of e^-2|x|, and y + 1 belongs to e^2|x|.
     float shifted = Math.fma(twice, -PER_LOG_2, SHIFT);
     float y = lessOne(reduced(twice, SHIFT - shifted));
     float scale = power(Float.floatToRawIntBits(shifted) - BIAS);

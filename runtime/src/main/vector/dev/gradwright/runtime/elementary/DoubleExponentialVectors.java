@@ -25,7 +25,6 @@ final class DoubleExponentialVectors {
   private static final DoubleVector LOG_2 = of(-DoubleExponentials.LOG_2);
   private static final DoubleVector LOG_2_REST = of(-DoubleExponentials.LOG_2_REST);
   private static final DoubleVector VANISHING = of(DoubleExponentials.VANISHING);
-  private static final DoubleVector UNSEEN = of(-DoubleExponentials.VANISHING);
   private static final DoubleVector OVERFLOWING = of(DoubleExponentials.OVERFLOWING);
   private static final DoubleVector LOWEST = of(DoubleExponentials.LOWEST);
   private static final DoubleVector SATURATED = of(DoubleExponentials.SATURATED);
@@ -90,25 +89,6 @@ final class DoubleExponentialVectors {
     DoubleVector most = r.fma(scale, scale.sub(inverse.reinterpretAsDoubles()));
     LongVector less = curved.fma(scale, most).mul(other).reinterpretAsLongs();
     return less.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
-  }
-
-  static DoubleVector sigmoid(DoubleVector x) {
-    DoubleVector magnitude = x.abs();
-    VectorMask<Double> vanishes = magnitude.compare(GT, UNSEEN);
-    DoubleVector within = magnitude.blend(ZERO, vanishes);
-    DoubleVector shifted = within.fma(PER_MINUS_LOG_2, SHIFT);
-    DoubleVector n = SHIFT.sub(shifted);
-    DoubleVector r = n.fma(LOG_2_REST, n.fma(LOG_2, within));
-    DoubleVector y = r.mul(r).fma(curved(r), r);
-    LongVector twice = shifted.reinterpretAsLongs();
-    LongVector half = twice.lanewise(LSHR, 1);
-    DoubleVector some = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
-    DoubleVector rest = twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
-    DoubleVector sum = some.fma(rest, ONE);
-    DoubleVector sumRest = some.fma(rest, ONE.sub(sum));
-    DoubleVector inverse = ONE.div(sum.add(sumRest.add(y)));
-    DoubleVector less = inverse.mul(some).mul(rest).blend(ZERO, vanishes);
-    return ONE.sub(less).blend(less, x.compare(LT, ZERO));
   }
 
   static DoubleVector tanh(DoubleVector x) {

@@ -38,16 +38,6 @@ public final class DoubleVectorMath {
   }
 
   /**
-   * {@link DoubleExponentials#sigmoid} of every lane.
-   *
-   * @param x any reals
-   * @return within 2 ulp
-   */
-  public static DoubleVector sigmoid(DoubleVector x) {
-    return DoubleExponentialVectors.sigmoid(x);
-  }
-
-  /**
    * {@link DoubleExponentials#tanh} of every lane.
    *
    * @param x any reals

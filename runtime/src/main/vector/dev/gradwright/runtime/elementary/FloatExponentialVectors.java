@@ -25,7 +25,6 @@ final class FloatExponentialVectors {
   private static final FloatVector LOG_2 = of(-FloatExponentials.LOG_2);
   private static final FloatVector LOG_2_REST = of(-FloatExponentials.LOG_2_REST);
   private static final FloatVector VANISHING = of(FloatExponentials.VANISHING);
-  private static final FloatVector UNSEEN = of(-FloatExponentials.VANISHING);
   private static final FloatVector OVERFLOWING = of(FloatExponentials.OVERFLOWING);
   private static final FloatVector LOWEST = of(FloatExponentials.LOWEST);
   private static final FloatVector SATURATED = of(FloatExponentials.SATURATED);
@@ -78,25 +77,6 @@ final class FloatExponentialVectors {
     FloatVector most = r.fma(scale, scale.sub(inverse.reinterpretAsFloats()));
     IntVector less = curved.fma(scale, most).mul(other).reinterpretAsInts();
     return less.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
-  }
-
-  static FloatVector sigmoid(FloatVector x) {
-    FloatVector magnitude = x.abs();
-    VectorMask<Float> vanishes = magnitude.compare(GT, UNSEEN);
-    FloatVector within = magnitude.blend(ZERO, vanishes);
-    FloatVector shifted = within.fma(PER_MINUS_LOG_2, SHIFT);
-    FloatVector n = SHIFT.sub(shifted);
-    FloatVector r = n.fma(LOG_2_REST, n.fma(LOG_2, within));
-    FloatVector y = r.mul(r).fma(curved(r), r);
-    IntVector twice = shifted.reinterpretAsInts();
-    IntVector half = twice.lanewise(LSHR, 1);
-    FloatVector some = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-    FloatVector rest = twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-    FloatVector sum = some.fma(rest, ONE);
-    FloatVector sumRest = some.fma(rest, ONE.sub(sum));
-    FloatVector inverse = ONE.div(sum.add(sumRest.add(y)));
-    FloatVector less = inverse.mul(some).mul(rest).blend(ZERO, vanishes);
-    return ONE.sub(less).blend(less, x.compare(LT, ZERO));
   }
 
   static FloatVector tanh(FloatVector x) {

@@ -38,16 +38,6 @@ public final class FloatVectorMath {
   }
 
   /**
-   * {@link FloatExponentials#sigmoid} of every lane.
-   *
-   * @param x any reals
-   * @return within 2 ulp
-   */
-  public static FloatVector sigmoid(FloatVector x) {
-    return FloatExponentialVectors.sigmoid(x);
-  }
-
-  /**
    * {@link FloatExponentials#tanh} of every lane.
    *
    * @param x any reals

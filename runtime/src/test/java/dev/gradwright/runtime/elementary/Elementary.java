@@ -21,7 +21,6 @@ record Elementary(
   static final List<Elementary> ALL = List.of(
       new Elementary("exp",     FloatExponentials::exp,     DoubleExponentials::exp,     StrictMath::exp,     1),
       new Elementary("expm1",   FloatExponentials::expm1,   DoubleExponentials::expm1,   StrictMath::expm1,   2),
-      new Elementary("sigmoid", FloatExponentials::sigmoid, DoubleExponentials::sigmoid, Elementary::sigmoid, 2),
       new Elementary("tanh",    FloatExponentials::tanh,    DoubleExponentials::tanh,    StrictMath::tanh,    2),
       new Elementary("log",     FloatLogarithms::log,       DoubleLogarithms::log,       StrictMath::log,     1),
       new Elementary("log1p",   FloatLogarithms::log1p,     DoubleLogarithms::log1p,     StrictMath::log1p,   2),
@@ -29,11 +28,6 @@ record Elementary(
       new Elementary("cos",     FloatAngles::cos,           DoubleAngles::cos,           StrictMath::cos,     1),
       new Elementary("erf",     FloatErrorFunction::erf,    DoubleErrorFunction::erf,    Erf::erf,            1));
   // @formatter:on
-
-  private static double sigmoid(double x) {
-    double y = StrictMath.exp(-Math.abs(x));
-    return (x < 0 ? y : 1) / (1 + y);
-  }
 
   static Elementary named(String name) {
     return ALL.stream().filter(function -> function.name().equals(name)).findFirst().orElseThrow();

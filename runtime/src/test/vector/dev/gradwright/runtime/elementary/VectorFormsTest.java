@@ -24,7 +24,6 @@ final class VectorFormsTest {
       Map.of(
           "exp", FloatVectorMath::exp,
           "expm1", FloatVectorMath::expm1,
-          "sigmoid", FloatVectorMath::sigmoid,
           "tanh", FloatVectorMath::tanh,
           "log", FloatVectorMath::log,
           "log1p", FloatVectorMath::log1p,
@@ -35,7 +34,6 @@ final class VectorFormsTest {
       Map.of(
           "exp", DoubleVectorMath::exp,
           "expm1", DoubleVectorMath::expm1,
-          "sigmoid", DoubleVectorMath::sigmoid,
           "tanh", DoubleVectorMath::tanh,
           "log", DoubleVectorMath::log,
           "log1p", DoubleVectorMath::log1p,
