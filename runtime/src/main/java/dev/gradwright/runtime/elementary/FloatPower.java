@@ -7,20 +7,20 @@ package dev.gradwright.runtime.elementary;
  */
 public final class FloatPower {
   /** What all powers of numbers beside 1 overflow or vanish beyond. */
-  static final float MOST = 0x1p33f;
+  private static final float MOST = 0x1p33f;
 
   /** From here on all numbers are integers. */
-  static final float INTEGERS = FloatLogarithms.INTEGERS;
+  private static final float INTEGERS = FloatLogarithms.INTEGERS;
 
   /** So short that its products with exponents are exact. */
-  static final float LOG_2 = 0x1.62e4p-1f;
+  private static final float LOG_2 = 0x1.62e4p-1f;
 
-  static final float LOG_2_REST = 0x1.7f7d1cp-20f;
-  static final float TWO_THIRDS = 0x1.555556p-1f;
-  static final float TWO_THIRDS_REST = -0x1.555556p-26f;
-  static final float M0 = 0x1.9999d8p-2f;
-  static final float M1 = 0x1.245ecep-2f;
-  static final float M2 = 0x1.ddd996p-3f;
+  private static final float LOG_2_REST = 0x1.7f7d1cp-20f;
+  private static final float TWO_THIRDS = 0x1.555556p-1f;
+  private static final float TWO_THIRDS_REST = -0x1.555556p-26f;
+  private static final float M0 = 0x1.9999d8p-2f;
+  private static final float M1 = 0x1.245ecep-2f;
+  private static final float M2 = 0x1.ddd996p-3f;
 
   private FloatPower() {}
 

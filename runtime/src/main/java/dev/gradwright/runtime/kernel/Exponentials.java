@@ -8,10 +8,10 @@ import dev.gradwright.runtime.elementary.FloatPower;
 
 /**
  * Exponentials, logarithms and what is made of them. Each gives the same bits in interpreter and
- * compiled code and on the JDKs 17 and 25: most are those of {@code elementary}, which has them for
- * vectors too; {@code pow} of doubles is that of {@link Math}, for which HotSpot has one routine of
- * its own; hyperbolic sines and cosines are those of {@link StrictMath}, rounded once more where
- * they are floats.
+ * compiled code and on the JDKs 17 and 25: most are those of {@code elementary}, which has them,
+ * but for powers, for vectors too; {@code pow} of doubles is that of {@link Math}, for which
+ * HotSpot has one routine of its own; hyperbolic sines and cosines are those of {@link StrictMath},
+ * rounded once more where they are floats.
  */
 public final class Exponentials {
   private Exponentials() {}

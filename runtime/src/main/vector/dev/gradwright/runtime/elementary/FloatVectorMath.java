@@ -97,17 +97,6 @@ public final class FloatVectorMath {
     return FloatErrorFunctionVectors.erf(x);
   }
 
-  /**
-   * {@link FloatPower#pow} of every pair of lanes.
-   *
-   * @param x any reals
-   * @param y any reals
-   * @return x to the power y, within 1 ulp
-   */
-  public static FloatVector pow(FloatVector x, FloatVector y) {
-    return FloatPowerVectors.pow(x, y);
-  }
-
   static FloatVector of(float constant) {
     return FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, constant);
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,32 +79,12 @@ final class VectorFormsTest {
     }
   }
 
-  @Test
-  void lanesOfPowersHaveTheBitsOfTheScalarForm() {
-    SplittableRandom random = new SplittableRandom(7);
-    for (int round = 0; round < ROUNDS; round++) {
-      float[] x = Inputs.floats(LENGTH, random);
-      float[] y = Inputs.floats(LENGTH, random);
-      float[] expected = new float[LENGTH];
-      for (int i = 0; i < LENGTH; i++) {
-        int other = random.nextInt(LENGTH);
-        y[i] = random.nextInt(4) == 0 ? random.nextInt(20) - 10 : y[other];
-        expected[i] = FloatPower.pow(x[i], y[i]);
-      }
-      assertArrayEquals(expected, lanes(FloatVectorMath::pow, x, y));
-    }
-  }
-
   private static float[] lanes(UnaryOperator<FloatVector> function, float[] x) {
-    return lanes((a, b) -> function.apply(a), x, x);
-  }
-
-  private static float[] lanes(BinaryOperator<FloatVector> function, float[] x, float[] y) {
     float[] result = new float[x.length];
     for (int i = 0; i < x.length; i += FloatVector.SPECIES_PREFERRED.length()) {
-      FloatVector left = FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, x, i);
-      FloatVector right = FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, y, i);
-      function.apply(left, right).intoArray(result, i);
+      function
+          .apply(FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, x, i))
+          .intoArray(result, i);
     }
     return result;
   }
