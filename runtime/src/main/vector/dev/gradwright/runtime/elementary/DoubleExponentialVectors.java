@@ -57,7 +57,7 @@ final class DoubleExponentialVectors {
   private DoubleExponentialVectors() {}
 
   static DoubleVector exp(DoubleVector x) {
-    // Such lanes compute e^0, since what underflows takes a hundred times as long.
+    // Such lanes compute e^0, since processors are very slow where numbers underflow.
     VectorMask<Double> vanishes = x.compare(LT, VANISHING);
     DoubleVector within = x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(ZERO, vanishes);
     DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);

@@ -46,7 +46,7 @@ final class FloatExponentialVectors {
   private FloatExponentialVectors() {}
 
   static FloatVector exp(FloatVector x) {
-    // Such lanes compute e^0, since what underflows takes a hundred times as long.
+    // Such lanes compute e^0, since processors are very slow where numbers underflow.
     VectorMask<Float> vanishes = x.compare(LT, VANISHING);
     FloatVector within = x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(ZERO, vanishes);
     FloatVector shifted = within.fma(PER_LOG_2, SHIFT);
