@@ -45,7 +45,7 @@ public final class DoubleErrorFunction {
    * The error function, {@code 2 / sqrt(pi) * integral of exp(-t^2) over t in 0..x}.
    *
    * @param x any real
-   * @return in -1..1, within 2 ulp
+   * @return in -1..1, within 1 ulp
    */
   public static double erf(double x) {
     double magnitude = Math.abs(x);

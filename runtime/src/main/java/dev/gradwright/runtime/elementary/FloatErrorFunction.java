@@ -29,7 +29,7 @@ public final class FloatErrorFunction {
    * The error function, {@code 2 / sqrt(pi) * integral of exp(-t^2) over t in 0..x}.
    *
    * @param x any real
-   * @return in -1..1, within 2 ulp
+   * @return in -1..1, within 1 ulp
    */
   public static float erf(float x) {
     float magnitude = Math.abs(x);

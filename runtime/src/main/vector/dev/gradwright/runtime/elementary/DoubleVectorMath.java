@@ -9,10 +9,10 @@ import jdk.incubator.vector.DoubleVector;
  * <p>Nothing here branches on values but for a sine or cosine beyond {@value DoubleAngles#FAR}, and
  * constants are vectors in static fields: called from a loop over vectors, all of it is compiled
  * into the loop. But C2 compiles no method into another once that has grown to 18,000 nodes, of
- * which an operation of the Vector API, itself exempt, takes about 450; what it leaves out is ten
- * times as slow. So a loop has room for one of these functions after forty operations at most, or
- * for two of the small ones; and where a function here is made of several methods, they are entered
- * early.
+ * which an operation of the Vector API, itself exempt, takes hundreds; what it leaves out is called
+ * with its vectors as objects. So a loop has room for one of these functions after a few dozen
+ * operations, or for two of the small ones; and where a function here is made of several methods,
+ * they are entered early.
  */
 public final class DoubleVectorMath {
   private DoubleVectorMath() {}
@@ -71,7 +71,7 @@ public final class DoubleVectorMath {
    * {@link DoubleAngles#sin} of every lane.
    *
    * @param x any reals
-   * @return within 2 ulp
+   * @return within 1 ulp
    */
   public static DoubleVector sin(DoubleVector x) {
     return DoubleAngleVectors.sin(x);
@@ -81,7 +81,7 @@ public final class DoubleVectorMath {
    * {@link DoubleAngles#cos} of every lane.
    *
    * @param x any reals
-   * @return within 2 ulp
+   * @return within 1 ulp
    */
   public static DoubleVector cos(DoubleVector x) {
     return DoubleAngleVectors.cos(x);
@@ -91,7 +91,7 @@ public final class DoubleVectorMath {
    * {@link DoubleErrorFunction#erf} of every lane.
    *
    * @param x any reals
-   * @return within 2 ulp
+   * @return within 1 ulp
    */
   public static DoubleVector erf(DoubleVector x) {
     return DoubleErrorFunctionVectors.erf(x);
