@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.kernel;
 
+import static dev.gradwright.runtime.kernel.Reals.floats;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gradwright.runtime.kernel.Product.Layout;
 import dev.gradwright.runtime.kernel.Product.Store;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -218,22 +218,11 @@ final class ProductTest {
   @ParameterizedTest
   @CsvSource({"64, 128, 30", "128, 10, 64", "3, 5, 7"})
   void callsAllocateNothingOnceTheScratchHasGrown(int m, int n, int k) {
-    com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     Product p = Product.of(m, n, k);
     float[] a = new float[m * k];
     float[] b = new float[k * n];
     float[] c = new float[m * n];
-    // Vectors are objects until their method is compiled.
-    long allocated = 1;
-    for (int round = 0; allocated > 0 && round < 500; round++) {
-      long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      for (int call = 0; call < 50; call++) {
-        kernels.multiply(p, a, 0, b, 0, c, 0, scratch);
-      }
-      allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-    }
-    assertEquals(0, allocated);
+    assertEquals(0, Allocation.ofCompiled(() -> kernels.multiply(p, a, 0, b, 0, c, 0, scratch)));
   }
 
   @Test
@@ -243,15 +232,7 @@ final class ProductTest {
   }
 
   private double[] numbers(int count) {
-    return random.doubles(count, -1, 1).map(x -> (float) x).toArray();
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
+    return Reals.random(random, count);
   }
 
   private static RealMatrix matrix(double[] values, int rows, int columns) {
