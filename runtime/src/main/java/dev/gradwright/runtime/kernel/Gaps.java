@@ -23,13 +23,15 @@ final class Gaps {
     }
     Axis inner = columns.get(last);
     int gap = columns.get(last - 1).strideB() - inner.extent();
+    // Else the gap after a row that is not the last one of all may lie behind the array.
+    boolean isInside = columns.stream().limit(last - 1).allMatch(axis -> axis.strideB() >= gap);
     boolean isWorth =
         inner.strideB() == 1
             && columns.get(last - 1).extent() > 1
             && 0 < gap
             && gap <= inner.extent()
             && gap * SUM * rowsOfC < RUN;
-    return isWorth ? gap : 0;
+    return isInside && isWorth ? gap : 0;
   }
 
   /** The axes in B, each row with the gap after it. */
