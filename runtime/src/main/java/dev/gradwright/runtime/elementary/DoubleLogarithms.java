@@ -6,8 +6,8 @@ package dev.gradwright.runtime.elementary;
  * times a minimax polynomial in the square of s.
  */
 public final class DoubleLogarithms {
-  static final int BIAS = 1023;
-  static final int FRACTION_BITS = 52;
+  static final int BIAS = DoubleExponentials.BIAS;
+  static final int FRACTION_BITS = DoubleExponentials.FRACTION_BITS;
   static final long FRACTION = 0xfffffffffffffL;
   static final long SQRT_HALF = 0x3fe6a09e667f3bcdL;
   static final long ONE_LESS_SQRT_HALF = 0x3ff0000000000000L - SQRT_HALF;
@@ -60,8 +60,7 @@ public final class DoubleLogarithms {
     double rest = 1 - (sum - added) + (x - added);
     long bits = Double.doubleToRawLongBits(sum) + ONE_LESS_SQRT_HALF;
     // Twice 2^-k, which is not subnormal for any k.
-    double twice =
-        Double.longBitsToDouble(2 * BIAS + 1 - (bits >>> FRACTION_BITS) << FRACTION_BITS);
+    double twice = DoubleExponentials.power(2 * BIAS + 1 - (bits >>> FRACTION_BITS));
     double f = mantissa(bits) - 1 + rest * twice * 0.5;
     return Math.copySign(logOf(exponent(bits), f), x);
   }

@@ -6,8 +6,8 @@ package dev.gradwright.runtime.elementary;
  * times a minimax polynomial in the square of s.
  */
 public final class FloatLogarithms {
-  static final int BIAS = 127;
-  static final int FRACTION_BITS = 23;
+  static final int BIAS = FloatExponentials.BIAS;
+  static final int FRACTION_BITS = FloatExponentials.FRACTION_BITS;
   static final int FRACTION = 0x7fffff;
   static final int SQRT_HALF = 0x3f3504f3;
   static final int ONE_LESS_SQRT_HALF = 0x3f800000 - SQRT_HALF;
@@ -56,7 +56,7 @@ public final class FloatLogarithms {
     float rest = 1 - (sum - added) + (x - added);
     int bits = Float.floatToRawIntBits(sum) + ONE_LESS_SQRT_HALF;
     // Twice 2^-k, which is not subnormal for any k.
-    float twice = Float.intBitsToFloat(2 * BIAS + 1 - (bits >>> FRACTION_BITS) << FRACTION_BITS);
+    float twice = FloatExponentials.power(2 * BIAS + 1 - (bits >>> FRACTION_BITS));
     float f = mantissa(bits) - 1 + rest * twice * 0.5f;
     return Math.copySign(logOf(exponent(bits), f), x);
   }
