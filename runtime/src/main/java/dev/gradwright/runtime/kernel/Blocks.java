@@ -52,7 +52,8 @@ final class Blocks {
     }
   }
 
-  private static int upTo(int count, int grain) {
+  /** To a multiple of the grain. */
+  static int upTo(int count, int grain) {
     return (count + grain - 1) / grain * grain;
   }
 

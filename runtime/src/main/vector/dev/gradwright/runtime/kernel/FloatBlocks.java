@@ -24,17 +24,13 @@ final class FloatBlocks {
     }
     int terms = Math.min(o.k, TERMS);
     room.grow(
-        TERMS * upTo(Math.min(o.m, LINES), ROWS),
-        terms * upTo(o.n, FloatVectors.WIDTH),
+        TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS),
+        terms * Blocks.upTo(o.n, FloatVectors.WIDTH),
         ROWS * FloatVectors.WIDE);
     addTerms(o, room, 0, terms, o.store);
     for (int term = TERMS; term < o.k; term += TERMS) {
       addTerms(o, room, term, Math.min(TERMS, o.k - term), Store.ADD);
     }
-  }
-
-  private static int upTo(int count, int grain) {
-    return (count + grain - 1) / grain * grain;
   }
 
   /** Too few to be worth packing B, whose rows are contiguous here. */
@@ -169,7 +165,7 @@ final class FloatBlocks {
     for (; i < lines; i++) {
       packRow(o, atA + i * o.rowA, terms, left, i * TERMS);
     }
-    Arrays.fill(left, lines * TERMS, upTo(lines, ROWS) * TERMS, 0);
+    Arrays.fill(left, lines * TERMS, Blocks.upTo(lines, ROWS) * TERMS, 0);
   }
 
   /** Crosswise, rows share cache lines. */
