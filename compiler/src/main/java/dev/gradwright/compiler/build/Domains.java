@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.build;
 
+import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Within;
@@ -46,7 +47,13 @@ final class Domains {
   /** A value to go on with, of which nothing is found wrong again. */
   private static Mapped inside(Mapped value, Graph.Domain domain) {
     return domain instanceof Graph.Domain.Reals reals
-        ? Expressions.map(value, x -> Formula.like(x, Double.toString(reals.from())))
+        ? Expressions.map(value, x -> Formula.like(x, bound(reals, x)))
         : value;
+  }
+
+  /** What is refuted lies beyond a finite bound; an int takes the int next to it. */
+  private static String bound(Graph.Domain.Reals reals, Expr value) {
+    double bound = Double.isFinite(reals.from()) ? reals.from() : reals.to();
+    return value.type().isReal() ? Double.toString(bound) : Long.toString((long) Math.ceil(bound));
   }
 }
