@@ -3,7 +3,6 @@ package dev.gradwright.compiler.verify;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,8 +21,6 @@ import javax.tools.ToolProvider;
 
 /** Compiles generated sources and loads their classes, leaving no file behind. */
 public final class ClassesInMemory extends ClassLoader {
-  private static final String VECTORS = "jdk.incubator.vector";
-
   private final Map<String, byte[]> classes;
 
   private ClassesInMemory(Map<String, byte[]> classes, ClassLoader parent) {
@@ -42,11 +39,7 @@ public final class ClassesInMemory extends ClassLoader {
       throw new IllegalStateException("checks need a JDK: this Java runtime has no compiler");
     }
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    List<String> options =
-        new ArrayList<>(List.of("-proc:none", "-nowarn", "-g:none", "-classpath", classPath));
-    if (ModuleFinder.ofSystem().find(VECTORS).isPresent()) {
-      options.addAll(List.of("--add-modules", VECTORS));
-    }
+    List<String> options = List.of("-proc:none", "-nowarn", "-g:none", "-classpath", classPath);
     try (Files files =
         new Files(compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8))) {
       List<Source> units = new ArrayList<>();
