@@ -15,12 +15,15 @@ import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,6 +89,29 @@ class VectorFlavourTest {
         same(gradient, found.inputGradient(input).orElseThrow(), size + ": adjoint of " + input);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allLoopsRunInLanesButThoseThatReadOrWriteTruths(Precision precision) {
+    Compiled compiled = Compiled.ofText(ELEMENTWISE, precision, Flavours.PORTABLE_AND_VECTORS);
+    Set<String> portable =
+        kernels(compiled, "made.Elementwise")
+            .filter(method -> takes(method, int.class) && !takes(method, boolean[].class))
+            .map(Method::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    kernels(compiled, "made.ElementwiseVectors").map(Method::getName).forEach(portable::remove);
+    assertEquals(Set.of(), portable);
+  }
+
+  private static Stream<Method> kernels(Compiled compiled, String type) {
+    return Arrays.stream(compiled.load(type).getDeclaredMethods())
+        .filter(method -> Modifier.isStatic(method.getModifiers()))
+        .filter(method -> method.getReturnType() == void.class);
+  }
+
+  private static boolean takes(Method method, Class<?> type) {
+    return List.of(method.getParameterTypes()).contains(type);
   }
 
   /** Whatever the width of the machine's vectors. */
@@ -167,9 +193,8 @@ class VectorFlavourTest {
         """;
     Compiled compiled = Compiled.ofText(text, Precision.F32, Flavours.PORTABLE_AND_VECTORS);
     Set<String> kernels =
-        Arrays.stream(compiled.load("made.PlainVectors").getDeclaredMethods())
-            .map(Method::getName)
-            .map(name -> name.replaceAll("[0-9]", ""))
+        kernels(compiled, "made.PlainVectors")
+            .map(method -> method.getName().replaceAll("[0-9]", ""))
             .collect(Collectors.toSet());
     assertTrue(kernels.contains("doubled"), kernels::toString);
     assertFalse(kernels.contains("gathered"), "places are data: " + kernels);
