@@ -52,8 +52,8 @@ public sealed interface Statement {
 
   /**
    * {@code for (index = from; index < to; index++) body}, whose turns may run several at a time:
-   * lets are indices that move by one, reals or choices between reals; what else is mentioned does
-   * not change.
+   * lets are indices that move by one, reals or truths about reals; what else is mentioned does not
+   * change.
    *
    * <p>The body either stores, or folds into one accumulator. Sums are those of {@link #PARTS_F32}
    * or {@link #PARTS_F64} partial sums that take turns, added up pairwise from both halves; turns

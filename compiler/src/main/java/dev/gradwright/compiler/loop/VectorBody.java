@@ -9,7 +9,7 @@ import java.util.Optional;
  * The statements of a kernel for machines with vectors, over the same arrays, dims and indices.
  *
  * @param locals names for the locals that have one
- * @param length of the longest loop that runs in lanes, unless that is known to be worth it
+ * @param length of the only loop that runs in lanes, where that may be too short
  */
 public record VectorBody(
     List<Statement> body, Map<Integer, String> locals, Optional<Extent> length) {

@@ -4,7 +4,6 @@ import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.schedule.LaneKinds.Kind;
-import dev.gradwright.compiler.type.ElementType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -53,15 +52,13 @@ final class LaneBody {
   }
 
   private boolean writes(int array, Expression index, Expression value) {
-    return value.element() == ElementType.REAL
-        && kinds.of(value) == Kind.REALS
+    return kinds.of(value) == Kind.REALS
         && kinds.of(index) == Kind.MOVES
         && written.put(array, index) == null;
   }
 
   private boolean folds(Statement.Fold fold) {
     return FOLDS.contains(fold.function())
-        && fold.value().element() == ElementType.REAL
         && kinds.of(fold.value()) == Kind.REALS
         && folded.add(fold.local());
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 /** What becomes of the values of one loop's body from turn to turn. */
 final class LaneKinds {
   /** Functions of reals that give the same bits in lanes. */
-  static final Set<Function> OF_REALS =
+  private static final Set<Function> OF_REALS =
       Set.of(
           Function.ADD,
           Function.SUBTRACT,

@@ -50,11 +50,8 @@ final class KernelSpelling {
     MethodSpec.Builder method = spelling.method(name).addModifiers(Modifier.PRIVATE);
     kernel
         .vectors()
-        .flatMap(VectorBody::length)
-        .map(spelling.extents::asInt)
-        .ifPresentOrElse(
-            length -> call.addTo(method, name, length),
-            () -> kernel.vectors().ifPresent(vectors -> call.addTo(method, name)));
+        .map(vectors -> vectors.length().map(spelling.extents::asInt))
+        .ifPresent(length -> call.addTo(method, name, length));
     return method.addCode(spelling.body(kernel.kernel().body())).build();
   }
 
@@ -168,13 +165,13 @@ final class KernelSpelling {
   }
 
   /** What an index is compared with. */
-  CodeBlock bound(Expression to) {
-    return text(to).atLeast(Code.RELATION + 1).text();
+  Code bound(Expression to) {
+    return text(to).atLeast(Code.RELATION + 1);
   }
 
   private void addLoop(CodeBlock.Builder code, Statement.For loop) {
     Code from = text(loop.from());
-    Code to = expressions.spell(loop.to()).atLeast(Code.RELATION + 1);
+    Code to = bound(loop.to());
     String index = locals.declareFirstOf(INDICES, loop.index());
     Code step =
         loop.step() == 1

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.scalar.Function;
-import dev.gradwright.compiler.type.ElementType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -145,10 +144,5 @@ final class LaneExpressions {
 
   private static IllegalArgumentException notInLanes(Function function) {
     return new IllegalArgumentException("no lanes compute " + function);
-  }
-
-  /** Whether the expression is an index, which all lanes count from. */
-  static boolean isIndex(Expression expression) {
-    return expression.element() == ElementType.INT;
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.List;
@@ -39,7 +40,8 @@ final class LaneLoop {
     code.add(lanes.before());
     code.add(vectors);
     locals.put(loop.index(), index);
-    code.beginControlFlow("for (; $N < $L; $N++)", index, scalars.bound(loop.to()), index);
+    CodeBlock to = scalars.bound(loop.to()).text();
+    code.beginControlFlow("for (; $N < $L; $N++)", index, to, index);
     code.add(scalars.body(loop.body()));
     code.endControlFlow();
   }
@@ -57,7 +59,7 @@ final class LaneLoop {
   private CodeBlock stores(String index) {
     CodeBlock.Builder code = CodeBlock.builder();
     begin(code, index, CodeBlock.of("$L.length()", types.species()));
-    code.add(body());
+    code.add(turn(loop.body()));
     return code.endControlFlow().build();
   }
 
@@ -86,8 +88,7 @@ final class LaneLoop {
         types.species(),
         total);
     begin(code, index, CodeBlock.of("$L.length()", types.species()));
-    CodeBlock lets = lets();
-    code.add(lets);
+    code.add(lets());
     CodeBlock value = lanes.spell(fold.value());
     CodeBlock folded = LaneExpressions.binary(fold.function(), CodeBlock.of("$N", best), value);
     code.addStatement("$N = $L", best, folded);
@@ -97,17 +98,14 @@ final class LaneLoop {
     return code.build();
   }
 
-  /** One turn from the given index on: its lets, then what it stores. */
-  CodeBlock body() {
-    CodeBlock.Builder code = CodeBlock.builder();
-    loop.body().forEach(statement -> add(code, statement));
-    return code.build();
+  /** What a turn computes before it folds. */
+  CodeBlock lets() {
+    return turn(loop.body().subList(0, loop.body().size() - 1));
   }
 
-  /** Lets alone, for folds. */
-  CodeBlock lets() {
+  private CodeBlock turn(List<Statement> statements) {
     CodeBlock.Builder code = CodeBlock.builder();
-    loop.body().subList(0, loop.body().size() - 1).forEach(statement -> add(code, statement));
+    statements.forEach(statement -> add(code, statement));
     return code.build();
   }
 
@@ -136,7 +134,7 @@ final class LaneLoop {
   }
 
   private void addLet(CodeBlock.Builder code, Statement.Let let) {
-    boolean isIndex = LaneExpressions.isIndex(let.value());
+    boolean isIndex = let.value().element() == ElementType.INT;
     CodeBlock value = isIndex ? scalars.scalar(let.value()) : lanes.spell(let.value());
     lanes.vary(let.local());
     String name = locals.declare(let);
