@@ -16,8 +16,8 @@ import java.util.OptionalLong;
  * Writes the loops of a fold. Where the innermost loop folds, sums are doubles, and short formulas
  * are added up in {@link #PARTS} partial sums that take turns and are added pairwise at the end.
  * Where it runs along the result, each element is folded in the model's precision, one after
- * another. Both orders depend on the formula and on shapes alone. For vectors, which take parts of
- * their own, there is one sum.
+ * another. Both orders depend on the formula and on shapes alone. Lanes, which have parts of their
+ * own, are made of one sum.
  */
 final class FoldWriter {
   private static final int PARTS = 4;
@@ -27,12 +27,12 @@ final class FoldWriter {
 
   private final KernelWriter kernel;
   private final Fold fold;
-  private final Target target;
+  private final Adding adding;
 
-  FoldWriter(KernelWriter kernel, Fold fold, Target target) {
+  FoldWriter(KernelWriter kernel, Fold fold, Adding adding) {
     this.kernel = kernel;
     this.fold = fold;
-    this.target = target;
+    this.adding = adding;
   }
 
   void write() {
@@ -53,7 +53,7 @@ final class FoldWriter {
 
   private boolean takesParts() {
     List<Nest.Level> folded = kernel.nest().folded();
-    if (target == Target.VECTORS
+    if (adding == Adding.IN_ORDER
         || fold != Fold.SUM
         || element() != ElementType.REAL
         || folded.isEmpty()) {

@@ -23,7 +23,7 @@ import java.util.Map;
 final class KernelWriter {
   private final Group group;
   private final Names names;
-  private final Target target;
+  private final Adding adding;
   private final Inlining inlining;
   private final Term value;
   private final int result;
@@ -35,10 +35,10 @@ final class KernelWriter {
   private final List<Translation.Index> indices = new ArrayList<>();
   private final List<Extent> counts = new ArrayList<>();
 
-  private KernelWriter(Group group, Inlining inlining, Names names, Target target) {
+  private KernelWriter(Group group, Inlining inlining, Names names, Adding adding) {
     this.group = group;
     this.names = names;
-    this.target = target;
+    this.adding = adding;
     this.inlining = inlining;
     this.value = inlining.value(group);
     Positions positions = new Positions().with(value);
@@ -72,8 +72,8 @@ final class KernelWriter {
             });
   }
 
-  static Written write(Group group, Inlining inlining, Names names, Target target) {
-    return new KernelWriter(group, inlining, names, target).write();
+  static Written write(Group group, Inlining inlining, Names names, Adding adding) {
+    return new KernelWriter(group, inlining, names, adding).write();
   }
 
   private Written write() {
@@ -83,7 +83,7 @@ final class KernelWriter {
       map();
     } else {
       Fold fold = ((Pointwise) group.computation()).fold().orElseThrow();
-      new FoldWriter(this, fold, target).write();
+      new FoldWriter(this, fold, adding).write();
     }
     List<Statement> statements = values.finish();
     return new Written(

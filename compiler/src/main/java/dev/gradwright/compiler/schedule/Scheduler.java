@@ -11,12 +11,14 @@ import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
+import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -105,21 +107,22 @@ public final class Scheduler {
   }
 
   private Written write(Group group, Fusion fusion) {
-    Written kernel = write(group, fusion, Target.PORTABLE);
+    Written kernel = write(group, fusion, Adding.IN_PARTS);
     kernel.counts().forEach(extent -> counts.add(extent, group.value()));
     return flavours == Flavours.PORTABLE
         ? kernel
-        : kernel.withVectors(isFold(group) ? write(group, fusion, Target.VECTORS) : kernel);
+        : kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
   }
 
-  private static boolean isFold(Group group) {
-    return group.computation() instanceof Pointwise pointwise && pointwise.fold().isPresent();
+  private static boolean isSum(Group group) {
+    return group.computation() instanceof Pointwise pointwise
+        && pointwise.fold().equals(Optional.of(Fold.SUM));
   }
 
-  private Written write(Group group, Fusion fusion, Target target) {
+  private Written write(Group group, Fusion fusion, Adding adding) {
     return group.computation() instanceof Sequential sequential
         ? SequentialWriter.write(group, sequential, fusion)
-        : KernelWriter.write(group, new Inlining(fusion, computations, proofs), names, target);
+        : KernelWriter.write(group, new Inlining(fusion, computations, proofs), names, adding);
   }
 
   private static Planned.Single plan(Group group, Map<Group, Written> written, Fusion fusion) {
