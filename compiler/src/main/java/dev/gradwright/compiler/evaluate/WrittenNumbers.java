@@ -5,7 +5,6 @@ import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Singularity;
 import dev.gradwright.compiler.dag.Unusable;
-import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.ElementType;
@@ -49,26 +48,34 @@ public final class WrittenNumbers {
   }
 
   private void visitAll(Collection<Expr> roots) {
+    List<Expr> needed = needed(roots);
+    LoopRun.among(needed).forEach((run, results) -> visitAll(run.loop().roots(results)));
+    needed.stream().filter(expr -> !known.containsKey(expr)).forEach(this::visit);
+  }
+
+  /** What is read whatever conditions choose, in order. */
+  private static List<Expr> needed(Collection<Expr> roots) {
     List<Expr> order = Order.of(roots);
-    LoopRun.among(order).forEach((run, results) -> visitAll(run.loop().roots(results)));
-    Set<Expr> guarded = guarded(roots, order);
-    order.stream()
-        .filter(expr -> !known.containsKey(expr) && !guarded.contains(expr))
-        .forEach(this::visit);
+    Set<Expr> needed = new HashSet<>(roots);
+    for (int i = order.size() - 1; i >= 0; i--) {
+      if (needed.contains(order.get(i))) {
+        needed.addAll(needed(order.get(i)));
+      }
+    }
+    return order.stream().filter(needed::contains).toList();
   }
 
-  /** What is read where a condition chooses it, and nowhere else. */
-  private static Set<Expr> guarded(Collection<Expr> roots, List<Expr> order) {
-    Set<Expr> guarded = new HashSet<>();
-    order.stream().filter(WrittenNumbers::isChoice).forEach(c -> guarded.addAll(c.operands()));
-    order.stream().filter(expr -> !isChoice(expr)).forEach(e -> guarded.removeAll(e.operands()));
-    guarded.removeAll(roots);
-    return guarded;
+  /** Of a choice by data the condition alone, of others all operands. */
+  private static List<Expr> needed(Expr expr) {
+    return expr.elementwise()
+        .flatMap(scalar -> as(Scalar.Choose.class, scalar))
+        .flatMap(choice -> as(Scalar.Load.class, choice.condition()))
+        .map(condition -> List.of(expr.operand(condition.operand())))
+        .orElse(expr.operands());
   }
 
-  private static boolean isChoice(Expr expr) {
-    return expr.computation() instanceof Computation.Pointwise pointwise
-        && pointwise.value() instanceof Scalar.Choose;
+  private static <S extends Scalar> Optional<S> as(Class<S> kind, Scalar scalar) {
+    return Optional.of(scalar).filter(kind::isInstance).map(kind::cast);
   }
 
   private void visit(Expr expr) {
@@ -113,12 +120,11 @@ public final class WrittenNumbers {
 
   /** What an int is divided by, element by element, if it is computed from literals. */
   private Optional<Numbers> divisor(Expr expr) {
-    return expr.computation() instanceof Computation.Pointwise pointwise
-            && pointwise.value() instanceof Scalar.Apply apply
-            && DIVISIONS.contains(apply.function())
-            && apply.arguments().get(1) instanceof Scalar.Load load
-        ? Optional.ofNullable(known.get(expr.operand(load.operand())))
-        : Optional.empty();
+    return expr.elementwise()
+        .flatMap(scalar -> as(Scalar.Apply.class, scalar))
+        .filter(apply -> DIVISIONS.contains(apply.function()))
+        .flatMap(apply -> as(Scalar.Load.class, apply.arguments().get(1)))
+        .map(load -> known.get(expr.operand(load.operand())));
   }
 
   private static boolean isZero(Optional<Numbers> divisor) {
