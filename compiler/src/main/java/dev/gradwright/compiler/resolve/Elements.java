@@ -116,6 +116,14 @@ final class Elements {
     return real ? ElementType.REAL : ElementType.INT;
   }
 
+  /** A number as a real. */
+  static Expression real(String operator, Expression operand) {
+    if (operand.element() == ElementType.BOOL) {
+      throw wrong(operator, operand, "reals");
+    }
+    return Broadcasting.convert(operand, ElementType.REAL);
+  }
+
   static Refusal wrong(String operator, Expression operand, String expected) {
     return wrong(DiagnosticKind.WRONG_ELEMENT, operator, operand, expected);
   }

@@ -172,7 +172,7 @@ final class Intrinsics {
   /** True where a uniform number is below p. */
   private Expression bernoulli(Map<String, Actual> given) {
     Expression coin = draw(Distribution.COIN, given);
-    Expression p = value(given, "p");
+    Expression p = Elements.real(name, value(given, "p"));
     if (!Broadcasting.join(name, List.of(coin, p), span).equals(coin.type().axes())) {
       throw Broadcasting.misfit(name, coin, p, span);
     }

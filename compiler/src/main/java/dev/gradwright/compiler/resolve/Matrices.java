@@ -29,16 +29,9 @@ final class Matrices {
 
   /** Operators on an operand that must be square. */
   static Matrices of(String name, Expression operand, Span span) {
-    Matrices matrices = new Matrices(name, real(name, operand), span);
+    Matrices matrices = new Matrices(name, Elements.real(name, operand), span);
     matrices.requireSquare();
     return matrices;
-  }
-
-  private static Expression real(String name, Expression operand) {
-    if (operand.element() == ElementType.BOOL) {
-      throw Elements.wrong(name, operand, "reals");
-    }
-    return Broadcasting.convert(operand, ElementType.REAL);
   }
 
   private void requireSquare() {
@@ -94,7 +87,7 @@ final class Matrices {
   }
 
   Expression solve(MatrixOperation operation, Expression operand) {
-    Expression right = real(name, operand);
+    Expression right = Elements.real(name, operand);
     requireMatrix(right);
     List<Axis> others = right.type().axes();
     int rows = axes.size() - 1;
