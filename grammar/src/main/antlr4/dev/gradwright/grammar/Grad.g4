@@ -2,7 +2,7 @@
 grammar Grad;
 
 @lexer::members {
-  private static final java.util.Set<Integer> MARKS =
+  private static final java.util.Set<Integer> MARKS_AND_NUMBERS =
       java.util.Set.of(
           (int) Character.NON_SPACING_MARK,
           (int) Character.ENCLOSING_MARK,
@@ -15,7 +15,8 @@ grammar Grad;
   }
 
   private static boolean isPartOfName(int character) {
-    return Character.isLetterOrDigit(character) || MARKS.contains(Character.getType(character));
+    return Character.isLetterOrDigit(character)
+        || MARKS_AND_NUMBERS.contains(Character.getType(character));
   }
 }
 
