@@ -46,7 +46,7 @@ final class Assumption {
     Map<Element, Facts> known = new HashMap<>(one);
     Facts meant = known.containsKey(element) ? both(known.get(element), facts) : facts;
     known.put(element, meant);
-    Optional<Scalar> body = element.body();
+    Optional<Scalar> body = element.expr().elementwise();
     if (body.isPresent() && body.get() instanceof Scalar.Choose choose) {
       return chosen(known, element, choose, meant);
     }

@@ -26,11 +26,6 @@ record Element(Expr expr, List<Integer> axes) {
     return new Element(expr, IntStream.range(0, expr.shape().rank()).boxed().toList());
   }
 
-  /** How it follows from elements of operands, if it is no fold of several. */
-  Optional<Scalar> body() {
-    return expr.elementwise();
-  }
-
   /** The element that a scalar is, perhaps only checked. */
   Optional<Element> copied(Scalar scalar) {
     if (scalar instanceof Scalar.Load load) {
@@ -42,7 +37,7 @@ record Element(Expr expr, List<Integer> axes) {
   /** One element of each operand, if that is all there is to read. */
   Optional<List<Element>> operands() {
     Map<Integer, Element> read = new TreeMap<>();
-    boolean all = body().map(scalar -> collect(scalar, read)).orElse(false);
+    boolean all = expr.elementwise().map(scalar -> collect(scalar, read)).orElse(false);
     return all && read.size() == expr.operands().size()
         ? Optional.of(List.copyOf(read.values()))
         : Optional.empty();

@@ -67,7 +67,7 @@ final class Usual {
     // A pad also chooses, between two.
     boolean isFixed =
         operands.size() == 3
-            && Element.of(expr).body().filter(Scalar.Choose.class::isInstance).isPresent()
+            && expr.elementwise().filter(Scalar.Choose.class::isInstance).isPresent()
             && Order.of(List.of(expr.operand(0))).stream().noneMatch(Usual::isGiven);
     return IntStream.of(1, 2)
         .filter(i -> isFixed && operands.get(i).isPoint() && !operands.get(3 - i).isPoint())
@@ -91,7 +91,7 @@ final class Usual {
       return false;
     }
     Element element = Element.of(expr.operand(0));
-    Optional<Element> source = element.body().flatMap(element::copied);
+    Optional<Element> source = element.expr().elementwise().flatMap(element::copied);
     return isGiven(expr.operand(0)) || source.filter(s -> isGiven(s.expr())).isPresent();
   }
 
