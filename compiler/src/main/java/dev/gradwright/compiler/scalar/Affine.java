@@ -78,8 +78,7 @@ public final class Affine {
   public Affine through(IntFunction<Affine> axes) {
     Affine sum = constant(offset);
     for (Map.Entry<Integer, Extent> term : coefficients.entrySet()) {
-      Affine axis = axes.apply(term.getKey());
-      sum = sum.plus(term.getValue().equals(Extent.ONE) ? axis : axis.times(term.getValue()));
+      sum = sum.plus(axes.apply(term.getKey()).times(term.getValue()));
     }
     return sum;
   }
