@@ -97,10 +97,9 @@ public record Points(String words, double from, double to, Kind kind) {
         };
   }
 
-  /** Whether a value of which that much is known has all its elements among them. */
+  /** Whether a value is known to be one number, which is one of them, or they are all there are. */
   public boolean haveAll(Facts facts) {
-    double least = facts.atLeast();
-    return areAll() || least == facts.atMost() && contains(least);
+    return areAll() || facts.isPoint() && contains(facts.atLeast());
   }
 
   /** Whether one of them is where the known range of a value ends. */
