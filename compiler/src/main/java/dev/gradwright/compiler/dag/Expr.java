@@ -90,11 +90,6 @@ public final class Expr {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
   public String toString() {
     return "%" + number + " = " + operator.spelling() + " : " + type;
   }
