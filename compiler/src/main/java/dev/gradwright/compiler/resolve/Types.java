@@ -118,18 +118,18 @@ final class Types {
 
   /** The extents of a type or of a shape. */
   List<Axis> axes(List<Entry> entries) {
-    return here.frame().each(entries, (Entry entry) -> axis(entry, entry == entries.get(0)));
+    return here.frame().each(entries, (Entry entry) -> axis(entry, entries.get(0)));
   }
 
-  private Axis axis(Entry entry, boolean isFirst) {
+  private Axis axis(Entry entry, Entry first) {
     return entry instanceof Entry.Leading leading
-        ? leading(leading, isFirst)
+        ? leading(leading, first)
         : new Axis.Single(new Extents(here).size(((Entry.Value) entry).expression()));
   }
 
-  private Axis leading(Entry.Leading entry, boolean isFirst) {
+  private Axis leading(Entry.Leading entry, Entry first) {
     String name = entry.name().text();
-    if (!isFirst) {
+    if (entry != first) {
       throw Here.fail(DiagnosticKind.LEADING_DIMS, entry.span(), name, "stand first in a type");
     }
     Symbol symbol =
