@@ -5,6 +5,7 @@ import dev.gradwright.compiler.dag.Origin;
 import dev.gradwright.compiler.dag.Unusable;
 import dev.gradwright.compiler.source.Diagnostic;
 import dev.gradwright.compiler.source.DiagnosticKind;
+import dev.gradwright.compiler.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +32,21 @@ public final class UnusableNumbers {
   }
 
   private static Diagnostic of(Place place, Unusable why) {
+    Span span = place.span();
     String text = Text.plain(place.operation().text());
     Diagnostic diagnostic =
         switch (why) {
-          case OVERFLOW -> Diagnostic.of(DiagnosticKind.INT_OVERFLOW, place.span(), text);
-          case DIVISION_BY_ZERO ->
-              Diagnostic.of(DiagnosticKind.DIVISION_BY_ZERO, place.span(), text);
-          case UNDEFINED, INFINITE, INFINITE_IN_F32, NOT_FINITE ->
-              Diagnostic.of(DiagnosticKind.NO_NUMBER, place.span(), text, why.words());
+          case OVERFLOW -> Diagnostic.of(DiagnosticKind.INT_OVERFLOW, span, text);
+          case DIVISION_BY_ZERO -> Diagnostic.of(DiagnosticKind.DIVISION_BY_ZERO, span, text);
+          case UNDEFINED -> noNumber(span, text, "not a number (NaN)");
+          case INFINITE -> noNumber(span, text, "infinite");
+          case INFINITE_IN_F32 -> noNumber(span, text, "infinite in f32");
+          case NOT_FINITE -> noNumber(span, text, "infinite or not a number");
         };
     return place.isUse() ? diagnostic.note(place.operation(), "it is computed here") : diagnostic;
+  }
+
+  private static Diagnostic noNumber(Span span, String text, String what) {
+    return Diagnostic.of(DiagnosticKind.NO_NUMBER, span, text, what);
   }
 }
