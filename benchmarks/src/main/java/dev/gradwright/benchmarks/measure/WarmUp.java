@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 /**
  * Tells when a JVM is warm: its time is up, and for a while its other threads, the JIT compilers
  * above all, have had next to nothing to do. On a machine that others load, compilers wait for a
- * processor, and what they have not come to is a hundred times slower.
+ * processor, and what they have not come to is far slower.
  */
 final class WarmUp {
   private static final double LONGEST = 12;
