@@ -2,6 +2,7 @@ package dev.gradwright.benchmarks.adbench;
 
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
+import dev.gradwright.samples.adbench.BundleAdjustment;
 import java.util.List;
 
 /** Bundle adjustment. */
@@ -27,7 +28,7 @@ public final class Bundle {
     IntTensor point = Numbers.indices("point", m, p);
     DoubleTensor feature = Numbers.normal("feature", 1, p, 2);
     BundleResiduals residuals = new BundleResiduals(BundleResiduals.initialise(0), n, m, p);
-    BundleJacobian jacobian = new BundleJacobian(BundleJacobian.initialise(0), n, m, p);
+    BundleAdjustment jacobian = new BundleAdjustment(BundleAdjustment.initialise(0), n, m, p);
     HandBundle hand =
         new HandBundle(
             cameras.array(),

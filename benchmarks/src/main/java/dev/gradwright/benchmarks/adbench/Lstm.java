@@ -1,6 +1,7 @@
 package dev.gradwright.benchmarks.adbench;
 
 import dev.gradwright.runtime.tensor.DoubleTensor;
+import dev.gradwright.samples.adbench.DiagonalLstm;
 import java.util.List;
 
 /** Diagonal LSTMs. */
@@ -22,7 +23,7 @@ public final class Lstm {
     DoubleTensor start = Numbers.normal("start", 0.5, l, 2, BITS);
     DoubleTensor sequence = Numbers.bits("sequence", c, BITS);
     LstmObjective objective = new LstmObjective(LstmObjective.initialise(0), l, c, BITS);
-    LstmGradient gradient = new LstmGradient(LstmGradient.initialise(0), l, c, BITS);
+    DiagonalLstm gradient = new DiagonalLstm(DiagonalLstm.initialise(0), l, c, BITS);
     HandLstm hand =
         new HandLstm(l, c, BITS, main.array(), extra.array(), start.array(), sequence.array());
     return new Problem(

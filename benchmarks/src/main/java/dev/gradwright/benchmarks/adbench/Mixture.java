@@ -2,6 +2,7 @@ package dev.gradwright.benchmarks.adbench;
 
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
+import dev.gradwright.samples.adbench.Gmm;
 import java.util.List;
 
 /** Gaussian mixtures. */
@@ -24,7 +25,7 @@ public final class Mixture {
     DoubleTensor gamma = DoubleTensor.scalar(1);
     IntTensor m = IntTensor.scalar(0);
     MixtureObjective objective = new MixtureObjective(MixtureObjective.initialise(0), d, k, n);
-    MixtureGradient gradient = new MixtureGradient(MixtureGradient.initialise(0), d, k, n);
+    Gmm gradient = new Gmm(Gmm.initialise(0), d, k, n);
     HandMixture hand = new HandMixture(d, k, alpha.array(), mu.array(), icf.array(), x.array());
     return new Problem(
         "gmm-" + n / 1000 + "k-d" + d + "-K" + k,

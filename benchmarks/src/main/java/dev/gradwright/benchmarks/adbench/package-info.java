@@ -1,5 +1,5 @@
 /**
- * ADBench's problems: for each the generated objective and gradient beside both as written by hand,
+ * ADBench's problems: for each the samples' objective and gradient beside both as written by hand,
  * on the same random numbers. Knows nothing of how they are timed.
  */
 package dev.gradwright.benchmarks.adbench;
