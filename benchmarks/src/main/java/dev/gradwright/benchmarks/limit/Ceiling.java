@@ -22,17 +22,18 @@ public record Ceiling(Step loop, double scale) {
     return switch (bound.kind()) {
       case NONE -> Optional.empty();
       case BYTES -> Optional.of(new Ceiling(copying(bound.amount(), threads), 1));
-      case FLOATS ->
-          FmaPeak.find()
-              .map(peak -> each(peak::floats, peak.floatOperations(), bound.amount(), threads));
-      case DOUBLES ->
-          FmaPeak.find()
-              .map(peak -> each(peak::doubles, peak.doubleOperations(), bound.amount(), threads));
+      case FLOATS -> fused(bound.amount(), threads);
+      // A vector holds half as many doubles, and as many vectors are started.
+      case DOUBLES -> fused(2 * bound.amount(), threads);
     };
   }
 
-  private static Ceiling each(Step loop, double operations, double amount, int threads) {
-    return new Ceiling(Together.of(threads, () -> loop), amount / (operations * threads));
+  private static Optional<Ceiling> fused(double floats, int threads) {
+    return FmaPeak.find()
+        .map(
+            peak ->
+                new Ceiling(
+                    Together.of(threads, () -> peak), floats / (peak.operations() * threads)));
   }
 
   private static Step copying(double bytes, int threads) {

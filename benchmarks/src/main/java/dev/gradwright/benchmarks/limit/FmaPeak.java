@@ -1,39 +1,19 @@
 package dev.gradwright.benchmarks.limit;
 
+import dev.gradwright.benchmarks.measure.Step;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Fused multiply-adds in registers alone, as many as the processor can start. */
-public interface FmaPeak {
+/** Fused multiply-adds of floats in registers alone, as many as the processor can start. */
+public interface FmaPeak extends Step {
 
   /**
-   * Some thousand of floats.
-   *
-   * @return a number that depends on all
-   */
-  double floats();
-
-  /**
-   * How many operations {@link #floats} does.
+   * How many operations a run does.
    *
    * @return two for each multiply-add
    */
-  double floatOperations();
-
-  /**
-   * Some thousand of doubles.
-   *
-   * @return a number that depends on all
-   */
-  double doubles();
-
-  /**
-   * How many operations {@link #doubles} does.
-   *
-   * @return two for each multiply-add
-   */
-  double doubleOperations();
+  double operations();
 
   /**
    * The loop by the Vector API.

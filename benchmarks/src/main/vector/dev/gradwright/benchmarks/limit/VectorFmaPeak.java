@@ -1,6 +1,5 @@
 package dev.gradwright.benchmarks.limit;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -9,8 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
  * are, few enough for 16 registers.
  */
 public final class VectorFmaPeak implements FmaPeak {
-  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int TIMES = 4096;
   private static final int CHAINS = 12;
 
@@ -18,28 +16,18 @@ public final class VectorFmaPeak implements FmaPeak {
   public VectorFmaPeak() {}
 
   @Override
-  public double floatOperations() {
-    return 2.0 * TIMES * CHAINS * FLOATS.length();
+  public double operations() {
+    return 2.0 * TIMES * CHAINS * SPECIES.length();
   }
 
   @Override
-  public double doubleOperations() {
-    return 2.0 * TIMES * CHAINS * DOUBLES.length();
+  public double run() {
+    return run(TIMES, 0.5f);
   }
 
-  @Override
-  public double floats() {
-    return floats(TIMES, 0.5f);
-  }
-
-  @Override
-  public double doubles() {
-    return doubles(TIMES, 0.5);
-  }
-
-  private static float floats(int times, float factor) {
-    FloatVector a = FloatVector.broadcast(FLOATS, factor);
-    FloatVector b = FloatVector.broadcast(FLOATS, factor);
+  private static float run(int times, float factor) {
+    FloatVector a = FloatVector.broadcast(SPECIES, factor);
+    FloatVector b = FloatVector.broadcast(SPECIES, factor);
     FloatVector c0 = a;
     FloatVector c1 = a;
     FloatVector c2 = a;
@@ -67,39 +55,6 @@ public final class VectorFmaPeak implements FmaPeak {
       c11 = c11.fma(a, b);
     }
     FloatVector all = c0.add(c1).add(c2).add(c3).add(c4).add(c5);
-    return all.add(c6).add(c7).add(c8).add(c9).add(c10).add(c11).lane(0);
-  }
-
-  private static double doubles(int times, double factor) {
-    DoubleVector a = DoubleVector.broadcast(DOUBLES, factor);
-    DoubleVector b = DoubleVector.broadcast(DOUBLES, factor);
-    DoubleVector c0 = a;
-    DoubleVector c1 = a;
-    DoubleVector c2 = a;
-    DoubleVector c3 = a;
-    DoubleVector c4 = a;
-    DoubleVector c5 = a;
-    DoubleVector c6 = a;
-    DoubleVector c7 = a;
-    DoubleVector c8 = a;
-    DoubleVector c9 = a;
-    DoubleVector c10 = a;
-    DoubleVector c11 = a;
-    for (int i = 0; i < times; i++) {
-      c0 = c0.fma(a, b);
-      c1 = c1.fma(a, b);
-      c2 = c2.fma(a, b);
-      c3 = c3.fma(a, b);
-      c4 = c4.fma(a, b);
-      c5 = c5.fma(a, b);
-      c6 = c6.fma(a, b);
-      c7 = c7.fma(a, b);
-      c8 = c8.fma(a, b);
-      c9 = c9.fma(a, b);
-      c10 = c10.fma(a, b);
-      c11 = c11.fma(a, b);
-    }
-    DoubleVector all = c0.add(c1).add(c2).add(c3).add(c4).add(c5);
     return all.add(c6).add(c7).add(c8).add(c9).add(c10).add(c11).lane(0);
   }
 }
