@@ -14,7 +14,7 @@ public interface Row {
   String name();
 
   /**
-   * What it is, for the page.
+   * What it is, for who chooses.
    *
    * @return one line
    */

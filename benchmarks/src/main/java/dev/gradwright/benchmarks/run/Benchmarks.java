@@ -38,7 +38,7 @@ public final class Benchmarks {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (List.of(arguments).contains("--help")) {
-      System.out.print(Options.USAGE);
+      System.out.print(Options.usage());
       return;
     }
     try {

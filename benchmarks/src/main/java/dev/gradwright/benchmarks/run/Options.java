@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The command line.
@@ -31,7 +32,7 @@ record Options(
     int forks,
     double seconds,
     Clock clock) {
-  static final String USAGE =
+  private static final String USAGE =
       """
       usage: benchmarks/run [OPTION ...] [ROW ...]
         --peers                        beside libtorch, which Maven fetches
@@ -50,6 +51,13 @@ record Options(
       throw new IllegalArgumentException(
           "`--clock cpu` times one thread; with `--threads` above 1 leave it out");
     }
+  }
+
+  /** All options, and all rows with what they are. */
+  static String usage() {
+    return Rows.all().stream()
+        .map(row -> "  %-16s %s%n".formatted(row.name(), row.title()))
+        .collect(Collectors.joining("", USAGE + "rows:\n", ""));
   }
 
   static Options parse(List<String> words, Map<String, String> environment) {
