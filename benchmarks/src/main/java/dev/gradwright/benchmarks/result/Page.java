@@ -58,19 +58,21 @@ public final class Page {
   }
 
   private static String load(List<Result> results) {
-    double lowest = results.stream().mapToDouble(Result::load).min().orElse(0);
-    Comparator<Result> byLoad = Comparator.comparingDouble(Result::load);
-    return results.stream()
-        .max(byLoad)
-        .map(
-            most ->
-                String.format(
-                    Locale.ROOT,
-                    "%.1f to %.1f %% (the most during %s)",
-                    100 * lowest,
-                    100 * most.load(),
-                    most.setting().row()))
-        .orElse("nothing");
+    List<Result> known =
+        results.stream()
+            .filter(result -> !Double.isNaN(result.load()))
+            .sorted(Comparator.comparingDouble(Result::load))
+            .toList();
+    if (known.isEmpty()) {
+      return "an unknown part";
+    }
+    Result most = known.get(known.size() - 1);
+    return String.format(
+        Locale.ROOT,
+        "%.1f to %.1f %% (the most during %s)",
+        100 * known.get(0).load(),
+        100 * most.load(),
+        most.setting().row());
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param setting what was measured
  * @param date the day
- * @param load what other processes took of the machine meanwhile, 1 for all of it
+ * @param load what other processes took of the machine meanwhile, 1 for all of it, NaN if unknown
  * @param figures what was measured, by the names in {@link Figure}; absent where there is none
  */
 public record Result(Setting setting, String date, double load, Map<Figure, Double> figures) {

@@ -56,13 +56,12 @@ public final class ResultLines {
   }
 
   private static String number(Result result, Figure figure) {
-    return result.figure(figure).isPresent()
-        ? field(figure.key(), result.figure(figure).getAsDouble())
-        : "\"" + figure.key() + "\": null";
+    return field(figure.key(), result.figure(figure).orElse(Double.NaN));
   }
 
   private static String field(String key, double value) {
-    return "\"" + key + "\": " + String.format(Locale.ROOT, "%.6g", value);
+    String number = Double.isNaN(value) ? "null" : String.format(Locale.ROOT, "%.6g", value);
+    return "\"" + key + "\": " + number;
   }
 
   /**
@@ -98,7 +97,7 @@ public final class ResultLines {
             Integer.parseInt(fields.get("threads")),
             fields.getOrDefault("peer", Setting.ALONE)),
         fields.get("date"),
-        Double.parseDouble(fields.get("other_load")),
+        Double.parseDouble(fields.getOrDefault("other_load", "NaN")),
         figures);
   }
 }

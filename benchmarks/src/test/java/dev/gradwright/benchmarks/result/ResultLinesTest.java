@@ -1,6 +1,7 @@
 package dev.gradwright.benchmarks.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.benchmarks.result.Result.Figure;
 import java.util.List;
@@ -37,6 +38,14 @@ final class ResultLinesTest {
         ]
         """,
         ResultLines.write(List.of(ALONE)));
+  }
+
+  @Test
+  void aLoadThatTheSystemDoesNotTellIsNull() {
+    Result result = new Result(ALONE.setting(), ALONE.date(), Double.NaN, ALONE.figures());
+    assertTrue(ResultLines.write(List.of(result)).contains("\"other_load\": null}"));
+    assertEquals(List.of(result), ResultLines.read(ResultLines.write(List.of(result))));
+    assertTrue(Page.of(List.of(result), "a machine").contains("took an unknown part of it."));
   }
 
   @Test
