@@ -1,6 +1,6 @@
 package dev.gradwright.benchmarks.limit;
 
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What bounds a step from below.
@@ -19,12 +19,7 @@ public record Bound(Kind kind, double amount) {
     /** Fused multiply-adds of doubles. */
     DOUBLES,
     /** Copying memory of as many bytes as the step touches. */
-    BYTES;
-
-    /** What 1000 of them in a microsecond are called. */
-    String unit() {
-      return this == BYTES ? "GB/s" : "GFLOP/s";
-    }
+    BYTES
   }
 
   /**
@@ -76,11 +71,9 @@ public record Bound(Kind kind, double amount) {
    * How fast the work was done.
    *
    * @param micros what it took
-   * @return such as 220 GFLOP/s, empty for no bound
+   * @return GFLOP/s or GB/s, empty for no bound
    */
-  public Optional<Rate> rate(double micros) {
-    return kind == Kind.NONE
-        ? Optional.empty()
-        : Optional.of(new Rate(amount / micros / 1e3, kind.unit()));
+  public OptionalDouble rate(double micros) {
+    return kind == Kind.NONE ? OptionalDouble.empty() : OptionalDouble.of(amount / micros / 1e3);
   }
 }

@@ -12,15 +12,4 @@ package dev.gradwright.benchmarks.result;
 public record Setting(String row, String flavour, String jdk, int threads, String peer) {
   /** The peer of a row that ran alone. */
   public static final String ALONE = "none";
-
-  /**
-   * The same for another row and peer.
-   *
-   * @param newRow what ran
-   * @param newPeer who ran beside it
-   * @return the setting
-   */
-  public Setting with(String newRow, String newPeer) {
-    return new Setting(newRow, flavour, jdk, threads, newPeer);
-  }
 }

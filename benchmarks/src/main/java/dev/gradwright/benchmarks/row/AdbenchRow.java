@@ -21,24 +21,20 @@ record AdbenchRow(String kind, String title, List<Supplier<Problem>> problems) i
   public List<Result> measure(Conditions conditions) {
     return problems.stream()
         .map(Supplier::get)
-        .flatMap(AdbenchRow::cases)
+        .flatMap(this::cases)
         .map(comparison -> comparison.measure(conditions))
         .toList();
   }
 
-  private static Stream<Case> cases(Problem problem) {
+  private Stream<Case> cases(Problem problem) {
     return Stream.of(
         beside(problem, "objective", problem.ours().objective(), problem.hand().objective()),
         beside(problem, "gradient", problem.ours().gradient(), problem.hand().gradient()));
   }
 
-  private static Case beside(Problem problem, String function, Step ours, Step hand) {
+  private Case beside(Problem problem, String function, Step ours, Step hand) {
     Contender rival = new Contender("hand-written Java", hand);
-    String kind = problem.name().substring(0, problem.name().indexOf('-'));
     return new Case(
-        "adbench-" + kind + "/" + problem.name() + "/" + function,
-        ours,
-        Optional.of(rival),
-        Bound.none());
+        name() + "/" + problem.name() + "/" + function, ours, Optional.of(rival), Bound.none());
   }
 }

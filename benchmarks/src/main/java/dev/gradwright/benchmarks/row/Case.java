@@ -40,7 +40,7 @@ record Case(String row, Step ours, Optional<Contender> rival, Bound bound) {
 
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     figures.put(Figure.OURS_US, times.micros(0));
-    bound.rate(times.micros(0)).ifPresent(rate -> figures.put(Figure.RATE, rate.value()));
+    bound.rate(times.micros(0)).ifPresent(rate -> figures.put(Figure.RATE, rate));
     if (rival.isPresent()) {
       figures.put(Figure.PEER_US, times.micros(1));
       figures.put(Figure.RATIO, times.ratio(1, 0));
@@ -50,8 +50,7 @@ record Case(String row, Step ours, Optional<Contender> rival, Bound bound) {
     ceiling.ifPresent(
         limit -> figures.put(Figure.SHARE_OF_LIMIT, times.ratio(last, 0) * limit.scale()));
     figures.put(Figure.BYTES_PER_STEP, (double) Allocation.bytes(ours, COUNTED));
-    Setting setting =
-        conditions.setting(row).with(row, rival.map(Contender::name).orElse(Setting.ALONE));
+    Setting setting = conditions.setting(row, rival.map(Contender::name).orElse(Setting.ALONE));
     return new Result(setting, Machine.date(), machine.otherLoad(), figures);
   }
 }

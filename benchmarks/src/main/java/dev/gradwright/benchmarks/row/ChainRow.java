@@ -6,7 +6,7 @@ import dev.gradwright.benchmarks.models.AffineRelu;
 import dev.gradwright.benchmarks.models.Silu;
 import dev.gradwright.benchmarks.models.SquaredDistance;
 import dev.gradwright.benchmarks.result.Result;
-import dev.gradwright.runtime.random.RandomStream;
+import dev.gradwright.benchmarks.workload.Examples;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,36 +37,27 @@ record ChainRow() implements Row {
 
   private Case affineRelu(int n) {
     AffineRelu model = new AffineRelu(AffineRelu.initialise(1), n);
-    FloatTensor x = reals("x", n);
-    FloatTensor w = reals("w", n);
-    FloatTensor b = reals("b", n);
+    FloatTensor x = Examples.reals("x", n);
+    FloatTensor w = Examples.reals("w", n);
+    FloatTensor b = Examples.reals("b", n);
     return chain("affine-relu", n, 4, () -> model.predict(x, w, b).get(0));
   }
 
   private Case silu(int n) {
     Silu model = new Silu(Silu.initialise(1), n);
-    FloatTensor x = reals("x", n);
+    FloatTensor x = Examples.reals("x", n);
     return chain("silu", n, 2, () -> model.predict(x).get(0));
   }
 
   private Case squaredDistance(int n) {
     SquaredDistance model = new SquaredDistance(SquaredDistance.initialise(1), n);
-    FloatTensor x = reals("x", n);
-    FloatTensor y = reals("y", n);
+    FloatTensor x = Examples.reals("x", n);
+    FloatTensor y = Examples.reals("y", n);
     return chain("squared-distance", n, 2, () -> model.predict(x, y).get(0));
   }
 
   private Case chain(String chain, int n, int arrays, Step step) {
     Bound bound = Bound.bytes((double) arrays * Float.BYTES * n);
     return Case.alone(name() + "/" + chain + "-" + n, step, bound);
-  }
-
-  private static FloatTensor reals(String name, int n) {
-    RandomStream random = RandomStream.of(1, name);
-    FloatTensor tensor = FloatTensor.zeros(n);
-    for (int i = 0; i < n; i++) {
-      tensor.array()[i] = (float) random.normal(i);
-    }
-    return tensor;
   }
 }

@@ -42,7 +42,7 @@ record ColdRow() implements Row {
             Figure.OURS_US, times.micros(0),
             Figure.PEER_US, times.micros(1),
             Figure.RATIO, times.ratio(1, 0));
-    Setting setting = conditions.setting(name()).with(name(), "a JVM that does nothing");
+    Setting setting = conditions.setting(name(), "a JVM that does nothing");
     return List.of(new Result(setting, Machine.date(), machine.otherLoad(), figures));
   }
 

@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.row;
 import dev.gradwright.benchmarks.result.Machine;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.Result.Figure;
+import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.CompilerOptions;
 import dev.gradwright.compiler.GradientCompiler;
@@ -43,7 +44,7 @@ record CompileRow(int operations) implements Row {
     }
     return List.of(
         new Result(
-            conditions.setting(name()),
+            conditions.setting(name(), Setting.ALONE),
             Machine.date(),
             machine.otherLoad(),
             Map.of(Figure.OURS_US, micros)));

@@ -11,14 +11,14 @@ import dev.gradwright.benchmarks.result.Setting;
  */
 public record Conditions(Budget budget, int threads) {
 
-  /** The setting of a row that runs alone in this JVM. */
-  Setting setting(String row) {
+  /** The setting of a row that runs in this JVM. */
+  Setting setting(String row, String peer) {
     boolean vector = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     return new Setting(
         row,
         vector ? "vector" : "portable",
         Runtime.version().toString().replaceAll("[+-].*", ""),
         threads,
-        Setting.ALONE);
+        peer);
   }
 }

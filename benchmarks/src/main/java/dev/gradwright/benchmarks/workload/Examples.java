@@ -5,13 +5,19 @@ import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
 
 /** Data that are the same in every run. */
-final class Examples {
+public final class Examples {
   private static final long SEED = 1;
 
   private Examples() {}
 
-  /** Normally distributed reals; equal names give equal bits. */
-  static FloatTensor reals(String name, int... shape) {
+  /**
+   * Normally distributed reals.
+   *
+   * @param name equal names give equal bits
+   * @param shape of the tensor
+   * @return a new tensor
+   */
+  public static FloatTensor reals(String name, int... shape) {
     RandomStream random = RandomStream.of(SEED, name);
     FloatTensor tensor = FloatTensor.zeros(shape);
     for (int i = 0; i < tensor.size(); i++) {

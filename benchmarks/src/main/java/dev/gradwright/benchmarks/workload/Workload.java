@@ -5,8 +5,6 @@ import static dev.gradwright.benchmarks.limit.Bound.none;
 import static dev.gradwright.benchmarks.limit.Bound.products;
 
 import dev.gradwright.benchmarks.limit.Bound;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The workloads, each with what bounds its step: the products that no way of computing avoids. */
@@ -38,16 +36,6 @@ public enum Workload {
     this.title = title;
     this.bound = bound;
     this.training = training;
-  }
-
-  /**
-   * Finds one by its name on the command line.
-   *
-   * @param row such as {@code ii-b64}
-   * @return the workload, if there is one of that name
-   */
-  public static Optional<Workload> of(String row) {
-    return Arrays.stream(values()).filter(workload -> workload.row.equals(row)).findFirst();
   }
 
   /**
