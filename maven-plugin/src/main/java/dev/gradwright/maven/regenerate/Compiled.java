@@ -20,4 +20,13 @@ public record Compiled(List<Diagnostic> diagnostics, Map<String, String> sources
   boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
+
+  static boolean isOfVectors(String path) {
+    return path.startsWith(VECTORS);
+  }
+
+  /** A path below the folder that it lies in. */
+  static String below(String path) {
+    return isOfVectors(path) ? path.substring(VECTORS.length()) : path;
+  }
 }

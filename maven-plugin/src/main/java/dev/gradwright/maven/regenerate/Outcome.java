@@ -28,13 +28,4 @@ public record Outcome(
   public long errors() {
     return diagnostics.stream().filter(Diagnostic::isError).count();
   }
-
-  static boolean isOfVectors(String path) {
-    return path.startsWith(Compiled.VECTORS);
-  }
-
-  /** A path below the folder that it lies in. */
-  static String below(String path) {
-    return isOfVectors(path) ? path.substring(Compiled.VECTORS.length()) : path;
-  }
 }

@@ -46,7 +46,7 @@ record OutputFolder(Path root, Path vectors) {
 
   private Path inside(String path) {
     Path root = root(path);
-    Path file = root.resolve(Outcome.below(path)).normalize();
+    Path file = root.resolve(Compiled.below(path)).normalize();
     if (!file.startsWith(root) || file.equals(root)) {
       throw new IllegalStateException(path + " is not inside " + root);
     }
@@ -54,6 +54,6 @@ record OutputFolder(Path root, Path vectors) {
   }
 
   private Path root(String path) {
-    return Outcome.isOfVectors(path) ? vectors : root;
+    return Compiled.isOfVectors(path) ? vectors : root;
   }
 }

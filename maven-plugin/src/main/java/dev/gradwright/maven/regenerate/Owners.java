@@ -22,7 +22,7 @@ record Owners(Map<String, SourceFile> models) {
     entries.forEach(
         (model, entry) -> {
           for (String written : entry.written().keySet()) {
-            String path = Outcome.below(written);
+            String path = Compiled.below(written);
             Owned fresh = new Owned(path, models.get(model));
             Owned first = owners.putIfAbsent(path, fresh);
             if (first != null && first.owner() != fresh.owner()) {

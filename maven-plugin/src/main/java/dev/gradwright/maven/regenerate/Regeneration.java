@@ -139,8 +139,8 @@ public final class Regeneration {
     return new Outcome(
         List.copyOf(compiled.keySet()),
         upToDate,
-        stale.stream().filter(path -> !Outcome.isOfVectors(path)).toList(),
-        written.stream().filter(Outcome::isOfVectors).map(Outcome::below).toList(),
+        stale.stream().filter(path -> !Compiled.isOfVectors(path)).toList(),
+        written.stream().filter(Compiled::isOfVectors).map(Compiled::below).toList(),
         diagnostics);
   }
 }

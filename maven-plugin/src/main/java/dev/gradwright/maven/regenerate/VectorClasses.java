@@ -5,16 +5,13 @@ import java.io.StringWriter;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
@@ -63,37 +60,37 @@ public final class VectorClasses {
    * @throws IllegalStateException if a source does not compile
    */
   public void bringUpToDate(List<String> paths, List<Path> classPath) throws IOException {
-    Map<String, String> old = remembered();
-    for (String path : old.keySet()) {
+    State old = State.read(recordFile);
+    for (String path : old.entries().keySet()) {
       if (!paths.contains(path)) {
-        Files.deleteIfExists(classOf(classes, path));
+        Files.deleteIfExists(classes.resolve(classOf(path)));
       }
     }
-    List<String> stale = new ArrayList<>();
-    for (String path : paths) {
-      if (!mark(path).equals(old.get(path))) {
-        stale.add(path);
-      }
-    }
+    Map<String, Entry> present = entries(paths);
+    List<String> stale =
+        paths.stream().filter(path -> !present.get(path).equals(old.entries().get(path))).toList();
     if (!stale.isEmpty()) {
       compile(stale, classPath);
     }
-    if (!stale.isEmpty() || !old.keySet().equals(new TreeSet<>(paths))) {
-      remember(paths);
+    State fresh = new State("", stale.isEmpty() ? present : entries(paths));
+    if (!fresh.equals(old)) {
+      fresh.write(recordFile);
     }
   }
 
-  /** Changes with the source and with the class. */
-  private String mark(String path) throws IOException {
-    Path file = classOf(classes, path);
-    byte[] made = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    return Hash.of(Files.readString(sources.resolve(path)))
-        + " "
-        + Hash.of(new String(made, StandardCharsets.ISO_8859_1));
+  private Map<String, Entry> entries(List<String> paths) throws IOException {
+    Map<String, Entry> entries = new TreeMap<>();
+    for (String path : paths) {
+      Path made = classes.resolve(classOf(path));
+      String hash = Files.exists(made) ? Hash.of(Files.readAllBytes(made)) : "";
+      String text = Files.readString(sources.resolve(path));
+      entries.put(path, new Entry(Hash.of(text), Map.of(), Map.of(classOf(path), hash)));
+    }
+    return entries;
   }
 
-  private static Path classOf(Path folder, String path) {
-    return folder.resolve(path.substring(0, path.lastIndexOf('.')) + ".class");
+  private static String classOf(String path) {
+    return path.substring(0, path.lastIndexOf('.')) + ".class";
   }
 
   /** Into a folder of their own first: an error leaves the project as it was. */
@@ -102,9 +99,8 @@ public final class VectorClasses {
     try {
       compile(paths, classPath, fresh);
       for (String path : paths) {
-        Path target = classOf(classes, path);
-        Files.createDirectories(target.getParent());
-        WholeFile.write(target, Files.readAllBytes(classOf(fresh, path)));
+        String made = classOf(path);
+        WholeFile.write(classes.resolve(made), Files.readAllBytes(fresh.resolve(made)));
       }
     } finally {
       delete(fresh);
@@ -132,26 +128,5 @@ public final class VectorClasses {
         Files.delete(file);
       }
     }
-  }
-
-  private Map<String, String> remembered() throws IOException {
-    Map<String, String> marks = new TreeMap<>();
-    try {
-      for (String line : Files.readAllLines(recordFile)) {
-        String[] parts = line.split("\t", 2);
-        marks.put(parts[0], parts[parts.length - 1]);
-      }
-    } catch (NoSuchFileException e) {
-      // The first build, or the first after a clean one.
-    }
-    return marks;
-  }
-
-  private void remember(List<String> paths) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String path : paths) {
-      lines.add(path + "\t" + mark(path));
-    }
-    WholeFile.write(recordFile, String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
   }
 }
