@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class ContractionPlan {
   /** What a dim that is known at run time alone is taken for. */
-  private static final long USUAL = 64;
+  static final long USUAL = 64;
 
   /**
    * The two sets that a set is made of, the labels that it leaves, and how many products it takes.

@@ -15,16 +15,23 @@ import java.util.function.Function;
 /** Applies rewrites of loops, inner loops before outer ones, until none applies. */
 final class LoopRewriting {
   private final List<LoopRewrite> rewrites;
+  private final List<LoopRewrite> ofInner;
 
   LoopRewriting(List<LoopRewrite> rewrites) {
+    this(rewrites, rewrites);
+  }
+
+  /** Given other rewrites for the loops in bodies of loops. */
+  LoopRewriting(List<LoopRewrite> rewrites, List<LoopRewrite> ofInner) {
     this.rewrites = List.copyOf(rewrites);
+    this.ofInner = List.copyOf(ofInner);
   }
 
   List<Expr> apply(List<Expr> roots) {
     if (Order.of(roots).stream().noneMatch(LoopRun::isResult)) {
       return roots;
     }
-    LoopBodies bodies = new LoopBodies(roots, this::apply);
+    LoopBodies bodies = new LoopBodies(roots, new LoopRewriting(ofInner)::apply);
     return Passes.untilSettled(
         Rebuild.all(roots, bodies::same),
         current -> Rebuild.all(current, new Level(current)::step));

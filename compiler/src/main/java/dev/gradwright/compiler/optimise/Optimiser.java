@@ -84,7 +84,11 @@ public final class Optimiser {
     rewrites.addAll(Rewrites.narrower());
     ofLoops.add(new KeepInsteadOfRecompute());
     ofLoops.add(new KeepNarrow());
-    return settle(cheaper, new Rewriting(rewrites, demand), new LoopRewriting(ofLoops));
+    List<LoopRewrite> ofInner = new ArrayList<>(ofLoops);
+    ofLoops.add(new ContractAfterLoop(Room.AS_MUCH_AGAIN));
+    // Loops in loops may be the segments of one that was asked to take little memory.
+    ofInner.add(new ContractAfterLoop(Room.NONE));
+    return settle(cheaper, new Rewriting(rewrites, demand), new LoopRewriting(ofLoops, ofInner));
   }
 
   /** Whether it is for the last rewrites: of a loop, or of fewer bits. */
