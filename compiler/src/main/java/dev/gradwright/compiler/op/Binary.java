@@ -239,6 +239,9 @@ public enum Binary implements Registered {
   public Facts factsOf(List<Expr> operands) {
     Facts x = operands.get(0).facts();
     boolean isSquare = this == MULTIPLY && operands.get(0) == operands.get(1);
-    return isSquare ? Ranges.square(x) : facts.apply(x, operands.get(1).facts());
+    Facts facts = isSquare ? Ranges.square(x) : facts(List.of(x, operands.get(1).facts()));
+    return this == SUBTRACT && Shifted.axes(operands.get(0), operands.get(1)).isPresent()
+        ? facts.within(facts.atLeast(), Math.min(0, facts.atMost()))
+        : facts;
   }
 }
