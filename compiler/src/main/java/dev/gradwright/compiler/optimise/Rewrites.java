@@ -44,6 +44,7 @@ final class Rewrites {
         new ContractBeforeBroadcast(),
         new ContractSumOfProducts(),
         new ContractPairwise(),
+        new SumTermByTerm(),
         new ConvolveInsteadOfOverlapping(),
         new AbsorbTransposes(),
         new PullNegationOut(),

@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.optimise;
 
+import static dev.gradwright.compiler.op.Formula.plus;
 import static dev.gradwright.compiler.op.Formula.times;
 
 import dev.gradwright.compiler.dag.Expr;
@@ -30,6 +31,7 @@ final class ProductExamples extends ExampleFamily {
   ProductExamples(Scene scene) {
     super(scene);
     add(ContractPairwise.class, severalFactors(), fewFactors());
+    add(SumTermByTerm.class, sumsOfProducts(), otherSums());
     add(ConvolveInsteadOfOverlapping.class, overlaps(), noConvolutions());
   }
 
@@ -63,6 +65,29 @@ final class ProductExamples extends ExampleFamily {
         Totals.sum(times(times(times(x, y), row), z), List.of(I, K, L)),
         Totals.sum(times(times(x, y), times(z, scalar)), List.of(I, K, L, J)),
         Totals.sum(times(nested, z), List.of(K, L)));
+  }
+
+  private Expr of(Integer... axes) {
+    return along(tensorOf(axes), axes);
+  }
+
+  private List<Expr> sumsOfProducts() {
+    Expr two = times(of(I, K), of(K, L, J));
+    return List.of(
+        Totals.sum(plus(two, times(of(K, L), of(I, K, J))), List.of(K)),
+        Totals.sum(plus(two, plus(times(of(K, J), of(I, K, L)), two)), List.of(K)),
+        Totals.sum(plus(plus(two, two), two), List.of(K)));
+  }
+
+  private List<Expr> otherSums() {
+    Expr two = times(of(I, K), of(K, L, J));
+    Expr full = tensorOf(I, K, L, J);
+    return List.of(
+        Totals.sum(plus(full, two), List.of(K)),
+        Totals.sum(plus(two, times(full, full)), List.of(K)),
+        Totals.sum(plus(two, two), List.of(I, K)),
+        Totals.sum(two, List.of(K)),
+        Totals.max(plus(two, two), List.of(K)));
   }
 
   private Expr tensorOf(Integer... axes) {
