@@ -1,6 +1,7 @@
 package dev.gradwright.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.source.Diagnostic;
@@ -91,5 +92,17 @@ class GradientCompilerTest {
           names);
     }
     assertTrue(Files.readString(folder.resolve("some.A.7-emit.txt")).contains("class A"));
+  }
+
+  @Test
+  void whatIsNeverDroppedIsNotDrawn(@TempDir Path folder) throws IOException {
+    assertFalse(optimised("0.0", folder.resolve("never")).contains("coin"));
+    assertTrue(optimised("0.5", folder.resolve("often")).contains("coin"));
+  }
+
+  private static String optimised(String rate, Path folder) throws IOException {
+    String text = "model A { input x: real[3]; loss = sum(dropout(x, " + rate + ")); }";
+    compile(text, CompilerOptions.defaults().dumpingTo(folder));
+    return Files.readString(folder.resolve("some.A.5-optimise.txt"));
   }
 }
