@@ -45,6 +45,7 @@ final class Rewrites {
         new ContractSumOfProducts(),
         new ContractPairwise(),
         new SumTermByTerm(),
+        new ConcatInsteadOfAddingPads(),
         new ConvolveInsteadOfOverlapping(),
         new AbsorbTransposes(),
         new PullNegationOut(),

@@ -13,36 +13,53 @@ import java.util.OptionalInt;
 record Piece(Optional<Range> range, Scalar value) {
 
   /** {@code from <= index of the axis < to}. */
-  record Range(int axis, Extent from, Extent to) {}
+  record Range(int axis, Extent from, Extent to) {
+    /** Given how many elements an index of the axis stands for. */
+    private boolean isLong(Extent row) {
+      return to.minus(from).times(row).evaluate(dim -> USUAL) >= LONG;
+    }
+  }
 
   /** How many formulas one kernel may choose from. */
   private static final int FORMULAS = 16;
 
+  /** How many elements in a row make up for a loop of their own. */
+  private static final long LONG = 64;
+
+  /** What a dim that is known at run time alone is taken for. */
+  private static final long USUAL = 64;
+
   /**
-   * The pieces of a formula that chooses from too many others; the formula itself if it does not.
+   * The pieces of a formula that chooses from too many others, or between others for so long that
+   * they are better not chosen from element by element; the formula itself if it does not.
    */
   static List<Piece> of(Scalar value, List<Extent> space) {
     OptionalInt axis = axis(value);
-    if (axis.isEmpty() || formulas(value) <= FORMULAS) {
+    if (axis.isEmpty()) {
       return List.of(new Piece(Optional.empty(), value));
     }
-    List<Piece> pieces = new ArrayList<>();
     int along = axis.getAsInt();
-    split(value, new Range(along, Extent.ZERO, space.get(along)), pieces);
-    return pieces;
+    Extent row = space.subList(along + 1, space.size()).stream().reduce(Extent.ONE, Extent::times);
+    List<Piece> pieces = new ArrayList<>();
+    split(value, new Range(along, Extent.ZERO, space.get(along)), row, pieces);
+    return pieces.size() == 1 ? List.of(new Piece(Optional.empty(), value)) : pieces;
   }
 
-  private static void split(Scalar value, Range range, List<Piece> pieces) {
-    boolean comesApart =
-        axis(value).equals(OptionalInt.of(range.axis)) && formulas(value) > FORMULAS;
-    if (!comesApart) {
+  private static void split(Scalar value, Range range, Extent row, List<Piece> pieces) {
+    if (!axis(value).equals(OptionalInt.of(range.axis))) {
       pieces.add(new Piece(Optional.of(range), value));
       return;
     }
     Scalar.Choose choose = (Scalar.Choose) value;
     Extent middle = bound((Scalar.Apply) choose.condition());
-    split(choose.then(), new Range(range.axis, range.from, middle), pieces);
-    split(choose.otherwise(), new Range(range.axis, middle, range.to), pieces);
+    Range before = new Range(range.axis, range.from, middle);
+    Range after = new Range(range.axis, middle, range.to);
+    if (formulas(value) > FORMULAS || before.isLong(row) && after.isLong(row)) {
+      split(choose.then(), before, row, pieces);
+      split(choose.otherwise(), after, row, pieces);
+    } else {
+      pieces.add(new Piece(Optional.of(range), value));
+    }
   }
 
   private static int formulas(Scalar value) {

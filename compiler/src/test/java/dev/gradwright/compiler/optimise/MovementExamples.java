@@ -3,7 +3,9 @@ package dev.gradwright.compiler.optimise;
 import static dev.gradwright.compiler.op.Formula.less;
 import static dev.gradwright.compiler.op.Formula.like;
 import static dev.gradwright.compiler.op.Formula.log;
+import static dev.gradwright.compiler.op.Formula.minus;
 import static dev.gradwright.compiler.op.Formula.negate;
+import static dev.gradwright.compiler.op.Formula.plus;
 import static dev.gradwright.compiler.op.Formula.select;
 import static dev.gradwright.compiler.op.Formula.sin;
 import static dev.gradwright.compiler.op.Formula.times;
@@ -21,6 +23,7 @@ final class MovementExamples extends ExampleFamily {
   MovementExamples(Scene scene) {
     super(scene);
     movements();
+    sides();
     totals();
   }
 
@@ -61,6 +64,32 @@ final class MovementExamples extends ExampleFamily {
         List.of(
             sin(rows), times(rows, rows), times("2", rows), select(negative, rows, like(x, "3"))),
         List.of(times(rows, columns), times(rows, x), like(x, "2"), Totals.sum(rows)));
+  }
+
+  private void sides() {
+    Expr first = padded(x, 0, 4);
+    Expr second = padded(scene.tensor(List.of(2, 1), -0.0, 1.5), 3, 3);
+    Expr third = padded(y, 4, 0);
+    Expr below = Rearrange.pad(x, extents(2, 0), extents(0, 0));
+    Expr above = Rearrange.pad(y, extents(0, 0), extents(2, 0));
+    add(
+        ConcatInsteadOfAddingPads.class,
+        List.of(
+            plus(first, plus(third, second)), plus(plus(second, first), third), plus(below, above)),
+        List.of(
+            plus(first, third),
+            plus(plus(first, first), third),
+            plus(plus(first, second), times("2", third)),
+            minus(plus(first, second), third),
+            plus(Rearrange.pad(x, extents(2, 1), extents(0, 0)), padded(above, 0, 1))));
+  }
+
+  private static Expr padded(Expr part, long before, long after) {
+    return Rearrange.pad(part, extents(0, before), extents(0, after));
+  }
+
+  private static List<Extent> extents(long rows, long columns) {
+    return List.of(Extent.of(rows), Extent.of(columns));
   }
 
   private void totals() {
