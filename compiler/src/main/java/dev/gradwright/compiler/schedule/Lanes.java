@@ -41,11 +41,27 @@ final class Lanes {
       return statement;
     }
     Optional<Extent> length = length(loop).filter(Lanes::isLong);
-    if (length.isPresent() && LaneBody.fits(loop)) {
+    Optional<Statement> widened = length.isPresent() ? lanes(loop) : Optional.empty();
+    if (widened.isPresent()) {
       lengths.add(length.get());
-      return new Statement.Lanes(loop.index(), loop.from(), loop.to(), loop.body());
+      return widened.get();
     }
     return new Statement.For(loop.index(), loop.from(), loop.to(), loop.step(), widen(loop.body()));
+  }
+
+  /** A choice that is the same for all lanes is made before them. */
+  private static Optional<Statement> lanes(Statement.For loop) {
+    if (LaneBody.fits(loop)) {
+      return Optional.of(new Statement.Lanes(loop.index(), loop.from(), loop.to(), loop.body()));
+    }
+    return Unswitching.of(loop)
+        .filter(apart -> LaneBody.fits(apart.then()) && LaneBody.fits(apart.otherwise()))
+        .map(
+            apart ->
+                new Statement.If(
+                    apart.condition(),
+                    lanes(apart.then()).stream().toList(),
+                    lanes(apart.otherwise()).stream().toList()));
   }
 
   private static Optional<Extent> length(Statement.For loop) {

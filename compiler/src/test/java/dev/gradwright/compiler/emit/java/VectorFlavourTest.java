@@ -53,6 +53,8 @@ class VectorFlavourTest {
         output columns[n] = sum[k] rows[k, n];
         output highest = max(x * y);
         output lowest = min(rows - x);
+        output framed = pad(rows, before = 1, after = 2, axis = 0) * 2.0;
+        output beside = concat(x * y, exp(x), y, axis = 0);
       }
       """;
 
@@ -198,6 +200,26 @@ class VectorFlavourTest {
             .collect(Collectors.toSet());
     assertTrue(kernels.contains("doubled"), kernels::toString);
     assertFalse(kernels.contains("gathered"), "places are data: " + kernels);
+  }
+
+  @Test
+  void choicesOfAWholeRowOrPartAreMadeBeforeItsLanes() {
+    String text =
+        """
+        model Rows {
+          dim N;
+          input x: real[3, N];
+          output framed = pad(x, before = 1, after = 1, axis = 0);
+          output beside = concat(x, exp(x), axis = 1);
+        }
+        """;
+    Compiled compiled = Compiled.ofText(text, Precision.F32, Flavours.PORTABLE_AND_VECTORS);
+    Set<String> kernels =
+        Arrays.stream(compiled.load("made.RowsVectors").getDeclaredMethods())
+            .map(Method::getName)
+            .map(name -> name.replaceAll("[0-9]", ""))
+            .collect(Collectors.toSet());
+    assertTrue(kernels.containsAll(Set.of("framed", "beside")), kernels::toString);
   }
 
   private static ModelType type(String text, String model, Precision precision, Flavours flavours) {
