@@ -83,8 +83,9 @@ final class Ranges {
 
   static Facts exponential(Facts x) {
     boolean finite = x.number() && x.atMost() <= LARGEST_EXPONENT;
+    double most = Math.exp(x.atMost());
     return new Facts(
-        finite, x.number(), Math.exp(x.atLeast()) * 0.999, bound(Math.exp(x.atMost())));
+        finite, x.number(), Math.exp(x.atLeast()) * 0.999, most == 1 ? 1 : bound(most));
   }
 
   static Facts exponentialMinusOne(Facts x) {

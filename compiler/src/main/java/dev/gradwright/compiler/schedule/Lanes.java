@@ -12,6 +12,9 @@ import java.util.OptionalLong;
 
 /** Finds the innermost loops of a kernel whose turns can run side by side. */
 final class Lanes {
+  /** How many choices a loop is taken apart by, one within the other: each may double it. */
+  private static final int CHOICES = 3;
+
   private final List<Extent> lengths = new ArrayList<>();
 
   private Lanes() {}
@@ -41,7 +44,7 @@ final class Lanes {
       return statement;
     }
     Optional<Extent> length = length(loop).filter(Lanes::isLong);
-    Optional<Statement> widened = length.isPresent() ? lanes(loop) : Optional.empty();
+    Optional<Statement> widened = length.isPresent() ? lanes(loop, CHOICES) : Optional.empty();
     if (widened.isPresent()) {
       lengths.add(length.get());
       return widened.get();
@@ -49,19 +52,23 @@ final class Lanes {
     return new Statement.For(loop.index(), loop.from(), loop.to(), loop.step(), widen(loop.body()));
   }
 
-  /** A choice that is the same for all lanes is made before them. */
-  private static Optional<Statement> lanes(Statement.For loop) {
+  /** Choices that are the same for all lanes are made before them. */
+  private static Optional<Statement> lanes(Statement.For loop, int choices) {
     if (LaneBody.fits(loop)) {
       return Optional.of(new Statement.Lanes(loop.index(), loop.from(), loop.to(), loop.body()));
     }
-    return Unswitching.of(loop)
-        .filter(apart -> LaneBody.fits(apart.then()) && LaneBody.fits(apart.otherwise()))
-        .map(
-            apart ->
-                new Statement.If(
-                    apart.condition(),
-                    lanes(apart.then()).stream().toList(),
-                    lanes(apart.otherwise()).stream().toList()));
+    return choices == 0
+        ? Optional.empty()
+        : Unswitching.of(loop).flatMap(apart -> chosen(apart, choices - 1));
+  }
+
+  private static Optional<Statement> chosen(Unswitching apart, int choices) {
+    Optional<Statement> then = lanes(apart.then(), choices);
+    Optional<Statement> otherwise = lanes(apart.otherwise(), choices);
+    return then.isPresent() && otherwise.isPresent()
+        ? Optional.of(
+            new Statement.If(apart.condition(), List.of(then.get()), List.of(otherwise.get())))
+        : Optional.empty();
   }
 
   private static Optional<Extent> length(Statement.For loop) {
