@@ -10,6 +10,7 @@ module dev.gradwright.runtime {
   exports dev.gradwright.runtime.kernel;
   exports dev.gradwright.runtime.model;
   exports dev.gradwright.runtime.optimise;
+  exports dev.gradwright.runtime.parallel;
   exports dev.gradwright.runtime.random;
   exports dev.gradwright.runtime.tensor;
   exports dev.gradwright.runtime.train;
