@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Kernels {
   private static final String VECTORS = "jdk.incubator.vector";
   private static final Logger LOG = System.getLogger(Kernels.class.getName());
-  private static final KernelProvider PROVIDER = choose();
+  private static final SplitKernels PROVIDER = choose();
 
   private Kernels() {}
 
@@ -28,7 +28,7 @@ public final class Kernels {
    * @return the same on every call
    */
   public static boolean hasVectors() {
-    return PROVIDER instanceof VectorKernels vectors && vectors.runGenerated();
+    return PROVIDER.whole() instanceof VectorKernels vectors && vectors.runGenerated();
   }
 
   /**
@@ -41,9 +41,10 @@ public final class Kernels {
     return ModuleLayer.boot().findModule(VECTORS).orElseThrow();
   }
 
-  private static KernelProvider choose() {
+  private static SplitKernels choose() {
     Optional<Module> vectors = ModuleLayer.boot().findModule(VECTORS);
-    KernelProvider provider = vectors.map(Kernels::byVectors).orElseGet(PortableKernels::new);
+    SplitKernels provider =
+        vectors.map(Kernels::byVectors).orElseGet(() -> SplitKernels.of(new PortableKernels()));
     if (vectors.isPresent()) {
       LOG.log(Level.DEBUG, "kernels: {0}", provider.name());
     } else {
@@ -53,8 +54,8 @@ public final class Kernels {
   }
 
   // Not required by the module, or each of its users would be warned of an incubating module.
-  private static KernelProvider byVectors(Module vectors) {
+  private static SplitKernels byVectors(Module vectors) {
     Kernels.class.getModule().addReads(vectors);
-    return new VectorKernels();
+    return SplitKernels.of(new VectorKernels());
   }
 }

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.kernel;
 
+import java.util.Optional;
+
 /**
  * Room that products reuse from call to call, so that they allocate only while it grows; one per
  * workspace, for one thread at a time. Its content between calls has no meaning.
@@ -13,7 +15,16 @@ public final class Scratch {
   final DoubleRows doubleRows = new DoubleRows();
   final DoubleRoom doubleRoom = new DoubleRoom();
   final DoublePanels doublePanels = new DoublePanels();
+  private Optional<Sharing> sharing = Optional.empty();
 
   /** With no room yet. */
   public Scratch() {}
+
+  /** Made when a product is first computed on several threads. */
+  Sharing sharing() {
+    if (sharing.isEmpty()) {
+      sharing = Optional.of(new Sharing());
+    }
+    return sharing.get();
+  }
 }

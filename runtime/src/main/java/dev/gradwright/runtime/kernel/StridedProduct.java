@@ -3,6 +3,7 @@ package dev.gradwright.runtime.kernel;
 import dev.gradwright.runtime.kernel.Product.Store;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One product {@code C[i, j] = sum over k of A[i, k] * B[k, j]} where each of i, j and k counts
@@ -21,6 +22,8 @@ public final class StridedProduct {
   private final Line columns;
   private final Order order;
   private final Blocks blocks;
+  private final CutStrided cutting;
+  private Optional<Cut<StridedProduct>> cut = Optional.empty();
 
   /**
    * An axis and how far apart its neighbours lie in each array; 0 in the array that lacks it.
@@ -57,8 +60,9 @@ public final class StridedProduct {
   }
 
   private StridedProduct(
-      Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms, Order order) {
-    this.store = store;
+      CutStrided written, List<Axis> rows, List<Axis> columns, List<Axis> terms, Order order) {
+    this.cutting = written;
+    this.store = written.store();
     this.left = new Factor(Line.of(rows, Axis::strideA), Line.of(terms, Axis::strideA), 0);
     this.rows = Line.of(rows, Axis::strideC);
     int gap = Gaps.between(columns, this.rows.extent());
@@ -82,14 +86,30 @@ public final class StridedProduct {
   public static StridedProduct of(
       Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms) {
     Objects.requireNonNull(store, "store");
-    StridedProduct straight = new StridedProduct(store, rows, columns, terms, Order.AS_WRITTEN);
+    CutStrided written = new CutStrided(store, rows, columns, terms);
+    StridedProduct straight = new StridedProduct(written, rows, columns, terms, Order.AS_WRITTEN);
     StridedProduct across =
-        new StridedProduct(store, swapped(columns), swapped(rows), swapped(terms), Order.SWAPPED);
+        new StridedProduct(written, swapped(columns), swapped(rows), swapped(terms), Order.SWAPPED);
     return across.blocks.cost() < straight.blocks.cost() ? across : straight;
   }
 
   private static List<Axis> swapped(List<Axis> axes) {
     return axes.stream().map(Axis::swapped).toList();
+  }
+
+  /** As several; the last answer is kept. */
+  Cut<StridedProduct> cut(int parts) {
+    Optional<Cut<StridedProduct>> known = cut;
+    if (known.isEmpty() || known.get().parts() != parts) {
+      known = Optional.of(cutting.cut(parts));
+      cut = known;
+    }
+    return known.get();
+  }
+
+  /** How many multiply-adds it takes. */
+  long work() {
+    return (long) rows.extent() * columns.extent() * left.terms().extent();
   }
 
   Store store() {

@@ -1,0 +1,59 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.Cut.Piece;
+import dev.gradwright.runtime.parallel.Task;
+import dev.gradwright.runtime.parallel.Threads;
+import java.util.List;
+
+/** Runs the pieces of one product after another; one object serves all calls of a scratch. */
+final class FloatPieces implements Task {
+  private final List<Scratch> scratches;
+  private KernelProvider kernels = new PortableKernels();
+  private Cut<?> cut = new Cut<>(0, List.of());
+  private float[] a = {};
+  private float[] b = {};
+  private float[] c = {};
+  private int atA;
+  private int atB;
+  private int atC;
+
+  FloatPieces(List<Scratch> scratches) {
+    this.scratches = scratches;
+  }
+
+  void multiply(
+      KernelProvider newKernels,
+      Cut<?> newCut,
+      float[] newA,
+      int newAtA,
+      float[] newB,
+      int newAtB,
+      float[] newC,
+      int newAtC) {
+    kernels = newKernels;
+    cut = newCut;
+    a = newA;
+    atA = newAtA;
+    b = newB;
+    atB = newAtB;
+    c = newC;
+    atC = newAtC;
+    Threads.run(this, cut.pieces().size());
+  }
+
+  @Override
+  public void run(int part) {
+    Piece<?> piece = cut.pieces().get(part);
+    int p = atA + piece.moveA();
+    int q = atB + piece.moveB();
+    int r = atC + piece.moveC();
+    Scratch scratch = scratches.get(part);
+    if (piece.product() instanceof Product product) {
+      kernels.multiply(product, a, p, b, q, c, r, scratch);
+    } else if (piece.product() instanceof Batch batch) {
+      kernels.multiply(batch, a, p, b, q, c, r, scratch);
+    } else {
+      kernels.multiply((StridedProduct) piece.product(), a, p, b, q, c, r, scratch);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.gradwright.runtime.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one scratch keeps to compute products in pieces: made at a shape's first product. */
+final class Sharing {
+  private final Map<Product, Cut<Product>> products = new HashMap<>();
+  private final Map<Batch, Cut<Batch>> batches = new HashMap<>();
+  private final List<Scratch> scratches = new ArrayList<>();
+  private final FloatPieces floats = new FloatPieces(scratches);
+  private final DoublePieces doubles = new DoublePieces(scratches);
+
+  FloatPieces floats() {
+    return floats;
+  }
+
+  DoublePieces doubles() {
+    return doubles;
+  }
+
+  Cut<Product> cut(Product product, int parts, Grain grain) {
+    Cut<Product> known = products.get(product);
+    if (known == null || known.parts() != parts) {
+      known = new CutProduct(parts, grain).cut(product);
+      products.put(product, known);
+    }
+    return withRoom(known);
+  }
+
+  Cut<Batch> cut(Batch batch, int parts, Grain grain) {
+    Cut<Batch> known = batches.get(batch);
+    if (known == null || known.parts() != parts) {
+      known = new CutProduct(parts, grain).cut(batch);
+      batches.put(batch, known);
+    }
+    return withRoom(known);
+  }
+
+  Cut<StridedProduct> cut(StridedProduct product, int parts) {
+    return withRoom(product.cut(parts));
+  }
+
+  /** Each piece has a scratch of its own. */
+  private <P> Cut<P> withRoom(Cut<P> cut) {
+    while (scratches.size() < cut.pieces().size()) {
+      scratches.add(new Scratch());
+    }
+    return cut;
+  }
+}
