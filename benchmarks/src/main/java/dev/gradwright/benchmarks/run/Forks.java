@@ -71,6 +71,7 @@ final class Forks {
   private List<String> command(Row row, Path jdk, int threads, String flavour, Path file) {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin").resolve("java").toString());
+    command.add("-Dgradwright.threads=" + threads);
     command.addAll(List.of("-Xmx2g", "-cp", System.getProperty("java.class.path")));
     if (flavour.equals("vector")) {
       command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
