@@ -10,10 +10,12 @@ import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Writes the loops of a fold. Where the innermost loop folds, sums are doubles, and short formulas
+ * Writes the loops of a fold. A fold of few terms is one expression in the model's precision, the
+ * terms in their order. Else, where the innermost loop folds, sums are doubles, and short formulas
  * are added up in {@link #PARTS} partial sums that take turns and are added pairwise at the end.
  * Where it runs along the result, each element is folded in the model's precision, one after
  * another. Both orders depend on the formula and on shapes alone. Lanes, which have parts of their
@@ -38,6 +40,8 @@ final class FoldWriter {
   void write() {
     if (fold == Fold.ARGMAX || fold == Fold.ARGMIN) {
       writePlace();
+    } else if (Straight.isWorthwhile(kernel.group())) {
+      writeStraight();
     } else if (!kernel.nest().inner().isEmpty()) {
       writeAlong();
     } else if (takesParts()) {
@@ -62,6 +66,22 @@ final class FoldWriter {
     OptionalLong extent = folded.get(folded.size() - 1).to().constant();
     boolean enough = extent.isEmpty() || extent.getAsLong() >= 2 * PARTS;
     return enough && kernel.group().operations() <= SHORT_FORMULA;
+  }
+
+  /** All terms of an element in one expression, the first one innermost. */
+  private void writeStraight() {
+    KernelWriter.Loops outer = outer();
+    Optional<Expression> total = Optional.empty();
+    for (KernelWriter.Loops turn : outer.turns(kernel.nest().folded())) {
+      Expression value = turn.translation().value(kernel.value());
+      total = Optional.of(total.map(before -> folded(before, value)).orElse(value));
+    }
+    outer.block().add(kernel.store(outer, total.orElseThrow()));
+  }
+
+  private Expression folded(Expression before, Expression value) {
+    List<Expression> both = List.of(before, value);
+    return kernel.values().of(new Expression.Apply(function(), both, element()));
   }
 
   /** One accumulator for each element of the result. */
@@ -100,13 +120,13 @@ final class FoldWriter {
     Block block = around.block().open(KernelWriter.turns(index, Extent.ZERO, whole, PARTS));
     kernel.values().declare(index.number(), block);
     for (int part = 0; part < PARTS; part++) {
-      add(around, block, new Translation.Index(level.axis(), index, part), parts.get(part));
+      add(around, block, Translation.Index.of(level.axis(), index).plus(part), parts.get(part));
     }
     if (!whole.equals(level.to())) {
       Local last = new Local(kernel.values().local(), ElementType.INT);
       Block rest = around.block().open(KernelWriter.turns(last, whole, level.to(), 1));
       kernel.values().declare(last.number(), rest);
-      add(around, rest, new Translation.Index(level.axis(), last, 0), parts.get(0));
+      add(around, rest, Translation.Index.of(level.axis(), last), parts.get(0));
     }
   }
 

@@ -68,7 +68,7 @@ final class KernelWriter {
             number -> {
               Local index = new Local(values.local(), ElementType.INT);
               values.declare(index.number(), body);
-              indices.add(new Translation.Index(Scope.axis(number), index, 0));
+              indices.add(Translation.Index.of(Scope.axis(number), index));
             });
   }
 
@@ -126,11 +126,17 @@ final class KernelWriter {
 
   private void scatter() {
     Zeros.fill(body, values, base, group.type().shape().size(), result, indices);
-    Loops loops = loops(body, nest.outer(), indices);
-    Translation here = loops.translation();
-    Expression target = here.place(inlining.target(group, result, base));
-    loops.block.add(new Statement.Update(result, target, Function.ADD, here.value(value)));
-    name(here);
+    int straight = Straight.from(nest.outer(), group);
+    Loops loops = loops(body, nest.outer().subList(0, straight), indices);
+    Term.Read target = inlining.target(group, result, base);
+    for (Loops turn : loops.turns(nest.outer().subList(straight, nest.outer().size()))) {
+      Expression place = turn.translation.place(target);
+      loops.block.add(
+          new Statement.Update(result, place, Function.ADD, turn.translation.value(value)));
+    }
+    if (straight == nest.outer().size()) {
+      name(loops.translation);
+    }
   }
 
   /** Loops that have been opened, and what their indices stand for. */
@@ -143,6 +149,17 @@ final class KernelWriter {
       this.block = block;
       this.indices = indices;
       this.translation = new Translation(values, indices);
+    }
+
+    /** What stands here, for each of the turns that further loops would take. */
+    List<Loops> turns(List<Nest.Level> levels) {
+      List<Loops> turns = new ArrayList<>();
+      for (List<Translation.Index> turn : Straight.turns(levels)) {
+        List<Translation.Index> all = new ArrayList<>(indices);
+        all.addAll(turn);
+        turns.add(new Loops(block, all));
+      }
+      return turns;
     }
 
     Block block() {
@@ -166,7 +183,7 @@ final class KernelWriter {
       Local index = new Local(values.local(), ElementType.INT);
       block = block.open(turns(index, level.from(), level.to(), 1));
       values.declare(index.number(), block);
-      indices.add(new Translation.Index(level.axis(), index, 0));
+      indices.add(Translation.Index.of(level.axis(), index));
       counts.add(level.to());
     }
     return new Loops(block, indices);

@@ -31,6 +31,17 @@ final class LaneBody {
         && loop.body().stream().flatMap(s -> s.parts().stream()).allMatch(lanes::readsItsOwn);
   }
 
+  /** Whether all turns store the same: compilers make that fast by themselves. */
+  static boolean fills(Statement.For loop) {
+    LaneKinds kinds = new LaneKinds();
+    kinds.put(loop.index(), Kind.MOVES);
+    return loop.body().stream()
+        .allMatch(
+            statement ->
+                statement instanceof Statement.Store store
+                    && kinds.of(store.value()) == Kind.STAYS);
+  }
+
   /** What folds stands last. */
   private boolean takes(Statement statement) {
     if (!folded.isEmpty()) {

@@ -63,12 +63,16 @@ final class Lanes {
   }
 
   private static Optional<Statement> chosen(Unswitching apart, int choices) {
-    Optional<Statement> then = lanes(apart.then(), choices);
-    Optional<Statement> otherwise = lanes(apart.otherwise(), choices);
+    Optional<Statement> then = part(apart.then(), choices);
+    Optional<Statement> otherwise = part(apart.otherwise(), choices);
     return then.isPresent() && otherwise.isPresent()
         ? Optional.of(
             new Statement.If(apart.condition(), List.of(then.get()), List.of(otherwise.get())))
         : Optional.empty();
+  }
+
+  private static Optional<Statement> part(Statement.For loop, int choices) {
+    return LaneBody.fills(loop) ? Optional.of(loop) : lanes(loop, choices);
   }
 
   private static Optional<Extent> length(Statement.For loop) {

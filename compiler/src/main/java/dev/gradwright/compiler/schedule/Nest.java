@@ -28,6 +28,14 @@ record Nest(List<Level> outer, List<Level> folded, List<Level> inner) {
 
   static Nest of(Group group, Collection<Affine> positions) {
     Nesting nesting = group.nesting();
+    if (Straight.isWorthwhile(group)) {
+      List<Integer> result = new ArrayList<>(nesting.outer());
+      result.addAll(nesting.inner());
+      return new Nest(
+          collapse(result, group, positions),
+          collapse(nesting.folded(), group, positions),
+          List.of());
+    }
     return new Nest(
         collapse(nesting.outer(), group, positions),
         collapse(nesting.folded(), group, positions),

@@ -8,12 +8,25 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Terms as values of a kernel, for one choice of loop indices. */
 final class Translation {
 
-  /** A loop index in place of an axis, plus a number. */
-  record Index(int axis, Local local, int shift) {}
+  /** What stands for an axis: a loop index plus a number, or the number alone. */
+  record Index(int axis, Optional<Local> local, int shift) {
+    static Index of(int axis, Local local) {
+      return new Index(axis, Optional.of(local), 0);
+    }
+
+    static Index constant(int axis, int number) {
+      return new Index(axis, Optional.empty(), number);
+    }
+
+    Index plus(int number) {
+      return new Index(axis, local, shift + number);
+    }
+  }
 
   private final Values values;
   private final List<Index> indices;
@@ -121,7 +134,7 @@ final class Translation {
     for (Index index : indices) {
       Extent stride = affine.coefficient(index.axis);
       if (!stride.equals(Extent.ZERO)) {
-        moves.add(values.of(Ints.times(index.local, stride)));
+        index.local.ifPresent(local -> moves.add(values.of(Ints.times(local, stride))));
         offset = offset.plus(stride.times(Extent.of(index.shift)));
       }
     }

@@ -24,7 +24,7 @@ final class Zeros {
     for (int axis : base.coefficients().keySet()) {
       Local index = new Local(values.local(), ElementType.INT);
       values.declare(index.number(), body);
-      indices.add(0, new Translation.Index(axis, index, 0));
+      indices.add(0, Translation.Index.of(axis, index));
       numbers.add(Scope.number(axis));
     }
     fill(body, values, base, group.type().shape().size(), 0, indices);
@@ -50,7 +50,7 @@ final class Zeros {
     Block block = body.open(KernelWriter.turns(index, Extent.ZERO, size, 1));
     values.declare(index.number(), block);
     List<Translation.Index> here = new ArrayList<>(indices);
-    here.add(new Translation.Index(0, index, 0));
+    here.add(Translation.Index.of(0, index));
     Expression place = new Translation(values, here).position(base.plus(Affine.axis(0)));
     Expression zero = new Expression.Literal("0", ElementType.REAL);
     block.add(new Statement.Store(array, place, zero));
