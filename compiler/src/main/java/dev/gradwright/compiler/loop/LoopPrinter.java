@@ -98,12 +98,15 @@ public final class LoopPrinter {
       String walk = repeat.walk() == Step.Walk.UP ? "" : " down";
       return "for @" + repeat.index() + " in 0.." + repeat.trips() + walk + " // " + repeat.name();
     }
+    if (step instanceof Step.Pack pack) {
+      return "pack " + pack.number() + " = " + matrix(pack.b()) + " " + pack.product();
+    }
     Step.Multiply multiply = (Step.Multiply) step;
     return matrix(multiply.c())
         + " = "
         + matrix(multiply.a())
         + " x "
-        + matrix(multiply.b())
+        + multiply.packed().map(number -> "pack " + number).orElseGet(() -> matrix(multiply.b()))
         + " "
         + multiply.product()
         + (multiply.turns().isEmpty() ? "" : " " + multiply.turns())

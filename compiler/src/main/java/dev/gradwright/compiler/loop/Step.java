@@ -25,6 +25,8 @@ public sealed interface Step {
   /**
    * {@code C = op(A) op(B)} by the kernel provider, which takes a batch of them at once, for every
    * combination of the {@code turns}; each moves the three matrices.
+   *
+   * @param packed the number by which {@link Pack} has left B, if it has
    */
   record Multiply(
       Multiplication product,
@@ -33,12 +35,20 @@ public sealed interface Step {
       Operand c,
       List<Batch> turns,
       Optional<Batch> batch,
+      Optional<Integer> packed,
       Remark remark)
       implements Step {
     public Multiply {
       turns = List.copyOf(turns);
     }
+
+    public Multiply withPacked(int number) {
+      return new Multiply(product, a, b, c, turns, batch, Optional.of(number), remark);
+    }
   }
+
+  /** Leaves B in the order in which the kernel provider reads it for products of this shape. */
+  record Pack(int number, MatrixProduct product, Operand b, Remark remark) implements Step {}
 
   /** Where in a buffer a matrix begins; the axes of the offset are the indices of repeats. */
   record Operand(int buffer, Affine offset) {}
@@ -64,6 +74,10 @@ public sealed interface Step {
       implements Step {
     public Repeat {
       steps = List.copyOf(steps);
+    }
+
+    public Repeat with(List<Step> inside) {
+      return new Repeat(index, indexName, trips, walk, inside, name, remark);
     }
   }
 

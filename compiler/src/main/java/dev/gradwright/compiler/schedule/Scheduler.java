@@ -33,6 +33,7 @@ public final class Scheduler {
   private final Storage storage;
   private final KernelPool pool;
   private final Counts counts;
+  private final Packing packing;
   private final List<Routine> routines = new ArrayList<>();
 
   private Scheduler(Graph graph, Precision precision, Flavours flavours) {
@@ -44,6 +45,7 @@ public final class Scheduler {
     this.storage = new Storage(graph, names, computations);
     this.pool = new KernelPool(names);
     this.counts = new Counts(graph, names);
+    this.packing = new Packing(storage.buffers(), pool.kernels());
   }
 
   /**
@@ -98,7 +100,7 @@ public final class Scheduler {
         new Steps(
             names, pool, fusion, timeline, written, Assignment.of(storage, timeline, fusion, plan));
     for (Entry entry : entries) {
-      routines.add(new Routine(entry, inputs(entry), steps.of(plan, entry)));
+      routines.add(new Routine(entry, inputs(entry), packing.of(steps.of(plan, entry))));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes planned groups and loops as the steps of routines. */
@@ -108,6 +109,7 @@ final class Steps {
             new Step.Operand(buffers.written(), offset(group.written().base())),
             product.turns(),
             product.batch(),
+            Optional.empty(),
             names.remarkOfOne(group.value())));
     return steps;
   }

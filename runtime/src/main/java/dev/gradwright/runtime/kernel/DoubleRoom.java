@@ -5,8 +5,11 @@ final class DoubleRoom {
   /** Rows of A. */
   double[] left = {};
 
-  /** Panels of B, row by row. */
+  /** Room for panels of B, row by row. */
   double[] right = {};
+
+  /** The panels of B at hand. */
+  double[] panels = {};
 
   /** A tile of C that reaches over its edge. */
   double[] edge = {};

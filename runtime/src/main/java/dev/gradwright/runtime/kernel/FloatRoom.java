@@ -5,8 +5,11 @@ final class FloatRoom {
   /** Rows of A. */
   float[] left = {};
 
-  /** Panels of B, row by row. */
+  /** Room for panels of B, row by row. */
   float[] right = {};
+
+  /** The panels of B at hand. */
+  float[] panels = {};
 
   /** A tile of C that reaches over its edge. */
   float[] edge = {};

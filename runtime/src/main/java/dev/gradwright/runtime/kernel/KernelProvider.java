@@ -56,6 +56,70 @@ public interface KernelProvider {
       Scratch scratch);
 
   /**
+   * Prepares a matrix B for several products of its shape, to be called again whenever B changes.
+   *
+   * @param product each of those products
+   * @param b holds B
+   * @param atB where B begins
+   * @param packed receives what the products read
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if B does not lie inside its array
+   */
+  default void pack(Product product, float[] b, int atB, Packed packed, Scratch scratch) {
+    packed.floats = b;
+    packed.at = atB;
+  }
+
+  /**
+   * One product of floats, of the same bits as that of B as it stands.
+   *
+   * @param product what to compute
+   * @param a holds A
+   * @param atA where A begins
+   * @param b packed for this product
+   * @param c receives C
+   * @param atC where C begins
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+   */
+  default void multiply(
+      Product product, float[] a, int atA, Packed b, float[] c, int atC, Scratch scratch) {
+    multiply(product, a, atA, b.floats, b.at, c, atC, scratch);
+  }
+
+  /**
+   * Prepares a matrix B for several products of its shape, to be called again whenever B changes.
+   *
+   * @param product each of those products
+   * @param b holds B
+   * @param atB where B begins
+   * @param packed receives what the products read
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if B does not lie inside its array
+   */
+  default void pack(Product product, double[] b, int atB, Packed packed, Scratch scratch) {
+    packed.doubles = b;
+    packed.at = atB;
+  }
+
+  /**
+   * One product of doubles, of the same bits as that of B as it stands.
+   *
+   * @param product what to compute
+   * @param a holds A
+   * @param atA where A begins
+   * @param b packed for this product
+   * @param c receives C
+   * @param atC where C begins
+   * @param scratch room, of this thread alone
+   * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+   */
+  default void multiply(
+      Product product, double[] a, int atA, Packed b, double[] c, int atC, Scratch scratch) {
+    multiply(product, a, atA, b.doubles, b.at, c, atC, scratch);
+  }
+
+  /**
    * Several products of floats.
    *
    * @param batch how many, and how far apart their matrices lie

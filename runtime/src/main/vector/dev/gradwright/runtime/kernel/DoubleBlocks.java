@@ -23,13 +23,40 @@ final class DoubleBlocks {
       return;
     }
     int terms = Math.min(o.k, TERMS);
-    room.grow(
-        TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS),
-        terms * Blocks.upTo(o.n, DoubleVectors.WIDTH),
-        ROWS * DoubleVectors.WIDE);
-    addTerms(o, room, 0, terms, o.store);
-    for (int term = TERMS; term < o.k; term += TERMS) {
-      addTerms(o, room, term, Math.min(TERMS, o.k - term), Store.ADD);
+    grow(o, room, terms * Blocks.upTo(o.n, DoubleVectors.WIDTH));
+    room.panels = room.right;
+    Store store = o.store;
+    for (int term = 0; term < o.k; term += TERMS) {
+      int some = Math.min(TERMS, o.k - term);
+      packRight(o, room.right, 0, term, some);
+      addTerms(o, room, 0, term, some, store);
+      store = Store.ADD;
+    }
+  }
+
+  private static void grow(DoubleOperands o, DoubleRoom room, int right) {
+    int left = TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS);
+    room.grow(left, right, ROWS * DoubleVectors.WIDE);
+  }
+
+  /** All of B, in the order in which {@link #multiplyPacked} reads it. */
+  static double[] pack(DoubleOperands o, double[] held) {
+    int width = Blocks.upTo(o.n, DoubleVectors.WIDTH);
+    double[] panels = held.length >= o.k * width ? held : new double[o.k * width];
+    for (int term = 0; term < o.k; term += TERMS) {
+      packRight(o, panels, term * width, term, Math.min(TERMS, o.k - term));
+    }
+    return panels;
+  }
+
+  static void multiplyPacked(DoubleOperands o, double[] panels, DoubleRoom room) {
+    grow(o, room, 0);
+    room.panels = panels;
+    int width = Blocks.upTo(o.n, DoubleVectors.WIDTH);
+    Store store = o.store;
+    for (int term = 0; term < o.k; term += TERMS) {
+      addTerms(o, room, term * width, term, Math.min(TERMS, o.k - term), store);
+      store = Store.ADD;
     }
   }
 
@@ -45,17 +72,16 @@ final class DoubleBlocks {
   }
 
   private static void addTerms(
-      DoubleOperands o, DoubleRoom room, int term, int terms, Store store) {
-    packRight(o, room.right, term, terms);
+      DoubleOperands o, DoubleRoom room, int atRight, int term, int terms, Store store) {
     for (int line = 0; line < o.m; line += LINES) {
       int lines = Math.min(LINES, o.m - line);
       packLeft(o, room.left, line, lines, term, terms);
       int j = 0;
       for (; j + DoubleVectors.WIDE <= o.n; j += DoubleVectors.WIDE) {
-        addPanel(o, room, line, lines, j, DoubleVectors.WIDE, terms, store);
+        addPanel(o, room, atRight + j * terms, line, lines, j, DoubleVectors.WIDE, terms, store);
       }
       for (; j < o.n; j += DoubleVectors.WIDTH) {
-        addPanel(o, room, line, lines, j, DoubleVectors.WIDTH, terms, store);
+        addPanel(o, room, atRight + j * terms, line, lines, j, DoubleVectors.WIDTH, terms, store);
       }
     }
   }
@@ -63,6 +89,7 @@ final class DoubleBlocks {
   private static void addPanel(
       DoubleOperands o,
       DoubleRoom room,
+      int atRight,
       int line,
       int lines,
       int j,
@@ -75,11 +102,11 @@ final class DoubleBlocks {
       int atC = o.atC + (line + i) * o.rowC + j;
       if (rows == ROWS && columns == width) {
         room.sums(o.c, atC, o.rowC);
-        addTile(room, i * TERMS, j * terms, width, terms, store);
+        addTile(room, i * TERMS, atRight, width, terms, store);
       } else {
         copy(o.c, atC, o.rowC, room.edge, 0, width, rows, columns);
         room.sums(room.edge, 0, width);
-        addTile(room, i * TERMS, j * terms, width, terms, store);
+        addTile(room, i * TERMS, atRight, width, terms, store);
         copy(room.edge, 0, width, o.c, atC, o.rowC, rows, columns);
       }
     }
@@ -105,16 +132,22 @@ final class DoubleBlocks {
     }
   }
 
-  private static void packRight(DoubleOperands o, double[] right, int term, int terms) {
+  private static void packRight(DoubleOperands o, double[] right, int at, int term, int terms) {
     int atB = o.atB + term * o.rowB;
     int j = 0;
     for (; j + DoubleVectors.WIDE <= o.n; j += DoubleVectors.WIDE) {
       packPanel(
-          o, atB + j * o.columnB, terms, DoubleVectors.WIDE, right, j * terms, DoubleVectors.WIDE);
+          o,
+          atB + j * o.columnB,
+          terms,
+          DoubleVectors.WIDE,
+          right,
+          at + j * terms,
+          DoubleVectors.WIDE);
     }
     for (; j < o.n; j += DoubleVectors.WIDTH) {
       int columns = Math.min(DoubleVectors.WIDTH, o.n - j);
-      packPanel(o, atB + j * o.columnB, terms, columns, right, j * terms, DoubleVectors.WIDTH);
+      packPanel(o, atB + j * o.columnB, terms, columns, right, at + j * terms, DoubleVectors.WIDTH);
     }
   }
 

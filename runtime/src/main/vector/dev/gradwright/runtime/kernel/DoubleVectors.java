@@ -40,7 +40,7 @@ final class DoubleVectors {
 
   private static void fourVectors(DoubleRoom t, int atA, int atB, int terms) {
     double[] a = t.left;
-    double[] b = t.right;
+    double[] b = t.panels;
     double[] start = t.start;
     int from = t.atStart;
     DoubleVector c00 = DoubleVector.fromArray(LANES, start, from);
@@ -143,7 +143,7 @@ final class DoubleVectors {
 
   private static void twoVectors(DoubleRoom t, int atA, int atB, int terms) {
     double[] a = t.left;
-    double[] b = t.right;
+    double[] b = t.panels;
     double[] start = t.start;
     int from = t.atStart;
     DoubleVector c00 = DoubleVector.fromArray(LANES, start, from);
@@ -208,7 +208,7 @@ final class DoubleVectors {
 
   static void narrow(DoubleRoom t, int atA, int atB, int terms) {
     double[] a = t.left;
-    double[] b = t.right;
+    double[] b = t.panels;
     double[] start = t.start;
     int from = t.atStart;
     DoubleVector c00 = DoubleVector.fromArray(LANES, start, from);

@@ -23,13 +23,40 @@ final class FloatBlocks {
       return;
     }
     int terms = Math.min(o.k, TERMS);
-    room.grow(
-        TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS),
-        terms * Blocks.upTo(o.n, FloatVectors.WIDTH),
-        ROWS * FloatVectors.WIDE);
-    addTerms(o, room, 0, terms, o.store);
-    for (int term = TERMS; term < o.k; term += TERMS) {
-      addTerms(o, room, term, Math.min(TERMS, o.k - term), Store.ADD);
+    grow(o, room, terms * Blocks.upTo(o.n, FloatVectors.WIDTH));
+    room.panels = room.right;
+    Store store = o.store;
+    for (int term = 0; term < o.k; term += TERMS) {
+      int some = Math.min(TERMS, o.k - term);
+      packRight(o, room.right, 0, term, some);
+      addTerms(o, room, 0, term, some, store);
+      store = Store.ADD;
+    }
+  }
+
+  private static void grow(FloatOperands o, FloatRoom room, int right) {
+    int left = TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS);
+    room.grow(left, right, ROWS * FloatVectors.WIDE);
+  }
+
+  /** All of B, in the order in which {@link #multiplyPacked} reads it. */
+  static float[] pack(FloatOperands o, float[] held) {
+    int width = Blocks.upTo(o.n, FloatVectors.WIDTH);
+    float[] panels = held.length >= o.k * width ? held : new float[o.k * width];
+    for (int term = 0; term < o.k; term += TERMS) {
+      packRight(o, panels, term * width, term, Math.min(TERMS, o.k - term));
+    }
+    return panels;
+  }
+
+  static void multiplyPacked(FloatOperands o, float[] panels, FloatRoom room) {
+    grow(o, room, 0);
+    room.panels = panels;
+    int width = Blocks.upTo(o.n, FloatVectors.WIDTH);
+    Store store = o.store;
+    for (int term = 0; term < o.k; term += TERMS) {
+      addTerms(o, room, term * width, term, Math.min(TERMS, o.k - term), store);
+      store = Store.ADD;
     }
   }
 
@@ -44,17 +71,17 @@ final class FloatBlocks {
     }
   }
 
-  private static void addTerms(FloatOperands o, FloatRoom room, int term, int terms, Store store) {
-    packRight(o, room.right, term, terms);
+  private static void addTerms(
+      FloatOperands o, FloatRoom room, int atRight, int term, int terms, Store store) {
     for (int line = 0; line < o.m; line += LINES) {
       int lines = Math.min(LINES, o.m - line);
       packLeft(o, room.left, line, lines, term, terms);
       int j = 0;
       for (; j + FloatVectors.WIDE <= o.n; j += FloatVectors.WIDE) {
-        addPanel(o, room, line, lines, j, FloatVectors.WIDE, terms, store);
+        addPanel(o, room, atRight + j * terms, line, lines, j, FloatVectors.WIDE, terms, store);
       }
       for (; j < o.n; j += FloatVectors.WIDTH) {
-        addPanel(o, room, line, lines, j, FloatVectors.WIDTH, terms, store);
+        addPanel(o, room, atRight + j * terms, line, lines, j, FloatVectors.WIDTH, terms, store);
       }
     }
   }
@@ -62,6 +89,7 @@ final class FloatBlocks {
   private static void addPanel(
       FloatOperands o,
       FloatRoom room,
+      int atRight,
       int line,
       int lines,
       int j,
@@ -74,11 +102,11 @@ final class FloatBlocks {
       int atC = o.atC + (line + i) * o.rowC + j;
       if (rows == ROWS && columns == width) {
         room.sums(o.c, atC, o.rowC);
-        addTile(room, i * TERMS, j * terms, width, terms, store);
+        addTile(room, i * TERMS, atRight, width, terms, store);
       } else {
         copy(o.c, atC, o.rowC, room.edge, 0, width, rows, columns);
         room.sums(room.edge, 0, width);
-        addTile(room, i * TERMS, j * terms, width, terms, store);
+        addTile(room, i * TERMS, atRight, width, terms, store);
         copy(room.edge, 0, width, o.c, atC, o.rowC, rows, columns);
       }
     }
@@ -104,16 +132,22 @@ final class FloatBlocks {
     }
   }
 
-  private static void packRight(FloatOperands o, float[] right, int term, int terms) {
+  private static void packRight(FloatOperands o, float[] right, int at, int term, int terms) {
     int atB = o.atB + term * o.rowB;
     int j = 0;
     for (; j + FloatVectors.WIDE <= o.n; j += FloatVectors.WIDE) {
       packPanel(
-          o, atB + j * o.columnB, terms, FloatVectors.WIDE, right, j * terms, FloatVectors.WIDE);
+          o,
+          atB + j * o.columnB,
+          terms,
+          FloatVectors.WIDE,
+          right,
+          at + j * terms,
+          FloatVectors.WIDE);
     }
     for (; j < o.n; j += FloatVectors.WIDTH) {
       int columns = Math.min(FloatVectors.WIDTH, o.n - j);
-      packPanel(o, atB + j * o.columnB, terms, columns, right, j * terms, FloatVectors.WIDTH);
+      packPanel(o, atB + j * o.columnB, terms, columns, right, at + j * terms, FloatVectors.WIDTH);
     }
   }
 

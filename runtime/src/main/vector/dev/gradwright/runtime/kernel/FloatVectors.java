@@ -40,7 +40,7 @@ final class FloatVectors {
 
   private static void fourVectors(FloatRoom t, int atA, int atB, int terms) {
     float[] a = t.left;
-    float[] b = t.right;
+    float[] b = t.panels;
     float[] start = t.start;
     int from = t.atStart;
     FloatVector c00 = FloatVector.fromArray(LANES, start, from);
@@ -143,7 +143,7 @@ final class FloatVectors {
 
   private static void twoVectors(FloatRoom t, int atA, int atB, int terms) {
     float[] a = t.left;
-    float[] b = t.right;
+    float[] b = t.panels;
     float[] start = t.start;
     int from = t.atStart;
     FloatVector c00 = FloatVector.fromArray(LANES, start, from);
@@ -208,7 +208,7 @@ final class FloatVectors {
 
   static void narrow(FloatRoom t, int atA, int atB, int terms) {
     float[] a = t.left;
-    float[] b = t.right;
+    float[] b = t.panels;
     float[] start = t.start;
     int from = t.atStart;
     FloatVector c00 = FloatVector.fromArray(LANES, start, from);

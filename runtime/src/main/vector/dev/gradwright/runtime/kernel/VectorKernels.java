@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.kernel;
 
 import dev.gradwright.runtime.kernel.Product.Layout;
+import java.util.Objects;
 import jdk.incubator.vector.VectorShape;
 
 /**
@@ -51,6 +52,60 @@ final class VectorKernels implements KernelProvider {
       operands.set(p, a, atA, b, atB, c, atC);
       DoubleBlocks.multiply(operands, scratch.doubleRoom);
     }
+  }
+
+  @Override
+  public void pack(Product p, float[] b, int atB, Packed packed, Scratch scratch) {
+    packed.floats = b;
+    packed.at = atB;
+    if (packs(p)) {
+      Objects.checkFromIndexSize(atB, p.elementsOfB(), b.length);
+      FloatOperands operands = scratch.floats;
+      operands.set(p, b, 0, b, atB, b, 0);
+      packed.floatPanels = FloatBlocks.pack(operands, packed.floatPanels);
+    }
+  }
+
+  @Override
+  public void multiply(
+      Product p, float[] a, int atA, Packed b, float[] c, int atC, Scratch scratch) {
+    if (!packs(p)) {
+      multiply(p, a, atA, b.floats, b.at, c, atC, scratch);
+    } else {
+      p.requireInside(a.length, atA, b.floats.length, b.at, c.length, atC);
+      FloatOperands operands = scratch.floats;
+      operands.set(p, a, atA, b.floats, b.at, c, atC);
+      FloatBlocks.multiplyPacked(operands, b.floatPanels, scratch.floatRoom);
+    }
+  }
+
+  @Override
+  public void pack(Product p, double[] b, int atB, Packed packed, Scratch scratch) {
+    packed.doubles = b;
+    packed.at = atB;
+    if (packs(p)) {
+      Objects.checkFromIndexSize(atB, p.elementsOfB(), b.length);
+      DoubleOperands operands = scratch.doubles;
+      operands.set(p, b, 0, b, atB, b, 0);
+      packed.doublePanels = DoubleBlocks.pack(operands, packed.doublePanels);
+    }
+  }
+
+  @Override
+  public void multiply(
+      Product p, double[] a, int atA, Packed b, double[] c, int atC, Scratch scratch) {
+    if (!packs(p)) {
+      multiply(p, a, atA, b.doubles, b.at, c, atC, scratch);
+    } else {
+      p.requireInside(a.length, atA, b.doubles.length, b.at, c.length, atC);
+      DoubleOperands operands = scratch.doubles;
+      operands.set(p, a, atA, b.doubles, b.at, c, atC);
+      DoubleBlocks.multiplyPacked(operands, b.doublePanels, scratch.doubleRoom);
+    }
+  }
+
+  private static boolean packs(Product p) {
+    return !gainsNothing(p) && p.m() >= FloatVectors.ROWS;
   }
 
   private static boolean gainsNothing(Product p) {

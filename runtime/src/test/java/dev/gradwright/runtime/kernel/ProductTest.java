@@ -93,6 +93,39 @@ final class ProductTest {
     checkBits(Product.of(50, 500, 30));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "32, 512, 128",
+    "32, 128, 512",
+    "5, 200, 40",
+    "6, 65, 129",
+    "7, 13, 5",
+    "9, 4, 3",
+    "40, 300, 8"
+  })
+  void packedMatrixGivesTheSameBits(int m, int n, int k) {
+    Packed floats = new Packed();
+    Packed doubles = new Packed();
+    for (Layout right : Layout.values()) {
+      for (Store store : Store.values()) {
+        checkBitsOfPacked(Product.of(Layout.PLAIN, right, store, m, n, k), floats, doubles);
+        checkBitsOfPacked(Product.of(Layout.TRANSPOSED, right, store, m, n, k), floats, doubles);
+      }
+    }
+  }
+
+  @Test
+  void packedMatrixOutsideItsArrayIsRefused() {
+    Product p = Product.of(8, 64, 32);
+    Packed packed = new Packed();
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> {
+          kernels.pack(p, new float[32 * 64], 1, packed, scratch);
+          kernels.multiply(p, new float[8 * 32], 0, packed, new float[8 * 64], 0, scratch);
+        });
+  }
+
   private void checkBits(Product p) {
     double[] a = numbers(OFFSET + p.elementsOfA() + 1);
     double[] b = numbers(OFFSET + p.elementsOfB() + 1);
@@ -105,6 +138,24 @@ final class ProductTest {
     kernels.multiply(p, floats(a), OFFSET, floats(b), OFFSET, floatC, OFFSET, scratch);
     assertArrayEquals(floatExpected, floatC, p::toString);
     kernels.multiply(p, a, OFFSET, b, OFFSET, c, OFFSET, scratch);
+    assertArrayEquals(expected, c, p::toString);
+  }
+
+  private void checkBitsOfPacked(Product p, Packed floats, Packed doubles) {
+    double[] a = numbers(OFFSET + p.elementsOfA());
+    double[] b = numbers(OFFSET + p.elementsOfB());
+    double[] c = numbers(OFFSET + p.elementsOfC());
+    double[] expected = c.clone();
+    kernels.multiply(p, a, OFFSET, b, OFFSET, expected, OFFSET, scratch);
+    float[] floatExpected = floats(c);
+    kernels.multiply(p, floats(a), OFFSET, floats(b), OFFSET, floatExpected, OFFSET, scratch);
+    kernels.pack(p, floats(b), OFFSET, floats, scratch);
+    kernels.pack(p, b, OFFSET, doubles, scratch);
+    checkBits(Product.of(8, 70, 200));
+    float[] floatC = floats(c);
+    kernels.multiply(p, floats(a), OFFSET, floats, floatC, OFFSET, scratch);
+    assertArrayEquals(floatExpected, floatC, p::toString);
+    kernels.multiply(p, a, OFFSET, doubles, c, OFFSET, scratch);
     assertArrayEquals(expected, c, p::toString);
   }
 

@@ -14,9 +14,11 @@ import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.runtime.kernel.Batch;
 import dev.gradwright.runtime.kernel.KernelProvider;
 import dev.gradwright.runtime.kernel.Kernels;
+import dev.gradwright.runtime.kernel.Packed;
 import dev.gradwright.runtime.kernel.Product;
 import dev.gradwright.runtime.kernel.Scratch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class Products {
   private final Places places;
   private final ExtentSpelling extents;
   private final Map<Object, String> products = new LinkedHashMap<>();
+  private final Map<Integer, String> packed = new HashMap<>();
   private final List<CodeBlock> preparations = new ArrayList<>();
 
   /** A product that is repeated along one axis. */
@@ -73,18 +76,45 @@ final class Products {
       c = moved(c, index, batch.strideC());
     }
     code.addStatement(
-        "KERNELS.multiply($N, $L, $L, $L, $L, $L, $L, scratch)",
+        "KERNELS.multiply($N, $L, $L, $L, $L, $L, scratch)",
         multiply
             .batch()
             .map(batch -> batch(multiply.product(), batch, multiply))
-            .orElseGet(() -> product(multiply)),
+            .orElseGet(() -> product(multiply.product(), multiply.c().buffer())),
         places.array(multiply.a().buffer()).text(),
         a,
-        places.array(multiply.b().buffer()).text(),
-        b,
+        right(multiply, b),
         places.array(multiply.c().buffer()).text(),
         c);
     multiply.turns().forEach(turn -> code.endControlFlow());
+  }
+
+  /** The array and where B begins in it, or what it has been packed into. */
+  private CodeBlock right(Step.Multiply multiply, CodeBlock offset) {
+    return multiply
+        .packed()
+        .map(number -> CodeBlock.of("$N", packed.get(number)))
+        .orElseGet(
+            () -> CodeBlock.of("$L, $L", places.array(multiply.b().buffer()).text(), offset));
+  }
+
+  void addPack(CodeBlock.Builder code, Step.Pack pack, Indices indices) {
+    code.addStatement(
+        "KERNELS.pack($N, $L, $L, $N, scratch)",
+        product(pack.product(), pack.b().buffer()),
+        places.array(pack.b().buffer()).text(),
+        offset(pack.b(), indices),
+        packed.computeIfAbsent(pack.number(), number -> packed(pack)));
+  }
+
+  private String packed(Step.Pack pack) {
+    String wish = program.buffers().get(pack.b().buffer()).name() + "Packed";
+    String field = names.fields().variable(wish, new Object());
+    type.addField(
+        FieldSpec.builder(Packed.class, field, Modifier.PRIVATE, Modifier.FINAL)
+            .initializer("new $T()", Packed.class)
+            .build());
+    return field;
   }
 
   private CodeBlock offset(Step.Operand operand, Indices indices) {
@@ -105,18 +135,15 @@ final class Products {
     return offset.toString().equals("0") ? move : CodeBlock.of("$L + $L", offset, move);
   }
 
-  private String wish(Step.Multiply multiply) {
-    return program.buffers().get(multiply.c().buffer()).name() + "Product";
-  }
-
-  private String product(Step.Multiply step) {
-    String known = products.get(step.product());
+  /** A field of the product; the first that needs it says for which buffer. */
+  private String product(Multiplication product, int buffer) {
+    String known = products.get(product);
     if (known != null) {
       return known;
     }
-    return step.product() instanceof StridedProduct strided
-        ? prepare(strided, step, RUNTIME_STRIDED, strided(strided))
-        : prepare(step.product(), step, ClassName.get(Product.class), product(step.product()));
+    return product instanceof StridedProduct strided
+        ? prepare(strided, buffer, RUNTIME_STRIDED, strided(strided))
+        : prepare(product, buffer, ClassName.get(Product.class), product(product));
   }
 
   private String batch(Multiplication product, Step.Batch batch, Step.Multiply step) {
@@ -126,7 +153,7 @@ final class Products {
         ? known
         : prepare(
             batched,
-            step,
+            step.c().buffer(),
             ClassName.get(Batch.class),
             CodeBlock.of(
                 "new $T($L, $L, $L, $L, $L)",
@@ -138,11 +165,12 @@ final class Products {
                 extents.asInt(batch.strideC()).text()));
   }
 
-  private String prepare(Object key, Step.Multiply step, ClassName fieldType, CodeBlock value) {
+  private String prepare(Object key, int buffer, ClassName fieldType, CodeBlock value) {
     if (products.isEmpty()) {
       addProvider();
     }
-    String field = names.fields().variable(wish(step), key);
+    String wish = program.buffers().get(buffer).name() + "Product";
+    String field = names.fields().variable(wish, key);
     products.put(key, field);
     type.addField(FieldSpec.builder(fieldType, field, Modifier.PRIVATE).build());
     preparations.add(CodeBlock.builder().addStatement("$N = $L", field, value).build());

@@ -76,6 +76,8 @@ final class Routines {
       code.addStatement(launch(launch, indices).text());
     } else if (step instanceof Step.Multiply multiply) {
       products.addCall(code, multiply, indices);
+    } else if (step instanceof Step.Pack pack) {
+      products.addPack(code, pack, indices);
     } else {
       code.addStatement("$L", repeat((Step.Repeat) step, indices));
     }
