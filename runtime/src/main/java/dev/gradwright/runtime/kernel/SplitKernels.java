@@ -56,6 +56,36 @@ final class SplitKernels implements KernelProvider {
   }
 
   @Override
+  public void pack(Product p, float[] b, int atB, Packed packed, Scratch scratch) {
+    whole.pack(p, b, atB, packed, scratch);
+  }
+
+  @Override
+  public void multiply(
+      Product p, float[] a, int atA, Packed b, float[] c, int atC, Scratch scratch) {
+    if (Threads.parts(grain.time(p)) == 1) {
+      whole.multiply(p, a, atA, b, c, atC, scratch);
+    } else {
+      multiply(p, a, atA, b.floats, b.at, c, atC, scratch);
+    }
+  }
+
+  @Override
+  public void pack(Product p, double[] b, int atB, Packed packed, Scratch scratch) {
+    whole.pack(p, b, atB, packed, scratch);
+  }
+
+  @Override
+  public void multiply(
+      Product p, double[] a, int atA, Packed b, double[] c, int atC, Scratch scratch) {
+    if (Threads.parts(grain.time(p)) == 1) {
+      whole.multiply(p, a, atA, b, c, atC, scratch);
+    } else {
+      multiply(p, a, atA, b.doubles, b.at, c, atC, scratch);
+    }
+  }
+
+  @Override
   public void multiply(
       Batch p, float[] a, int atA, float[] b, int atB, float[] c, int atC, Scratch scratch) {
     int parts = Threads.parts(grain.time(p));

@@ -108,6 +108,27 @@ final class SplitProductTest {
     check(multiply, p.elementsOfA(), p.elementsOfB(), p.elementsOfC(), p.toString());
   }
 
+  @Test
+  void piecesOfPackedProductsAreTheWhole() {
+    Product p = Product.of(64, 128, 300);
+    Packed packed = new Packed();
+    Multiply multiply =
+        new Multiply() {
+          @Override
+          public void floats(KernelProvider by, float[] a, float[] b, float[] c) {
+            by.pack(p, b, OFFSET, packed, scratch);
+            by.multiply(p, a, OFFSET, packed, c, OFFSET, scratch);
+          }
+
+          @Override
+          public void doubles(KernelProvider by, double[] a, double[] b, double[] c) {
+            by.pack(p, b, OFFSET, packed, scratch);
+            by.multiply(p, a, OFFSET, packed, c, OFFSET, scratch);
+          }
+        };
+    check(multiply, p.elementsOfA(), p.elementsOfB(), p.elementsOfC(), p.toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "9, 0, 300, 350",
