@@ -3,6 +3,8 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Expression.Local;
 import dev.gradwright.compiler.scalar.Affine;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -28,23 +30,37 @@ final class Translation {
     }
   }
 
+  /** Where nothing is chosen to be added. */
+  private static final Expression NOTHING = new Expression.Literal("0", ElementType.REAL);
+
   private final Values values;
   private final List<Index> indices;
+  private final Constants constants;
   private final Map<Term, Expression> known = new IdentityHashMap<>();
 
   /** Given the indices, outermost first. */
   Translation(Values values, List<Index> indices) {
     this.values = values;
     this.indices = List.copyOf(indices);
+    this.constants = new Constants(this.indices);
   }
 
   Expression value(Term term) {
     Expression value = known.get(term);
     if (value == null) {
-      value = term.isGuarded() ? tree(term) : translate(term);
+      value = chosen(term).orElseGet(() -> term.isGuarded() ? tree(term) : translate(term));
       known.put(term, value);
     }
     return value;
+  }
+
+  /** What is chosen, if that is known. */
+  private Optional<Expression> chosen(Term term) {
+    return term instanceof Term.Choose choose
+        ? constants
+            .truth(choose.condition())
+            .map(truth -> value(truth ? choose.then() : choose.otherwise()))
+        : Optional.empty();
   }
 
   private Expression translate(Term term) {
@@ -75,6 +91,9 @@ final class Translation {
 
   private Expression applied(Term.Apply apply) {
     List<Expression> arguments = apply.arguments().stream().map(this::value).toList();
+    if (apply.function() == Function.ADD && arguments.contains(NOTHING)) {
+      return arguments.get(1 - arguments.indexOf(NOTHING));
+    }
     return values.of(new Expression.Apply(apply.function(), arguments, apply.element()));
   }
 
