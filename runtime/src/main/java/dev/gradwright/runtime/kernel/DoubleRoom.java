@@ -8,11 +8,22 @@ final class DoubleRoom {
   /** Room for panels of B, row by row. */
   double[] right = {};
 
-  /** The panels of B at hand. */
+  /** All panels of B, if they are packed already. */
   double[] panels = {};
 
   /** A tile of C that reaches over its edge. */
   double[] edge = {};
+
+  /** The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart. */
+  double[] a = {};
+
+  int atA;
+  int stepA;
+
+  /** The tile's panel of B, packed or in place. */
+  double[] b = {};
+
+  int atB;
 
   /** What the tile's sums start from. */
   double[] start = {};
@@ -34,6 +45,17 @@ final class DoubleRoom {
 
   private static double[] grown(double[] held, int length) {
     return held.length >= length ? held : new double[length];
+  }
+
+  void left(double[] from, int at, int step) {
+    a = from;
+    atA = at;
+    stepA = step;
+  }
+
+  void right(double[] from, int at) {
+    b = from;
+    atB = at;
   }
 
   void start(double[] from, int at, int row) {

@@ -8,11 +8,22 @@ final class FloatRoom {
   /** Room for panels of B, row by row. */
   float[] right = {};
 
-  /** The panels of B at hand. */
+  /** All panels of B, if they are packed already. */
   float[] panels = {};
 
   /** A tile of C that reaches over its edge. */
   float[] edge = {};
+
+  /** The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart. */
+  float[] a = {};
+
+  int atA;
+  int stepA;
+
+  /** The tile's panel of B, packed or in place. */
+  float[] b = {};
+
+  int atB;
 
   /** What the tile's sums start from. */
   float[] start = {};
@@ -34,6 +45,17 @@ final class FloatRoom {
 
   private static float[] grown(float[] held, int length) {
     return held.length >= length ? held : new float[length];
+  }
+
+  void left(float[] from, int at, int step) {
+    a = from;
+    atA = at;
+    stepA = step;
+  }
+
+  void right(float[] from, int at) {
+    b = from;
+    atB = at;
   }
 
   void start(float[] from, int at, int row) {

@@ -12,8 +12,9 @@ final class DoubleBlocks {
   private static final int TERMS = DoubleVectors.TERMS;
   private static final int ROWS = DoubleVectors.ROWS;
   // A multiple of the rows of a tile.
-  private static final int LINES = 80 * ROWS;
+  static final int LINES = 80 * ROWS;
   private static final double[] ZEROS = new double[DoubleVectors.WIDE];
+  private static final double[] NONE = {};
 
   private DoubleBlocks() {}
 
@@ -22,40 +23,37 @@ final class DoubleBlocks {
       multiplyRows(o);
       return;
     }
-    int terms = Math.min(o.k, TERMS);
-    grow(o, room, terms * Blocks.upTo(o.n, DoubleVectors.WIDTH));
-    room.panels = room.right;
-    Store store = o.store;
-    for (int term = 0; term < o.k; term += TERMS) {
-      int some = Math.min(TERMS, o.k - term);
-      packRight(o, room.right, 0, term, some);
-      addTerms(o, room, 0, term, some, store);
-      store = Store.ADD;
-    }
+    room.panels = NONE;
+    addAll(o, room, DoublePacks.rightLength(o, Math.min(o.k, TERMS)));
   }
 
-  private static void grow(DoubleOperands o, DoubleRoom room, int right) {
-    int left = TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS);
-    room.grow(left, right, ROWS * DoubleVectors.WIDE);
+  /** With all of B as {@link #pack} left it. */
+  static void multiplyPacked(DoubleOperands o, double[] panels, DoubleRoom room) {
+    room.panels = panels;
+    addAll(o, room, 0);
   }
 
-  /** All of B, in the order in which {@link #multiplyPacked} reads it. */
+  /** All of B, in the order in which tiles read it. */
   static double[] pack(DoubleOperands o, double[] held) {
-    int width = Blocks.upTo(o.n, DoubleVectors.WIDTH);
-    double[] panels = held.length >= o.k * width ? held : new double[o.k * width];
+    int columns = Blocks.upTo(o.n, DoubleVectors.WIDTH);
+    double[] panels = held.length >= o.k * columns ? held : new double[o.k * columns];
     for (int term = 0; term < o.k; term += TERMS) {
-      packRight(o, panels, term * width, term, Math.min(TERMS, o.k - term));
+      int terms = Math.min(TERMS, o.k - term);
+      int width;
+      for (int j = 0; j < o.n; j += width) {
+        width = DoubleVectors.width(o.n - j);
+        DoublePacks.right(o, panels, term * columns + j * terms, j, width, term, terms);
+      }
     }
     return panels;
   }
 
-  static void multiplyPacked(DoubleOperands o, double[] panels, DoubleRoom room) {
-    grow(o, room, 0);
-    room.panels = panels;
-    int width = Blocks.upTo(o.n, DoubleVectors.WIDTH);
+  private static void addAll(DoubleOperands o, DoubleRoom room, int right) {
+    int left = TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS);
+    room.grow(left, right, ROWS * DoubleVectors.WIDE);
     Store store = o.store;
     for (int term = 0; term < o.k; term += TERMS) {
-      addTerms(o, room, term * width, term, Math.min(TERMS, o.k - term), store);
+      addTerms(o, room, term, Math.min(TERMS, o.k - term), store);
       store = Store.ADD;
     }
   }
@@ -67,21 +65,20 @@ final class DoubleBlocks {
       if (o.store == Store.OVERWRITE) {
         Arrays.fill(o.c, atC, atC + o.n, 0);
       }
-      DoubleVectors.row(o, o.atA + i * o.rowA, atC);
+      DoubleRowVectors.row(o, o.atA + i * o.rowA, atC);
     }
   }
 
   private static void addTerms(
-      DoubleOperands o, DoubleRoom room, int atRight, int term, int terms, Store store) {
+      DoubleOperands o, DoubleRoom room, int term, int terms, Store store) {
     for (int line = 0; line < o.m; line += LINES) {
       int lines = Math.min(LINES, o.m - line);
-      packLeft(o, room.left, line, lines, term, terms);
-      int j = 0;
-      for (; j + DoubleVectors.WIDE <= o.n; j += DoubleVectors.WIDE) {
-        addPanel(o, room, atRight + j * terms, line, lines, j, DoubleVectors.WIDE, terms, store);
-      }
-      for (; j < o.n; j += DoubleVectors.WIDTH) {
-        addPanel(o, room, atRight + j * terms, line, lines, j, DoubleVectors.WIDTH, terms, store);
+      DoublePacks.left(o, room.left, line, lines, term, terms);
+      int width;
+      for (int j = 0; j < o.n; j += width) {
+        width = DoubleVectors.width(o.n - j);
+        DoublePacks.chooseRight(o, room, line, j, width, term, terms);
+        addPanel(o, room, line, lines, j, width, term, terms, store);
       }
     }
   }
@@ -89,39 +86,57 @@ final class DoubleBlocks {
   private static void addPanel(
       DoubleOperands o,
       DoubleRoom room,
-      int atRight,
       int line,
       int lines,
       int j,
       int width,
+      int term,
       int terms,
       Store store) {
     int columns = Math.min(width, o.n - j);
-    for (int i = 0; i < lines; i += ROWS) {
-      int rows = Math.min(ROWS, lines - i);
+    int height;
+    for (int i = 0; i < lines; i += height) {
+      height = DoublePacks.chooseLeft(o, room, line, i, lines, width, term);
+      int rows = Math.min(height, lines - i);
       int atC = o.atC + (line + i) * o.rowC + j;
-      if (rows == ROWS && columns == width) {
+      if (rows == height && columns == width) {
         room.sums(o.c, atC, o.rowC);
-        addTile(room, i * TERMS, atRight, width, terms, store);
+        addTile(room, height, width, terms, store);
       } else {
-        copy(o.c, atC, o.rowC, room.edge, 0, width, rows, columns);
-        room.sums(room.edge, 0, width);
-        addTile(room, i * TERMS, atRight, width, terms, store);
-        copy(room.edge, 0, width, o.c, atC, o.rowC, rows, columns);
+        addEdge(o, room, atC, rows, columns, height, width, terms, store);
       }
     }
   }
 
-  private static void addTile(
-      DoubleRoom room, int atLeft, int atRight, int width, int terms, Store store) {
+  private static void addEdge(
+      DoubleOperands o,
+      DoubleRoom room,
+      int atC,
+      int rows,
+      int columns,
+      int height,
+      int width,
+      int terms,
+      Store store) {
+    room.sums(room.edge, 0, width);
+    if (store == Store.ADD) {
+      copy(o.c, atC, o.rowC, room.edge, 0, width, rows, columns);
+    }
+    addTile(room, height, width, terms, store);
+    copy(room.edge, 0, width, o.c, atC, o.rowC, rows, columns);
+  }
+
+  private static void addTile(DoubleRoom room, int height, int width, int terms, Store store) {
     switch (store) {
       case OVERWRITE -> room.start(ZEROS, 0, 0);
       case ADD -> room.start(room.sums, room.atSums, room.rowSums);
     }
-    if (width == DoubleVectors.WIDE) {
-      DoubleVectors.wide(room, atLeft, atRight, terms);
+    if (height < ROWS) {
+      DoubleVectorsLow.tile(room, width, terms);
+    } else if (room.stepA == 1) {
+      DoubleVectors.tile(room, width, terms);
     } else {
-      DoubleVectors.narrow(room, atLeft, atRight, terms);
+      DoubleVectorsAcross.tile(room, width, terms);
     }
   }
 
@@ -129,102 +144,6 @@ final class DoubleBlocks {
       double[] from, int at, int row, double[] to, int atTo, int rowTo, int rows, int columns) {
     for (int i = 0; i < rows; i++) {
       System.arraycopy(from, at + i * row, to, atTo + i * rowTo, columns);
-    }
-  }
-
-  private static void packRight(DoubleOperands o, double[] right, int at, int term, int terms) {
-    int atB = o.atB + term * o.rowB;
-    int j = 0;
-    for (; j + DoubleVectors.WIDE <= o.n; j += DoubleVectors.WIDE) {
-      packPanel(
-          o,
-          atB + j * o.columnB,
-          terms,
-          DoubleVectors.WIDE,
-          right,
-          at + j * terms,
-          DoubleVectors.WIDE);
-    }
-    for (; j < o.n; j += DoubleVectors.WIDTH) {
-      int columns = Math.min(DoubleVectors.WIDTH, o.n - j);
-      packPanel(o, atB + j * o.columnB, terms, columns, right, at + j * terms, DoubleVectors.WIDTH);
-    }
-  }
-
-  private static void packPanel(
-      DoubleOperands o, int atB, int terms, int columns, double[] right, int at, int width) {
-    if (columns < width) {
-      Arrays.fill(right, at, at + terms * width, 0);
-    }
-    if (o.columnB == 1) {
-      copy(o.b, atB, o.rowB, right, at, width, terms, columns);
-      return;
-    }
-    int j = 0;
-    for (; j + 4 <= columns; j += 4) {
-      packFourColumns(o, atB + j * o.columnB, terms, right, at + j, width);
-    }
-    for (; j < columns; j++) {
-      int p = atB + j * o.columnB;
-      for (int k = 0; k < terms; k++) {
-        right[at + k * width + j] = o.b[p + k * o.rowB];
-      }
-    }
-  }
-
-  /** Crosswise, columns share cache lines. */
-  private static void packFourColumns(
-      DoubleOperands o, int atB, int terms, double[] right, int at, int width) {
-    double[] b = o.b;
-    int column = o.columnB;
-    int p = atB;
-    int to = at;
-    for (int k = 0; k < terms; k++) {
-      right[to] = b[p];
-      right[to + 1] = b[p + column];
-      right[to + 2] = b[p + 2 * column];
-      right[to + 3] = b[p + 3 * column];
-      p += o.rowB;
-      to += width;
-    }
-  }
-
-  private static void packLeft(
-      DoubleOperands o, double[] left, int line, int lines, int term, int terms) {
-    int atA = o.atA + line * o.rowA + term * o.columnA;
-    int i = 0;
-    for (; o.columnA != 1 && i + 4 <= lines; i += 4) {
-      packFourRows(o, atA + i * o.rowA, terms, left, i * TERMS);
-    }
-    for (; i < lines; i++) {
-      packRow(o, atA + i * o.rowA, terms, left, i * TERMS);
-    }
-    Arrays.fill(left, lines * TERMS, Blocks.upTo(lines, ROWS) * TERMS, 0);
-  }
-
-  /** Crosswise, rows share cache lines. */
-  private static void packFourRows(DoubleOperands o, int atA, int terms, double[] left, int at) {
-    double[] a = o.a;
-    int row = o.rowA;
-    int p = atA;
-    for (int k = 0; k < terms; k++) {
-      left[at + k] = a[p];
-      left[at + TERMS + k] = a[p + row];
-      left[at + 2 * TERMS + k] = a[p + 2 * row];
-      left[at + 3 * TERMS + k] = a[p + 3 * row];
-      p += o.columnA;
-    }
-  }
-
-  private static void packRow(DoubleOperands o, int atA, int terms, double[] left, int at) {
-    if (o.columnA == 1) {
-      System.arraycopy(o.a, atA, left, at, terms);
-      return;
-    }
-    int p = atA;
-    for (int k = 0; k < terms; k++) {
-      left[at + k] = o.a[p];
-      p += o.columnA;
     }
   }
 }

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of C in registers: six rows by four vectors, by two where only half as many registers
- * exist, or by one. Each sum takes its terms one by one in their order.
+ * exist, or less at the edges of C. Each sum takes its terms one by one in their order.
  *
  * <p>Indices into packed operands are a constant times the term, so that C2 checks them once before
  * the loop; where the stride is a variable, they are checked in the loop. All sums start from
@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatVectors {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
 
-  /** Columns of a narrow tile. */
+  /** Columns of the narrowest tile. */
   static final int WIDTH = LANES.length();
 
   private static final boolean MANY_REGISTERS = LANES.vectorBitSize() != 256;
@@ -30,17 +30,36 @@ final class FloatVectors {
 
   private FloatVectors() {}
 
-  static void wide(FloatRoom t, int atA, int atB, int terms) {
-    if (MANY_REGISTERS) {
-      fourVectors(t, atA, atB, terms);
+  /** Columns of the tiles that begin where so many are left. */
+  static int width(int columns) {
+    if (columns > WIDE - WIDTH) {
+      return WIDE;
+    }
+    return columns > WIDTH ? 2 * WIDTH : WIDTH;
+  }
+
+  /** Rows of the tiles of some width that begin where so many are left. */
+  static int height(int rows, int width) {
+    boolean isLow = rows <= FloatVectorsLow.ROWS || rows == 2 * FloatVectorsLow.ROWS;
+    return isLow && width > WIDTH ? FloatVectorsLow.ROWS : ROWS;
+  }
+
+  /** A high tile, from packed A. */
+  static void tile(FloatRoom t, int width, int terms) {
+    if (width == WIDTH) {
+      sixByOne(t, terms);
+    } else if (width == 2 * WIDTH) {
+      sixByTwo(t, terms);
     } else {
-      twoVectors(t, atA, atB, terms);
+      sixByFour(t, terms);
     }
   }
 
-  private static void fourVectors(FloatRoom t, int atA, int atB, int terms) {
-    float[] a = t.left;
-    float[] b = t.panels;
+  private static void sixByFour(FloatRoom t, int terms) {
+    float[] a = t.a;
+    int atA = t.atA;
+    float[] b = t.b;
+    int atB = t.atB;
     float[] start = t.start;
     int from = t.atStart;
     FloatVector c00 = FloatVector.fromArray(LANES, start, from);
@@ -141,9 +160,11 @@ final class FloatVectors {
     c53.intoArray(sums, to + 3 * WIDTH);
   }
 
-  private static void twoVectors(FloatRoom t, int atA, int atB, int terms) {
-    float[] a = t.left;
-    float[] b = t.panels;
+  private static void sixByTwo(FloatRoom t, int terms) {
+    float[] a = t.a;
+    int atA = t.atA;
+    float[] b = t.b;
+    int atB = t.atB;
     float[] start = t.start;
     int from = t.atStart;
     FloatVector c00 = FloatVector.fromArray(LANES, start, from);
@@ -206,9 +227,11 @@ final class FloatVectors {
     c51.intoArray(sums, to + WIDTH);
   }
 
-  static void narrow(FloatRoom t, int atA, int atB, int terms) {
-    float[] a = t.left;
-    float[] b = t.panels;
+  private static void sixByOne(FloatRoom t, int terms) {
+    float[] a = t.a;
+    int atA = t.atA;
+    float[] b = t.b;
+    int atB = t.atB;
     float[] start = t.start;
     int from = t.atStart;
     FloatVector c00 = FloatVector.fromArray(LANES, start, from);
@@ -250,64 +273,5 @@ final class FloatVectors {
     c40.intoArray(sums, to);
     to += t.rowSums;
     c50.intoArray(sums, to);
-  }
-
-  /** {@code c[atC + j] += sum over k of a[atA + k * columnA] * b[atB + k * rowB + j]}, j < n. */
-  static void row(FloatOperands o, int atA, int atC) {
-    int j = 0;
-    for (; j + 4 * WIDTH <= o.n; j += 4 * WIDTH) {
-      rowOfFour(o, atA, o.atB + j, atC + j);
-    }
-    for (; j + WIDTH <= o.n; j += WIDTH) {
-      rowOfOne(o, atA, o.atB + j, atC + j);
-    }
-    for (; j < o.n; j++) {
-      o.c[atC + j] = sum(o, atA, o.atB + j, o.c[atC + j]);
-    }
-  }
-
-  private static void rowOfFour(FloatOperands o, int atA, int atB, int atC) {
-    float[] a = o.a;
-    float[] b = o.b;
-    float[] c = o.c;
-    FloatVector c0 = FloatVector.fromArray(LANES, c, atC);
-    FloatVector c1 = FloatVector.fromArray(LANES, c, atC + WIDTH);
-    FloatVector c2 = FloatVector.fromArray(LANES, c, atC + 2 * WIDTH);
-    FloatVector c3 = FloatVector.fromArray(LANES, c, atC + 3 * WIDTH);
-    int p = atA;
-    int q = atB;
-    for (int k = 0; k < o.k; k++) {
-      FloatVector factor = FloatVector.broadcast(LANES, a[p]);
-      c0 = factor.fma(FloatVector.fromArray(LANES, b, q), c0);
-      c1 = factor.fma(FloatVector.fromArray(LANES, b, q + WIDTH), c1);
-      c2 = factor.fma(FloatVector.fromArray(LANES, b, q + 2 * WIDTH), c2);
-      c3 = factor.fma(FloatVector.fromArray(LANES, b, q + 3 * WIDTH), c3);
-      p += o.columnA;
-      q += o.rowB;
-    }
-    c0.intoArray(c, atC);
-    c1.intoArray(c, atC + WIDTH);
-    c2.intoArray(c, atC + 2 * WIDTH);
-    c3.intoArray(c, atC + 3 * WIDTH);
-  }
-
-  private static void rowOfOne(FloatOperands o, int atA, int atB, int atC) {
-    FloatVector sums = FloatVector.fromArray(LANES, o.c, atC);
-    int p = atA;
-    int q = atB;
-    for (int k = 0; k < o.k; k++) {
-      sums = FloatVector.broadcast(LANES, o.a[p]).fma(FloatVector.fromArray(LANES, o.b, q), sums);
-      p += o.columnA;
-      q += o.rowB;
-    }
-    sums.intoArray(o.c, atC);
-  }
-
-  private static float sum(FloatOperands o, int atA, int atB, float start) {
-    float sum = start;
-    for (int k = 0; k < o.k; k++) {
-      sum = Math.fma(o.a[atA + k * o.columnA], o.b[atB + k * o.rowB], sum);
-    }
-    return sum;
   }
 }

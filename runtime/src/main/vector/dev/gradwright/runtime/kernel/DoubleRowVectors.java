@@ -1,0 +1,71 @@
+package dev.gradwright.runtime.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** One row of C at a time, B being read in place: for products of few rows. */
+final class DoubleRowVectors {
+  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final int WIDTH = LANES.length();
+
+  private DoubleRowVectors() {}
+
+  /** {@code c[atC + j] += sum over k of a[atA + k * columnA] * b[atB + k * rowB + j]}, j < n. */
+  static void row(DoubleOperands o, int atA, int atC) {
+    int j = 0;
+    for (; j + 4 * WIDTH <= o.n; j += 4 * WIDTH) {
+      rowOfFour(o, atA, o.atB + j, atC + j);
+    }
+    for (; j + WIDTH <= o.n; j += WIDTH) {
+      rowOfOne(o, atA, o.atB + j, atC + j);
+    }
+    for (; j < o.n; j++) {
+      o.c[atC + j] = sum(o, atA, o.atB + j, o.c[atC + j]);
+    }
+  }
+
+  private static void rowOfFour(DoubleOperands o, int atA, int atB, int atC) {
+    double[] a = o.a;
+    double[] b = o.b;
+    double[] c = o.c;
+    DoubleVector c0 = DoubleVector.fromArray(LANES, c, atC);
+    DoubleVector c1 = DoubleVector.fromArray(LANES, c, atC + WIDTH);
+    DoubleVector c2 = DoubleVector.fromArray(LANES, c, atC + 2 * WIDTH);
+    DoubleVector c3 = DoubleVector.fromArray(LANES, c, atC + 3 * WIDTH);
+    int p = atA;
+    int q = atB;
+    for (int k = 0; k < o.k; k++) {
+      DoubleVector factor = DoubleVector.broadcast(LANES, a[p]);
+      c0 = factor.fma(DoubleVector.fromArray(LANES, b, q), c0);
+      c1 = factor.fma(DoubleVector.fromArray(LANES, b, q + WIDTH), c1);
+      c2 = factor.fma(DoubleVector.fromArray(LANES, b, q + 2 * WIDTH), c2);
+      c3 = factor.fma(DoubleVector.fromArray(LANES, b, q + 3 * WIDTH), c3);
+      p += o.columnA;
+      q += o.rowB;
+    }
+    c0.intoArray(c, atC);
+    c1.intoArray(c, atC + WIDTH);
+    c2.intoArray(c, atC + 2 * WIDTH);
+    c3.intoArray(c, atC + 3 * WIDTH);
+  }
+
+  private static void rowOfOne(DoubleOperands o, int atA, int atB, int atC) {
+    DoubleVector sums = DoubleVector.fromArray(LANES, o.c, atC);
+    int p = atA;
+    int q = atB;
+    for (int k = 0; k < o.k; k++) {
+      sums = DoubleVector.broadcast(LANES, o.a[p]).fma(DoubleVector.fromArray(LANES, o.b, q), sums);
+      p += o.columnA;
+      q += o.rowB;
+    }
+    sums.intoArray(o.c, atC);
+  }
+
+  private static double sum(DoubleOperands o, int atA, int atB, double start) {
+    double sum = start;
+    for (int k = 0; k < o.k; k++) {
+      sum = Math.fma(o.a[atA + k * o.columnA], o.b[atB + k * o.rowB], sum);
+    }
+    return sum;
+  }
+}

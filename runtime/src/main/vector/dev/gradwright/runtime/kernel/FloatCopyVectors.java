@@ -1,0 +1,68 @@
+package dev.gradwright.runtime.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Copies blocks of a matrix: short rows, for which a call per row would take as long again. */
+final class FloatCopyVectors {
+  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final int WIDTH = LANES.length();
+
+  private FloatCopyVectors() {}
+
+  /** Rows of {@code columns} elements, {@code row} apart, to where they are {@code rowTo} apart. */
+  static void rows(
+      float[] from, int at, int row, float[] to, int atTo, int rowTo, int rows, int columns) {
+    int j = 0;
+    for (; j + 4 * WIDTH <= columns; j += 4 * WIDTH) {
+      fourVectors(from, at + j, row, to, atTo + j, rowTo, rows);
+    }
+    for (; j + WIDTH <= columns; j += WIDTH) {
+      oneVector(from, at + j, row, to, atTo + j, rowTo, rows);
+    }
+    if (j < columns && columns >= WIDTH) {
+      int last = columns - WIDTH;
+      oneVector(from, at + last, row, to, atTo + last, rowTo, rows);
+    } else if (j < columns) {
+      elements(from, at, row, to, atTo, rowTo, rows, columns);
+    }
+  }
+
+  private static void fourVectors(
+      float[] from, int at, int row, float[] to, int atTo, int rowTo, int rows) {
+    int p = at;
+    int q = atTo;
+    for (int i = 0; i < rows; i++) {
+      FloatVector x0 = FloatVector.fromArray(LANES, from, p);
+      FloatVector x1 = FloatVector.fromArray(LANES, from, p + WIDTH);
+      FloatVector x2 = FloatVector.fromArray(LANES, from, p + 2 * WIDTH);
+      FloatVector x3 = FloatVector.fromArray(LANES, from, p + 3 * WIDTH);
+      x0.intoArray(to, q);
+      x1.intoArray(to, q + WIDTH);
+      x2.intoArray(to, q + 2 * WIDTH);
+      x3.intoArray(to, q + 3 * WIDTH);
+      p += row;
+      q += rowTo;
+    }
+  }
+
+  private static void oneVector(
+      float[] from, int at, int row, float[] to, int atTo, int rowTo, int rows) {
+    int p = at;
+    int q = atTo;
+    for (int i = 0; i < rows; i++) {
+      FloatVector.fromArray(LANES, from, p).intoArray(to, q);
+      p += row;
+      q += rowTo;
+    }
+  }
+
+  private static void elements(
+      float[] from, int at, int row, float[] to, int atTo, int rowTo, int rows, int columns) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        to[atTo + i * rowTo + j] = from[at + i * row + j];
+      }
+    }
+  }
+}
