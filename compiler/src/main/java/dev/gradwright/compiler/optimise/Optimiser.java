@@ -71,6 +71,11 @@ public final class Optimiser {
   }
 
   static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {
+    return OrderAxes.of(rewrite(roots, elements));
+  }
+
+  private static List<Expr> rewrite(
+      List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {
     Demand demand = new Demand();
     List<Rewrite> rewrites = new ArrayList<>(Rewrites.cheaper(elements, demand));
     Rewriting rewriting = new Rewriting(List.copyOf(rewrites), demand);
