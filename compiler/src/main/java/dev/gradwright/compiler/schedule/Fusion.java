@@ -37,6 +37,7 @@ final class Fusion {
   private final Timeline timeline;
   private final Cheapness cheapness;
   private final Accumulations accumulations;
+  private final MovedOnce movedOnce;
   private final Map<Expr, Uses> uses = new HashMap<>();
   private final Map<Expr, Root> rooted = new HashMap<>();
   private final Map<Expr, Group> owners = new HashMap<>();
@@ -49,6 +50,7 @@ final class Fusion {
     this.timeline = timeline;
     this.cheapness = new Cheapness(computations, timeline.order());
     this.accumulations = new Accumulations(timeline, computations);
+    this.movedOnce = new MovedOnce(computations);
   }
 
   static Fusion of(Computations computations, Timeline timeline) {
@@ -182,7 +184,7 @@ final class Fusion {
       return false;
     }
     if (cheapness.isCheap(expr)) {
-      return true;
+      return !movedOnce.isSooner(expr, wanted);
     }
     if (wanted.sites().size() != 1) {
       return false;

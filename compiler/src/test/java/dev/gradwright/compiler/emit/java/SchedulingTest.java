@@ -95,6 +95,22 @@ class SchedulingTest {
   }
 
   @Test
+  void aTransposeThatIsReadAgainAndAgainIsMadeOnce() {
+    Extent n = maker.dim("N");
+    Expr across = Rearrange.transpose(matrix("x", n, LARGE));
+    Expr y = maker.input("y", TensorType.real(maker.dim("K"), LARGE, n));
+    Expr again = Rearrange.broadcast(across, y.shape(), List.of(1, 2));
+    assertEquals(2, predicted(plus(y, again)).size());
+  }
+
+  @Test
+  void aTransposeThatIsReadOnceIsNotMade() {
+    Extent n = maker.dim("N");
+    Expr across = Rearrange.transpose(matrix("x", n, LARGE));
+    assertEquals(1, predicted(plus(matrix("y", LARGE, n), across)).size());
+  }
+
+  @Test
   void aMatrixProductIsACall() {
     Extent n = maker.dim("N");
     Step.Multiply multiply =
