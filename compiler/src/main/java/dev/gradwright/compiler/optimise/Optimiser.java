@@ -56,7 +56,9 @@ public final class Optimiser {
 
   static List<Expr> stabilise(List<Expr> roots) {
     List<Expr> settled = new SettleFacts().apply(roots);
-    return new Rewriting(Rewrites.steadier(new Logistic())).apply(settled);
+    List<Rewrite> rewrites = new ArrayList<>(Rewrites.straighter());
+    rewrites.addAll(Rewrites.steadier(new Logistic()));
+    return new Rewriting(rewrites).apply(settled);
   }
 
   /**

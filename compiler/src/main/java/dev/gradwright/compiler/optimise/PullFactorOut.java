@@ -16,14 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code sum over k of c[i] * x[i, k] -> c[i] * sum over k of x[i, k]}, and {@code (c * x) @ y -> c
- * * (x @ y)} for a scalar c, and so for transposes.
+ * {@code sum over k of c[i] * x[i, k] -> c[i] * sum over k of x[i, k]}, also where the product is
+ * guarded against an infinite c, and {@code (c * x) @ y -> c * (x @ y)} for a scalar c, and so for
+ * transposes.
  */
 final class PullFactorOut implements Rewrite {
   @Override
   public Optional<Expr> apply(Expr expr) {
     if (expr.operator() instanceof Sum sum && is(expr.operand(0), Binary.MULTIPLY)) {
       return outOfSum(expr, sum, 0).or(() -> outOfSum(expr, sum, 1));
+    }
+    if (expr.operator() instanceof Sum sum && is(expr.operand(0), Binary.GUARDED)) {
+      return outOfSum(expr, sum, 1);
     }
     if (expr.operator() instanceof Contraction) {
       return ofScalar(expr, 0).or(() -> ofScalar(expr, 1));
@@ -41,7 +45,11 @@ final class PullFactorOut implements Rewrite {
     kept.removeAll(sum.axes());
     List<Integer> places = broadcast.axes().stream().map(kept::indexOf).toList();
     Expr spread = Rearrange.broadcast(factor.operand(0), expr.shape(), places);
-    return Optional.of(times(spread, Totals.sum(expr.operand(0).operand(1 - which), sum.axes())));
+    Expr rest = Totals.sum(expr.operand(0).operand(1 - which), sum.axes());
+    return Optional.of(
+        is(expr.operand(0), Binary.GUARDED)
+            ? expr.table().apply(Binary.GUARDED, rest, spread)
+            : times(spread, rest));
   }
 
   private static Optional<Expr> ofScalar(Expr expr, int side) {

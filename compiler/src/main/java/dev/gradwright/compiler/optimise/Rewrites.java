@@ -44,10 +44,12 @@ final class Rewrites {
         new ContractBeforeBroadcast(),
         new ContractSumOfProducts(),
         new ContractPairwise(),
+        new SumBeforeContraction(),
         new SumTermByTerm(),
         new ConcatInsteadOfAddingPads(),
         new ConvolveInsteadOfOverlapping(),
         new AbsorbTransposes(),
+        new SumBeforeTranspose(),
         new PullNegationOut(),
         new PullFactorOut());
   }
@@ -65,6 +67,13 @@ final class Rewrites {
         new CaptureWhatStays(),
         new SinkMovements(),
         new HoistInvariants());
+  }
+
+  /**
+   * What leaves axes in the order in which they were written, so that derivatives are taken in it.
+   */
+  static List<Rewrite> straighter() {
+    return List.of(new MergeTransposes(), new ComputeBeforeTranspose(), new SumBeforeTranspose());
   }
 
   /** What keeps values and their derivatives from overflow and cancellation, before these exist. */

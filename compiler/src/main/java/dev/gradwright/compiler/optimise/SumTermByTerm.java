@@ -13,27 +13,37 @@ import java.util.Optional;
 
 /**
  * {@code sum over k of (x[i, k] * y[k, j] + v[i, k] * w[k, j])}, written by broadcasts, becomes a
- * sum of contractions: the products need not be there one by one.
+ * sum of contractions: the products need not be there one by one. So do terms of which the sum
+ * takes fewer products than there are elements.
  */
 final class SumTermByTerm implements Rewrite {
   /** Beyond this, adding up what is there takes no longer. */
   private static final int MOST = 16;
 
-  private final Rewrite contraction = new ContractSumOfProducts();
+  private final List<Rewrite> contractions =
+      List.of(new ContractSumOfProducts(), new SumBeforeContraction());
+  private final Rewrite factor = new PullFactorOut();
 
   @Override
   public Optional<Expr> apply(Expr expr) {
     if (!(expr.operator() instanceof Sum sum) || !is(expr.operand(0), Binary.ADD)) {
       return Optional.empty();
     }
-    List<Expr> terms = terms(expr.operand(0));
-    List<Expr> contracted =
-        terms.stream()
-            .flatMap(term -> contraction.apply(Totals.sum(term, sum.axes())).stream())
-            .toList();
-    return contracted.size() == terms.size()
-        ? contracted.stream().reduce(Formula::plus)
+    List<Expr> sums =
+        terms(expr.operand(0)).stream().map(term -> Totals.sum(term, sum.axes())).toList();
+    // Sums of factors alone are read in one go sooner than one after the other.
+    if (sums.stream().allMatch(term -> contracted(term).isEmpty())) {
+      return Optional.empty();
+    }
+    List<Expr> cheaper =
+        sums.stream().flatMap(x -> contracted(x).or(() -> factor.apply(x)).stream()).toList();
+    return cheaper.size() == sums.size()
+        ? cheaper.stream().reduce(Formula::plus)
         : Optional.empty();
+  }
+
+  private Optional<Expr> contracted(Expr sum) {
+    return contractions.stream().flatMap(rewrite -> rewrite.apply(sum).stream()).findFirst();
   }
 
   /** What is added up, from left to right. */

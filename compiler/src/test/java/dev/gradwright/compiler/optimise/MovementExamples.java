@@ -1,5 +1,6 @@
 package dev.gradwright.compiler.optimise;
 
+import static dev.gradwright.compiler.op.Formula.guarded;
 import static dev.gradwright.compiler.op.Formula.less;
 import static dev.gradwright.compiler.op.Formula.like;
 import static dev.gradwright.compiler.op.Formula.log;
@@ -36,6 +37,24 @@ final class MovementExamples extends ExampleFamily {
             Rearrange.transpose(flipped),
             Rearrange.transpose(Rearrange.transpose(cube, List.of(1, 2, 0)), List.of(0, 2, 1))),
         List.of(flipped, Rearrange.transpose(negate(flipped))));
+    Expr moved = Rearrange.transpose(cube, List.of(1, 2, 0));
+    add(
+        SumBeforeTranspose.class,
+        List.of(
+            Totals.sum(flipped),
+            Totals.sum(flipped, List.of(0)),
+            Totals.sum(moved, List.of(1)),
+            Totals.sum(moved, List.of(0, 2))),
+        List.of(Totals.sum(x), Totals.sum(negate(flipped)), Totals.max(flipped, List.of(0))));
+    Expr across = Rearrange.transpose(y);
+    add(
+        ComputeBeforeTranspose.class,
+        List.of(sin(flipped), minus(flipped, across), times("2", flipped), times(moved, "3")),
+        List.of(
+            sin(x),
+            times(flipped, Rearrange.broadcast(row, across.shape(), List.of(0))),
+            times(flipped, scene.tensor(List.of(3, 2), 1, 2, 3, 4, 5, 6)),
+            Totals.sum(flipped)));
     Expr flat = Rearrange.reshape(x, shape(6));
     add(
         MergeReshapes.class,
@@ -147,11 +166,13 @@ final class MovementExamples extends ExampleFamily {
             Totals.sum(scaled),
             Totals.sum(times(columns, x), List.of(1)),
             Totals.sum(times(x, rows), List.of(0)),
+            Totals.sum(guarded(x, rows), List.of(0)),
             Rearrange.transpose(scaled),
             Totals.matrixProduct(scaled, Rearrange.transpose(y)),
             Totals.contract(y, List.of(0, 1), scaled, List.of(2, 1), List.of(0, 2))),
         List.of(
             Totals.sum(times(rows, x), List.of(1)),
+            Totals.sum(guarded(rows, x), List.of(0)),
             Totals.sum(times(x, y)),
             Totals.matrixProduct(times(rows, x), Rearrange.transpose(y)),
             Totals.max(scaled, List.of(0))));

@@ -31,6 +31,7 @@ final class ProductExamples extends ExampleFamily {
   ProductExamples(Scene scene) {
     super(scene);
     add(ContractPairwise.class, severalFactors(), fewFactors());
+    add(SumBeforeContraction.class, sumsOfContractions(), noContractions());
     add(SumTermByTerm.class, sumsOfProducts(), otherSums());
     add(ConvolveInsteadOfOverlapping.class, overlaps(), noConvolutions());
   }
@@ -71,12 +72,37 @@ final class ProductExamples extends ExampleFamily {
     return along(tensorOf(axes), axes);
   }
 
+  private Expr contraction() {
+    return Totals.contract(
+        tensorOf(I, K, L), List.of(I, K, L), tensorOf(I, L, J), List.of(I, L, J), List.of(K, I, J));
+  }
+
+  private List<Expr> sumsOfContractions() {
+    Expr product = contraction();
+    return List.of(
+        Totals.sum(product),
+        Totals.sum(product, List.of(0)),
+        Totals.sum(product, List.of(1)),
+        Totals.sum(product, List.of(0, 2)));
+  }
+
+  private List<Expr> noContractions() {
+    return List.of(
+        contraction(), Totals.max(contraction(), List.of(0)), Totals.sum(tensorOf(I, K, L)));
+  }
+
   private List<Expr> sumsOfProducts() {
     Expr two = times(of(I, K), of(K, L, J));
     return List.of(
         Totals.sum(plus(two, times(of(K, L), of(I, K, J))), List.of(K)),
         Totals.sum(plus(two, plus(times(of(K, J), of(I, K, L)), two)), List.of(K)),
-        Totals.sum(plus(plus(two, two), two), List.of(K)));
+        Totals.sum(plus(plus(two, two), two), List.of(K)),
+        Totals.sum(
+            plus(contraction(), times(tensor(4, 3, 2), repeated(tensorOf(I, J)))), List.of(0)));
+  }
+
+  private static Expr repeated(Expr x) {
+    return Rearrange.broadcast(x, shape(4, 3, 2), List.of(1, 2));
   }
 
   private List<Expr> otherSums() {
@@ -87,6 +113,7 @@ final class ProductExamples extends ExampleFamily {
         Totals.sum(plus(two, times(full, full)), List.of(K)),
         Totals.sum(plus(two, two), List.of(I, K)),
         Totals.sum(two, List.of(K)),
+        Totals.sum(plus(times(of(I), full), times(of(J), full)), List.of(K)),
         Totals.max(plus(two, two), List.of(K)));
   }
 
