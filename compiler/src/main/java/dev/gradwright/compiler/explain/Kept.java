@@ -89,6 +89,8 @@ final class Kept {
   private void visit(Step step, Entry entry) {
     if (step instanceof Step.Repeat repeat) {
       repeat.steps().forEach(inner -> visit(inner, entry));
+    } else if (step instanceof Step.Chain chain) {
+      chain.steps().forEach(inner -> visit(inner, entry));
     } else if (step instanceof Step.Multiply product) {
       read(product.a().buffer(), product.remark(), entry);
       read(product.b().buffer(), product.remark(), entry);

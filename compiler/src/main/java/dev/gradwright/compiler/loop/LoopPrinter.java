@@ -59,6 +59,10 @@ public final class LoopPrinter {
     for (int i = 0; i < program.kernels().size(); i++) {
       printKernel(i, program.kernels().get(i));
     }
+    for (int i = 0; i < program.stages().size(); i++) {
+      line(1, "stage #" + i + " " + program.stages().get(i).name());
+      print(2, program.stages().get(i).kernel().body());
+    }
   }
 
   private void printSteps(int depth, List<Step> steps) {
@@ -66,6 +70,9 @@ public final class LoopPrinter {
       line(depth, text(step));
       if (step instanceof Step.Repeat repeat) {
         printSteps(depth + 1, repeat.steps());
+      } else if (step instanceof Step.Chain chain) {
+        chain.stages().forEach(stage -> line(depth + 1, text(stage)));
+        printSteps(depth + 1, chain.steps());
       }
     }
   }
@@ -101,6 +108,9 @@ public final class LoopPrinter {
     if (step instanceof Step.Pack pack) {
       return "pack " + pack.number() + " = " + matrix(pack.b()) + " " + pack.product();
     }
+    if (step instanceof Step.Chain chain) {
+      return "chain of " + chain.length();
+    }
     Step.Multiply multiply = (Step.Multiply) step;
     return matrix(multiply.c())
         + " = "
@@ -111,6 +121,12 @@ public final class LoopPrinter {
         + multiply.product()
         + (multiply.turns().isEmpty() ? "" : " " + multiply.turns())
         + multiply.batch().map(batch -> " " + batch).orElse("");
+  }
+
+  private String text(Step.Stage stage) {
+    String arrays = stage.buffers().stream().map(this::buffer).collect(Collectors.joining(", "));
+    String total = stage.total().map(buffer -> buffer(buffer) + " = ").orElse("");
+    return total + "stage#" + stage.kernel() + "(" + arrays + ")";
   }
 
   private String matrix(Step.Operand operand) {
@@ -154,6 +170,9 @@ public final class LoopPrinter {
     }
     if (statement instanceof Statement.Lanes loop) {
       return "lanes %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to());
+    }
+    if (statement instanceof Statement.Return given) {
+      return "return %" + given.local();
     }
     if (statement instanceof Statement.While loop) {
       return "while " + text(loop.condition());

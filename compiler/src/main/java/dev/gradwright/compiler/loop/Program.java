@@ -11,6 +11,7 @@ import java.util.List;
  * @param slots the workspace's arrays, shared by buffers that are never alive together
  * @param tables the arrays that never change
  * @param kernels each once, whatever buffers it is launched on
+ * @param stages kernels of chains, which take the first and last place of a strip as their indices
  * @param counts extents that loops run to and that no array bounds: they must fit an int
  */
 public record Program(
@@ -20,6 +21,7 @@ public record Program(
     List<Slot> slots,
     List<Table> tables,
     List<NamedKernel> kernels,
+    List<NamedKernel> stages,
     List<Routine> routines,
     List<Count> counts) {
 
@@ -28,6 +30,7 @@ public record Program(
     slots = List.copyOf(slots);
     tables = List.copyOf(tables);
     kernels = List.copyOf(kernels);
+    stages = List.copyOf(stages);
     routines = List.copyOf(routines);
     counts = List.copyOf(counts);
   }

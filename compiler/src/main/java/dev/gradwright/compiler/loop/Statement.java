@@ -81,6 +81,9 @@ public sealed interface Statement {
     }
   }
 
+  /** Ends a kernel with the value of an accumulator. */
+  record Return(int local) implements Statement {}
+
   record While(Expression condition, List<Statement> body) implements Statement {
     public While {
       body = List.copyOf(body);

@@ -50,6 +50,35 @@ public sealed interface Step {
   /** Leaves B in the order in which the kernel provider reads it for products of this shape. */
   record Pack(int number, MatrixProduct product, Operand b, Remark remark) implements Step {}
 
+  /**
+   * Steps over the elements of arrays of one length, of which each element needs only those at its
+   * own place. With vectors they are done strip by strip: all stages for one strip, which stays in
+   * the cache, and then the next.
+   *
+   * @param steps what computes the same one step after another
+   * @param length of the arrays
+   */
+  record Chain(List<Step> steps, Extent length, List<Stage> stages, Remark remark) implements Step {
+    /** So many elements are a strip. */
+    public static final int STRIP = 1024;
+
+    public Chain {
+      steps = List.copyOf(steps);
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /**
+   * A part of a chain: one of the program's stages on buffers, one for each of its arrays.
+   *
+   * @param total the buffer of the sum over all strips, if the stage adds up its elements
+   */
+  record Stage(int kernel, List<Integer> buffers, Optional<Integer> total) {
+    public Stage {
+      buffers = List.copyOf(buffers);
+    }
+  }
+
   /** Where in a buffer a matrix begins; the axes of the offset are the indices of repeats. */
   record Operand(int buffer, Affine offset) {}
 

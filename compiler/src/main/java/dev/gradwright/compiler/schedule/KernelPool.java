@@ -13,6 +13,8 @@ import java.util.Map;
 final class KernelPool {
   private final Map<Kernel, Integer> numbers = new HashMap<>();
   private final List<NamedKernel> kernels = new ArrayList<>();
+  private final Map<Kernel, Integer> stageNumbers = new HashMap<>();
+  private final List<NamedKernel> stages = new ArrayList<>();
   private final Names names;
 
   KernelPool(Names names) {
@@ -64,6 +66,20 @@ final class KernelPool {
   private int add(NamedKernel kernel) {
     kernels.add(kernel);
     return kernels.size() - 1;
+  }
+
+  /** A kernel that works on strips. */
+  int stage(NamedKernel stage) {
+    return stageNumbers.computeIfAbsent(
+        stage.kernel(),
+        kernel -> {
+          stages.add(stage);
+          return stages.size() - 1;
+        });
+  }
+
+  List<NamedKernel> stages() {
+    return stages;
   }
 
   List<NamedKernel> kernels() {

@@ -12,10 +12,12 @@ import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.scalar.Fold;
+import dev.gradwright.compiler.schedule.Assignment.Assigned;
 import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,7 @@ public final class Scheduler {
         storage.slots(),
         storage.tables(),
         pool.kernels(),
+        pool.stages(),
         routines,
         counts.open());
   }
@@ -95,10 +98,13 @@ public final class Scheduler {
       counts.add(loop.scope().loop().trips(), loop.result());
       loop.stacks().forEach(this::count);
     }
-    List<Planned> plan = Plan.of(timeline, fusion, group -> plan(group, written, fusion));
-    Steps steps =
-        new Steps(
-            names, pool, fusion, timeline, written, Assignment.of(storage, timeline, fusion, plan));
+    Chaining.Chained chained =
+        Chaining.of(
+            Plan.of(timeline, fusion, group -> plan(group, written, fusion)),
+            flat(written, fusion));
+    List<Planned> plan = chained.plan();
+    Map<Group, Assigned> assigned = Assignment.of(storage, timeline, fusion, plan);
+    Steps steps = new Steps(names, pool, fusion, timeline, written, assigned, chained, storage);
     for (Entry entry : entries) {
       routines.add(new Routine(entry, inputs(entry), packing.of(steps.of(plan, entry))));
     }
@@ -114,6 +120,38 @@ public final class Scheduler {
     return flavours == Flavours.PORTABLE
         ? kernel
         : kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
+  }
+
+  /** The kernels that chains are made of. */
+  private Map<Group, Flat> flat(Map<Group, Written> written, Fusion fusion) {
+    Map<Group, Flat> flat = new IdentityHashMap<>();
+    if (flavours == Flavours.PORTABLE) {
+      return flat;
+    }
+    for (Group group : fusion.groups()) {
+      Optional<Written> kernel =
+          group.product().isPresent()
+              ? Optional.of(group).filter(Scheduler::isDot).map(dot -> dot(dot, fusion))
+              : Optional.of(written.get(group));
+      kernel
+          .filter(k -> isWhole(group) && !fusion.isCopy(group))
+          .flatMap(Flat::of)
+          .ifPresent(found -> flat.put(group, found));
+    }
+    return flat;
+  }
+
+  private static boolean isWhole(Group group) {
+    return group.range().isEmpty() && group.written().array() == group.value();
+  }
+
+  private static boolean isDot(Group group) {
+    return group.type().rank() == 0 && group.product().get().before() == Product.Before.NOTHING;
+  }
+
+  private Written dot(Group group, Fusion fusion) {
+    Written kernel = write(group, fusion, Adding.IN_ORDER);
+    return kernel.withVectors(kernel);
   }
 
   private static boolean isSum(Group group) {

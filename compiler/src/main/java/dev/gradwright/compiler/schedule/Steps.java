@@ -23,6 +23,8 @@ final class Steps {
   private final Timeline timeline;
   private final Map<Group, Written> written;
   private final Map<Group, Assigned> assigned;
+  private final Chaining.Chained chained;
+  private final Storage storage;
 
   Steps(
       Names names,
@@ -30,24 +32,55 @@ final class Steps {
       Fusion fusion,
       Timeline timeline,
       Map<Group, Written> written,
-      Map<Group, Assigned> assigned) {
+      Map<Group, Assigned> assigned,
+      Chaining.Chained chained,
+      Storage storage) {
     this.names = names;
     this.pool = pool;
     this.fusion = fusion;
     this.timeline = timeline;
     this.written = written;
     this.assigned = assigned;
+    this.chained = chained;
+    this.storage = storage;
   }
 
   /** Those of one routine. */
   List<Step> of(List<Planned> plan, Entry entry) {
     List<Step> steps = new ArrayList<>();
     for (Planned planned : plan) {
-      if (entry(planned) == entry) {
+      Optional<List<Planned.Single>> chain = chained.chain(planned);
+      if (entry(planned) != entry) {
+        continue;
+      }
+      if (chain.isEmpty()) {
         steps.addAll(of(planned));
+      } else if (chain.get().get(0) == planned) {
+        steps.addAll(chain(chain.get(), plan));
       }
     }
     return steps;
+  }
+
+  private List<Step> chain(List<Planned.Single> chain, List<Planned> plan) {
+    List<Step> steps = chain.stream().flatMap(member -> of(member).stream()).toList();
+    ChainWriter writer =
+        new ChainWriter(
+            chain,
+            chained.flat(),
+            assigned,
+            Chaining.readers(plan),
+            buffer -> storage.buffers().get(buffer).place());
+    if (!writer.fits()) {
+      return steps;
+    }
+    Group last = chain.get(chain.size() - 1).group();
+    return List.of(
+        new Step.Chain(
+            steps,
+            chained.flat().get(last).length(),
+            writer.write(pool, names),
+            names.remark(last.value())));
   }
 
   private Entry entry(Planned planned) {

@@ -62,6 +62,17 @@ final class KernelSpelling {
     return spelling.method(name).addCode(spelling.body(vectors.body())).build();
   }
 
+  /** The method of a part of a chain, which gives the sum of its elements if it adds them up. */
+  static MethodSpec spellStage(NamedKernel stage, String name, Precision precision) {
+    KernelSpelling spelling = new KernelSpelling(stage, stage.locals(), precision);
+    MethodSpec.Builder method = spelling.method(name);
+    List<Statement> body = stage.kernel().body();
+    if (body.get(body.size() - 1) instanceof Statement.Return) {
+      method.returns(TypeName.DOUBLE);
+    }
+    return method.addCode(spelling.body(body)).build();
+  }
+
   private String array(int array) {
     return names.get(new ArrayTag(array));
   }
@@ -118,6 +129,8 @@ final class KernelSpelling {
       addChoice(code, choice);
     } else if (statement instanceof Statement.Assign assign) {
       line(code, "$N = $L", locals.get(assign.local()), text(assign.value()));
+    } else if (statement instanceof Statement.Return given) {
+      line(code, "return $N", locals.get(given.local()));
     } else if (statement instanceof Statement.Let let) {
       addLet(code, let);
     } else if (statement instanceof Statement.Accumulator accumulator) {

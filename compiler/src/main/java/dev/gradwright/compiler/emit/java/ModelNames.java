@@ -33,6 +33,7 @@ final class ModelNames {
     SEED_DECLARATION,
     TABLE,
     KERNEL,
+    STAGE,
     SLOT
   }
 
@@ -53,6 +54,7 @@ final class ModelNames {
     nameSeeds(face.seeds());
     nameTables(program.tables());
     nameKernels(program.kernels());
+    nameStages(program.stages());
     if (!slotsAreSpread()) {
       nameSlots(program.slots());
     }
@@ -97,6 +99,12 @@ final class ModelNames {
     }
   }
 
+  private void nameStages(List<NamedKernel> stages) {
+    for (int i = 0; i < stages.size(); i++) {
+      kernelNames.variable(stages.get(i).name(), new Tag(Kind.STAGE, i));
+    }
+  }
+
   private void nameSlots(List<Slot> slots) {
     for (int i = 0; i < slots.size(); i++) {
       names.variable(slots.get(i).name(), new Tag(Kind.SLOT, i));
@@ -137,6 +145,10 @@ final class ModelNames {
 
   String kernel(int number) {
     return kernelNames.get(new Tag(Kind.KERNEL, number));
+  }
+
+  String stage(int number) {
+    return kernelNames.get(new Tag(Kind.STAGE, number));
   }
 
   /** The array of a slot: a field, or an element of one if there are too many for fields. */

@@ -25,6 +25,7 @@ final class Routines {
   private final Places places;
   private final Products products;
   private final ExtentSpelling extents;
+  private final Chains chains;
 
   Routines(Program program, TypeSpec.Builder type, ModelNames names, Places places) {
     this.program = program;
@@ -33,6 +34,7 @@ final class Routines {
     this.places = places;
     this.products = new Products(program, type, names, places);
     this.extents = new ExtentSpelling(names::dim);
+    this.chains = new Chains(program, type, names, places, this);
   }
 
   /** Adds the routines, and leaves in {@link #preparations()} what binding the dims must do. */
@@ -70,7 +72,7 @@ final class Routines {
     return products.preparations();
   }
 
-  private CodeBlock step(Step step, Indices indices) {
+  CodeBlock step(Step step, Indices indices) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (step instanceof Step.Launch launch) {
       code.addStatement(launch(launch, indices).text());
@@ -78,6 +80,8 @@ final class Routines {
       products.addCall(code, multiply, indices);
     } else if (step instanceof Step.Pack pack) {
       products.addPack(code, pack, indices);
+    } else if (step instanceof Step.Chain chain) {
+      code.addStatement("$N()", chains.add(chain));
     } else {
       code.addStatement("$L", repeat((Step.Repeat) step, indices));
     }

@@ -24,7 +24,7 @@ record VectorCall(ClassName vectors) {
         .endControlFlow();
   }
 
-  private static CodeBlock isEnough(Code length) {
+  static CodeBlock isEnough(Code length) {
     CodeBlock bound = length.atLeast(Code.RELATION + 1).text();
     return CodeBlock.of("$L && $L >= $L", FLAG, bound, VectorBody.LEAST);
   }

@@ -38,6 +38,10 @@ final class VectorClass {
             KernelSpelling.spellVectors(kernels.get(i), names.kernel(i), program.precision()));
       }
     }
+    List<NamedKernel> stages = program.stages();
+    for (int i = 0; i < stages.size(); i++) {
+      type.addMethod(KernelSpelling.spellStage(stages.get(i), names.stage(i), program.precision()));
+    }
     return type.build();
   }
 

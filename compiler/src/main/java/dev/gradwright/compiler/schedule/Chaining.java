@@ -1,0 +1,148 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.dag.Expr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds flat kernels that share arrays, and moves each behind those before it that it shares with,
+ * past what it does not depend on: so they can be done strip by strip while a strip is in the
+ * cache.
+ */
+final class Chaining {
+  /** How far a kernel may move, and how many may meet. */
+  private static final int REACH = 32;
+
+  /** The order in which everything runs, and the chains by their members. */
+  record Chained(
+      List<Planned> plan, Map<Group, List<Planned.Single>> chains, Map<Group, Flat> flat) {
+
+    /** The chain that it is a member of. */
+    Optional<List<Planned.Single>> chain(Planned planned) {
+      return planned instanceof Planned.Single single
+          ? Optional.ofNullable(chains.get(single.group()))
+          : Optional.empty();
+    }
+  }
+
+  private final Map<Group, Flat> flat;
+  private final List<Planned> open;
+  private final List<Planned> plan = new ArrayList<>();
+  private final Map<Group, List<Planned.Single>> chains = new IdentityHashMap<>();
+
+  private Chaining(List<Planned> plan, Map<Group, Flat> flat) {
+    this.flat = flat;
+    this.open = new ArrayList<>(plan);
+  }
+
+  /** Of what runs outside loops. */
+  static Chained of(List<Planned> plan, Map<Group, Flat> flat) {
+    if (flat.isEmpty()) {
+      return new Chained(plan, Map.of(), flat);
+    }
+    Chaining chaining = new Chaining(plan, flat);
+    for (int turn = 0; turn < plan.size(); turn++) {
+      chaining.take(turn);
+    }
+    return new Chained(chaining.plan, chaining.chains, flat);
+  }
+
+  private void take(int turn) {
+    Planned first = open.get(turn);
+    if (first == null) {
+      return;
+    }
+    plan.add(first);
+    if (!(first instanceof Planned.Single single) || !flat.containsKey(single.group())) {
+      return;
+    }
+    List<Planned.Single> chain = new ArrayList<>(List.of(single));
+    Passed passed = new Passed();
+    int last = Math.min(open.size(), turn + REACH);
+    for (int next = turn + 1; next < last; next++) {
+      Planned planned = open.get(next);
+      if (planned instanceof Planned.Repeated) {
+        break;
+      }
+      if (planned instanceof Planned.Single later) {
+        if (joins(later, chain) && passed.lets(later)) {
+          chain.add(later);
+          plan.add(later);
+          open.set(next, null);
+        } else {
+          passed.add(later);
+        }
+      }
+    }
+    if (chain.size() > 1) {
+      chain.forEach(member -> chains.put(member.group(), chain));
+    }
+  }
+
+  private boolean joins(Planned.Single later, List<Planned.Single> chain) {
+    Flat own = flat.get(later.group());
+    Group first = chain.get(0).group();
+    return own != null
+        && own.length().equals(flat.get(first).length())
+        && later.group().entry() == first.entry()
+        && chain.stream().anyMatch(member -> shares(later, member))
+        && chain.stream().allMatch(member -> isAtItsPlace(own, member));
+  }
+
+  private boolean shares(Planned.Single later, Planned.Single member) {
+    Set<Expr> arrays = new HashSet<>(member.operands());
+    arrays.add(member.group().value());
+    return later.operands().stream()
+        .anyMatch(read -> arrays.contains(read) && isWhole(read, flat.get(member.group())));
+  }
+
+  private static boolean isWhole(Expr read, Flat flat) {
+    return read.shape().size().equals(flat.length());
+  }
+
+  /** Whether it reads nothing of what the member computes but at its own place. */
+  private boolean isAtItsPlace(Flat own, Planned.Single member) {
+    Expr written = member.group().value();
+    boolean sums = flat.get(member.group()).total().isPresent();
+    return !own.reads().contains(written) || !sums && !own.elsewhere().contains(written);
+  }
+
+  /** What a kernel has to pass to join a chain. */
+  private static final class Passed {
+    private final Map<Expr, Boolean> written = new HashMap<>();
+    private final Set<Expr> read = new HashSet<>();
+
+    void add(Planned.Single single) {
+      written.put(array(single), true);
+      written.put(single.group().value(), true);
+      read.addAll(single.operands());
+    }
+
+    boolean lets(Planned.Single later) {
+      return later.operands().stream().noneMatch(written::containsKey)
+          && !written.containsKey(array(later))
+          && !read.contains(array(later));
+    }
+
+    private static Expr array(Planned.Single single) {
+      return single.group().written().array();
+    }
+  }
+
+  /** The reads of all arrays, to find those that only a chain reads. */
+  static Map<Expr, List<Planned>> readers(List<Planned> plan) {
+    Map<Expr, List<Planned>> readers = new HashMap<>();
+    for (Planned planned : plan) {
+      planned
+          .reads()
+          .forEach(read -> readers.computeIfAbsent(read, r -> new ArrayList<>()).add(planned));
+    }
+    return readers;
+  }
+}
