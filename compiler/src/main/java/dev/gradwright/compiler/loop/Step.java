@@ -55,10 +55,12 @@ public sealed interface Step {
    * own place. With vectors they are done strip by strip: all stages for one strip, which stays in
    * the cache, and then the next.
    *
+   * @param name what the user calls the last value
    * @param steps what computes the same one step after another
    * @param length of the arrays
    */
-  record Chain(List<Step> steps, Extent length, List<Stage> stages, Remark remark) implements Step {
+  record Chain(String name, List<Step> steps, Extent length, List<Stage> stages, Remark remark)
+      implements Step {
     /** So many elements are a strip. */
     public static final int STRIP = 1024;
 

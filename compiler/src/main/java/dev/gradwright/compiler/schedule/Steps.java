@@ -77,6 +77,7 @@ final class Steps {
     Group last = chain.get(chain.size() - 1).group();
     return List.of(
         new Step.Chain(
+            names.of(last.value()),
             steps,
             chained.flat().get(last).length(),
             writer.write(pool, names),

@@ -32,9 +32,7 @@ final class Chains {
 
   /** Adds the method of a chain outside all loops, and gives its name. */
   String add(Step.Chain chain) {
-    String last =
-        program.stages().get(chain.stages().get(chain.stages().size() - 1).kernel()).name();
-    String name = names.methods().variable(last + ".chain", new Object());
+    String name = names.methods().variable(chain.name() + ".chain", new Object());
     MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
     if (!chain.remark().isEmpty()) {
       method.addComment("$L", Words.inComment(chain.remark().toString()));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.LoopPrinter;
 import dev.gradwright.compiler.loop.MatrixProduct;
@@ -86,6 +87,27 @@ class SchedulingTest {
         body.stream().filter(Statement.For.class::isInstance).count() == 1
             && LoopPrinter.print(program).contains("..K*N"),
         () -> LoopPrinter.print(program));
+  }
+
+  @Test
+  void onVectorsWhatSharesArraysIsDoneStripByStripWithOneElementaryFunctionInALoop() {
+    Expr x = maker.input("x", TensorType.real(maker.dim("N")));
+    Expr y = sin(x);
+    Expr z = sin(times(y, y));
+    Graph graph = maker.output("y", y).output("z", z).output("sum", Totals.sum(z)).make();
+    Program program = Scheduler.schedule(graph, Precision.F32, Flavours.PORTABLE_AND_VECTORS);
+    Step.Chain chain = (Step.Chain) steps(program, Entry.PREDICT).get(0);
+    assertEquals(3, chain.steps().size());
+    assertEquals(
+        List.of(1, 1, 0), chain.stages().stream().map(stage -> functions(program, stage)).toList());
+    assertTrue(chain.stages().get(2).total().isPresent());
+    Program portable = Scheduler.schedule(graph, Precision.F32);
+    assertEquals(3, steps(portable, Entry.PREDICT).size());
+  }
+
+  private static int functions(Program program, Step.Stage stage) {
+    String text = program.stages().get(stage.kernel()).kernel().body().toString();
+    return text.split("SINE").length - 1;
   }
 
   @Test
