@@ -6,6 +6,8 @@ import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.runtime.kernel.KernelProvider;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.kernel.Product;
+import dev.gradwright.runtime.kernel.Product.Layout;
+import dev.gradwright.runtime.kernel.Product.Store;
 import dev.gradwright.runtime.kernel.Scratch;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,18 +18,25 @@ record ProductRow() implements Row {
   private static final long SEED = 1;
   private static final List<Size> SIZES =
       List.of(
-          new Size(64, 64, 64),
-          new Size(128, 128, 128),
-          new Size(256, 256, 256),
-          new Size(512, 512, 512),
-          new Size(1024, 1024, 1024),
-          new Size(64, 784, 128));
+          Size.plain(64, 64, 64),
+          Size.plain(128, 128, 128),
+          Size.plain(256, 256, 256),
+          Size.plain(512, 512, 512),
+          Size.plain(1024, 1024, 1024),
+          Size.plain(64, 784, 128),
+          new Size(784, 64, 128, Layout.TRANSPOSED, Layout.PLAIN),
+          new Size(64, 128, 784, Layout.PLAIN, Layout.TRANSPOSED),
+          Size.plain(32, 128, 512));
 
-  /** Of an m x k matrix by a k x n matrix. */
-  private record Size(int m, int k, int n) {
+  /** Of an m x k matrix by a k x n matrix, either of which may be stored crosswise. */
+  private record Size(int m, int k, int n, Layout left, Layout right) {
+
+    static Size plain(int m, int k, int n) {
+      return new Size(m, k, n, Layout.PLAIN, Layout.PLAIN);
+    }
 
     Product product() {
-      return Product.of(m, n, k);
+      return Product.of(left, right, Store.OVERWRITE, m, n, k);
     }
 
     double operations() {
@@ -36,7 +45,14 @@ record ProductRow() implements Row {
 
     @Override
     public String toString() {
-      return m + "x" + k + "x" + n;
+      return m + "x" + k + mark(left) + "x" + n + mark(right);
+    }
+
+    private static String mark(Layout layout) {
+      return switch (layout) {
+        case PLAIN -> "";
+        case TRANSPOSED -> "t";
+      };
     }
   }
 
