@@ -2,7 +2,9 @@ package dev.gradwright.benchmarks.workload;
 
 import dev.gradwright.benchmarks.measure.Step;
 import dev.gradwright.runtime.model.Model;
+import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.optimise.Optimizer;
+import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.List;
 
@@ -18,6 +20,22 @@ public record Training(Model model, List<Tensor> inputs, Step step) {
   /** Copies the list. */
   public Training {
     inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * A parameter of the model.
+   *
+   * @param path such as {@code fc1.w}
+   * @return itself, not a copy
+   * @throws IllegalArgumentException if the model has none of the name
+   */
+  public FloatTensor parameter(String path) {
+    return model.parameters().list().stream()
+        .filter(parameter -> parameter.path().equals(path))
+        .map(Parameter::value)
+        .map(FloatTensor.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no parameter " + path));
   }
 
   /** Forward, backward and the optimizer. */

@@ -1,7 +1,6 @@
 package dev.gradwright.benchmarks.peer.libtorch;
 
 import dev.gradwright.benchmarks.workload.Training;
-import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class Weights {
 
   /** A parameter as it is. */
   Tensor plain(String path) {
-    return learn(copy(parameter(path)));
+    return learn(copy(training.parameter(path)));
   }
 
   /** A parameter for where libtorch wants an optional tensor. */
@@ -42,16 +41,7 @@ final class Weights {
   }
 
   private Tensor linearCopy(String path, long in) {
-    return copy(parameter(path)).view(in, -1).t().contiguous();
-  }
-
-  private FloatTensor parameter(String path) {
-    return training.model().parameters().list().stream()
-        .filter(parameter -> parameter.path().equals(path))
-        .map(Parameter::value)
-        .map(FloatTensor.class::cast)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no parameter " + path));
+    return copy(training.parameter(path)).view(in, -1).t().contiguous();
   }
 
   /** An input of reals. */
