@@ -35,7 +35,7 @@ record Options(
   private static final String USAGE =
       """
       usage: benchmarks/run [OPTION ...] [ROW ...]
-        --peers                        beside libtorch, which Maven fetches; --peers=djl beside DJL
+        --peers                        beside libtorch, which Maven fetches; --peers=djl beside DJL, =nd4j beside ND4J
         --jdk HOME                     on that JDK too; so does SECOND_JAVA_HOME
         --flavours vector,portable     which of the two
         --threads 1,2                  how many threads may run
