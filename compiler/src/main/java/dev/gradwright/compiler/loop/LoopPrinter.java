@@ -140,9 +140,14 @@ public final class LoopPrinter {
         kernel.kernel().arrays().stream()
             .map(array -> array.access().name().toLowerCase(Locale.ROOT) + " " + array.element())
             .collect(Collectors.joining(", "));
-    line(1, "kernel #" + number + " " + kernel.name() + "(" + arrays + ")");
+    String turns = kernel.kernel().turns().map(LoopPrinter::text).orElse("");
+    line(1, "kernel #" + number + " " + kernel.name() + "(" + arrays + ")" + turns);
     print(2, kernel.kernel().body());
     kernel.vectors().ifPresent(vectors -> printVectors(number, vectors));
+  }
+
+  private static String text(Turns turns) {
+    return " turns " + turns.count() + ", each " + turns.work();
   }
 
   private void printVectors(int number, VectorBody vectors) {

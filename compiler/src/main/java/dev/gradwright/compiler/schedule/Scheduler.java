@@ -117,9 +117,11 @@ public final class Scheduler {
   private Written write(Group group, Fusion fusion) {
     Written kernel = write(group, fusion, Adding.IN_PARTS);
     kernel.counts().forEach(extent -> counts.add(extent, group.value()));
-    return flavours == Flavours.PORTABLE
-        ? kernel
-        : kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
+    Written both =
+        flavours == Flavours.PORTABLE
+            ? kernel
+            : kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
+    return group.computation() instanceof Pointwise ? Splitting.of(both) : both;
   }
 
   /** The kernels that chains are made of. */

@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.loop.Turns;
 import dev.gradwright.compiler.loop.VectorBody;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
@@ -36,6 +37,19 @@ record Written(
   Written withVectors(Written other) {
     Optional<VectorBody> vectors = Lanes.of(other.kernel.body(), other.names);
     return new Written(kernel, reads, indices, names, counts, vectors);
+  }
+
+  /** With other bodies, for the turns between two bounds. */
+  Written between(Turns turns, List<Statement> body, Optional<List<Statement>> inLanes) {
+    Kernel between =
+        new Kernel(kernel.arrays(), kernel.dims(), kernel.indices(), Optional.of(turns), body);
+    return new Written(
+        between,
+        reads,
+        indices,
+        names,
+        counts,
+        vectors.map(v -> new VectorBody(inLanes.orElseThrow(), v.locals(), v.length())));
   }
 
   /** The values whose elements are read only right before the same element is written. */

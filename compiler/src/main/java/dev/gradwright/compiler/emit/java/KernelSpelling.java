@@ -8,6 +8,7 @@ import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.loop.Turns;
 import dev.gradwright.compiler.loop.VectorBody;
 import dev.gradwright.compiler.loop.Width;
 import dev.gradwright.compiler.scalar.Fold;
@@ -96,6 +97,10 @@ final class KernelSpelling {
     }
     for (int index = 0; index < kernel.kernel().indices(); index++) {
       method.addParameter(TypeName.INT, locals.declare(index, "turn"));
+    }
+    if (kernel.kernel().turns().isPresent()) {
+      method.addParameter(TypeName.INT, locals.declare(Turns.FROM, "from"));
+      method.addParameter(TypeName.INT, locals.declare(Turns.TO, "to"));
     }
     return method;
   }

@@ -9,7 +9,7 @@ final class ReservedNames {
       List.of("TYPE", "SIGNATURE", "KERNELS", VectorCall.FLAG);
 
   private static final List<String> FIELDS =
-      List.of("gradientSum", "scratch", "ready", "nextStates", "draws", "stepped");
+      List.of("gradientSum", "scratch", "ready", "nextStates", "draws", "stepped", "launches");
 
   /** What users call; {@code JavaNames} of the resolver refuses outputs of these names. */
   private static final List<String> FACE =
@@ -37,6 +37,7 @@ final class ReservedNames {
   private static final List<String> STEPS =
       List.of(
           "exchangeStates",
+          "launch",
           "room",
           "reservePredict",
           "reserveForward",

@@ -5,13 +5,16 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.loop.Turns;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The steps of a model's routines and its kernels. */
@@ -24,6 +27,7 @@ final class Routines {
   private final ModelNames names;
   private final Places places;
   private final Products products;
+  private final Launches launches;
   private final ExtentSpelling extents;
   private final Chains chains;
 
@@ -33,6 +37,7 @@ final class Routines {
     this.names = names;
     this.places = places;
     this.products = new Products(program, type, names, places);
+    this.launches = new Launches(type, names);
     this.extents = new ExtentSpelling(names::dim);
     this.chains = new Chains(program, type, names, places, this);
   }
@@ -75,7 +80,7 @@ final class Routines {
   CodeBlock step(Step step, Indices indices) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (step instanceof Step.Launch launch) {
-      code.addStatement(launch(launch, indices).text());
+      code.add(launch(launch, indices));
     } else if (step instanceof Step.Multiply multiply) {
       products.addCall(code, multiply, indices);
     } else if (step instanceof Step.Pack pack) {
@@ -134,19 +139,30 @@ final class Routines {
     };
   }
 
-  private Code launch(Step.Launch launch, Indices indices) {
+  private CodeBlock launch(Step.Launch launch, Indices indices) {
+    Kernel kernel = program.kernels().get(launch.kernel()).kernel();
     List<Code> arguments = new ArrayList<>();
     launch.buffers().forEach(buffer -> arguments.add(places.array(buffer)));
-    for (String dim : program.kernels().get(launch.kernel()).kernel().dims()) {
-      arguments.add(Code.primary("$N", names.dim(dim)));
+    kernel.dims().forEach(dim -> arguments.add(Code.primary("$N", names.dim(dim))));
+    List<Code> turns =
+        launch.indices().stream().map(i -> Code.primary("$N", indices.name(i))).toList();
+    Optional<Turns> shared = kernel.turns();
+    if (shared.isPresent() && Launches.takes(turns.size())) {
+      String name = names.kernel(launch.kernel());
+      return launches.share(shared.get(), name, callee(launch), arguments, turns);
     }
-    launch.indices().forEach(index -> arguments.add(Code.primary("$N", indices.name(index))));
+    arguments.addAll(turns);
+    shared.ifPresent(
+        all -> arguments.addAll(List.of(Code.primary("0"), extents.asInt(all.count()))));
+    Code call = Code.primary("$L($L)", callee(launch), Code.list(arguments));
+    return CodeBlock.builder().addStatement(call.text()).build();
+  }
+
+  private Code callee(Step.Launch launch) {
     String name = names.kernel(launch.kernel());
-    Code owner =
-        isSpread()
-            ? Code.primary("$T.", kernelClass(launch.kernel() / KERNELS_PER_CLASS))
-            : Code.primary("");
-    return Code.primary("$L$N($L)", owner, name, Code.list(arguments));
+    return isSpread()
+        ? Code.primary("$T.$N", kernelClass(launch.kernel() / KERNELS_PER_CLASS), name)
+        : Code.primary("$N", name);
   }
 
   private boolean isSpread() {
@@ -162,6 +178,7 @@ final class Routines {
   }
 
   void addKernels() {
+    launches.addMembers(model());
     List<NamedKernel> kernels = program.kernels();
     VectorCall call = new VectorCall(VectorClass.name(model()));
     TypeSpec.Builder owner = type;

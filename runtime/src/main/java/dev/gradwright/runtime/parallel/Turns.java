@@ -1,0 +1,104 @@
+package dev.gradwright.runtime.parallel;
+
+/**
+ * Kernels whose turns threads may share; generated models have one object for all of theirs. For
+ * one thread at a time.
+ */
+public abstract class Turns implements Task {
+  // Additions per nanosecond, by a rough model of a loop in lanes.
+  private static final long SPEED = 8;
+  // Parts of many turns begin at whole cache lines, or nearly.
+  private static final int LINE = 16;
+  private static final int MANY = 1024;
+
+  private int kernel;
+  private int count;
+  private int parts;
+  private int outer;
+  private int inner;
+
+  /** Without work. */
+  protected Turns() {}
+
+  /**
+   * Runs a kernel from one turn to another.
+   *
+   * @param number the kernel's
+   * @param from the first turn
+   * @param to the first turn after it
+   */
+  protected abstract void run(int number, int from, int to);
+
+  /**
+   * Runs all turns of a kernel, on several threads if that is worth it.
+   *
+   * @param number the kernel's
+   * @param turns how many there are
+   * @param work what one of them takes, in additions
+   */
+  public final void share(int number, int turns, int work) {
+    kernel = number;
+    count = turns;
+    parts = Math.min(Threads.parts(turns * (long) work / SPEED), Math.max(1, turns));
+    if (parts == 1) {
+      run(number, 0, turns);
+    } else {
+      Threads.run(this, parts);
+    }
+  }
+
+  /**
+   * The same inside a loop of the model.
+   *
+   * @param number the kernel's
+   * @param turns how many there are
+   * @param work what one of them takes, in additions
+   * @param index the loop's
+   */
+  public final void share(int number, int turns, int work, int index) {
+    outer = index;
+    share(number, turns, work);
+  }
+
+  /**
+   * The same inside two loops of the model.
+   *
+   * @param number the kernel's
+   * @param turns how many there are
+   * @param work what one of them takes, in additions
+   * @param outerIndex the outer loop's
+   * @param innerIndex the inner loop's
+   */
+  public final void share(int number, int turns, int work, int outerIndex, int innerIndex) {
+    inner = innerIndex;
+    share(number, turns, work, outerIndex);
+  }
+
+  /**
+   * The index of the loop around, of the outer one if there are two.
+   *
+   * @return as given
+   */
+  public final int outer() {
+    return outer;
+  }
+
+  /**
+   * The index of the inner of two loops around.
+   *
+   * @return as given
+   */
+  public final int inner() {
+    return inner;
+  }
+
+  @Override
+  public final void run(int part) {
+    run(kernel, begin(part), begin(part + 1));
+  }
+
+  private int begin(int part) {
+    int begin = (int) ((long) count * part / parts);
+    return count < MANY || part == parts ? begin : begin / LINE * LINE;
+  }
+}
