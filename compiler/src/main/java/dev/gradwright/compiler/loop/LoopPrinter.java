@@ -241,7 +241,11 @@ public final class LoopPrinter {
       return literal.decimal();
     }
     if (expression instanceof Expression.Local local) {
-      return "%" + local.number();
+      return switch (local.number()) {
+        case Turns.FROM -> "from";
+        case Turns.TO -> "to";
+        default -> "%" + local.number();
+      };
     }
     if (expression instanceof Expression.Size size) {
       return size.extent().toString();

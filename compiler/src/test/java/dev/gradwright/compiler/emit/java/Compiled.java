@@ -131,7 +131,7 @@ public final class Compiled {
   }
 
   /** As the Maven plugin does: sources with vectors first, by a compiler that knows vectors. */
-  private static Compiled ofSources(Map<String, String> sources, Map<String, String> vectors) {
+  static Compiled ofSources(Map<String, String> sources, Map<String, String> vectors) {
     Map<String, byte[]> classes = new TreeMap<>();
     if (!vectors.isEmpty()) {
       compile(vectors, classes, List.of("-Xlint:all", "--add-modules", "jdk.incubator.vector"));

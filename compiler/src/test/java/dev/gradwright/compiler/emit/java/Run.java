@@ -158,6 +158,17 @@ final class Run {
     checkPrediction(outputs);
   }
 
+  /** One way forward and back; the loss, if there is one. */
+  double step() {
+    double loss = model.forward(inputs);
+    if (graph.loss().isPresent()) {
+      model.backward();
+    } else {
+      model.vjp(seeds);
+    }
+    return loss;
+  }
+
   /** Ways back with one seed and then another after one way forward, and no other between. */
   void checkSeedsOneAfterAnother(Filling others) {
     model.forward(inputs);

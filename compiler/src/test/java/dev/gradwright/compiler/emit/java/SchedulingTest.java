@@ -85,7 +85,7 @@ class SchedulingTest {
         program.kernels().get(((Step.Launch) steps.get(0)).kernel()).kernel().body();
     assertTrue(
         body.stream().filter(Statement.For.class::isInstance).count() == 1
-            && LoopPrinter.print(program).contains("..K*N"),
+            && LoopPrinter.print(program).contains("turns K*N"),
         () -> LoopPrinter.print(program));
   }
 
