@@ -102,6 +102,7 @@ public final class Scheduler {
         Chaining.of(
             Plan.of(timeline, fusion, group -> plan(group, written, fusion)),
             flat(written, fusion));
+    written.replaceAll(Scheduler::split);
     List<Planned> plan = chained.plan();
     Map<Group, Assigned> assigned = Assignment.of(storage, timeline, fusion, plan);
     Steps steps = new Steps(names, pool, fusion, timeline, written, assigned, chained, storage);
@@ -117,11 +118,13 @@ public final class Scheduler {
   private Written write(Group group, Fusion fusion) {
     Written kernel = write(group, fusion, Adding.IN_PARTS);
     kernel.counts().forEach(extent -> counts.add(extent, group.value()));
-    Written both =
-        flavours == Flavours.PORTABLE
-            ? kernel
-            : kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
-    return group.computation() instanceof Pointwise ? Splitting.of(both) : both;
+    return flavours == Flavours.PORTABLE
+        ? kernel
+        : kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
+  }
+
+  private static Written split(Group group, Written kernel) {
+    return group.computation() instanceof Pointwise ? Splitting.of(kernel) : kernel;
   }
 
   /** The kernels that chains are made of. */
