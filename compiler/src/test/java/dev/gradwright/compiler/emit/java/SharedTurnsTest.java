@@ -198,7 +198,7 @@ class SharedTurnsTest {
     Model model = rings(Compiled.ofText(RINGS, Precision.F32, flavours).type("Rings"));
     List<Tensor> inputs = List.of(inputOfRings());
     long allocated = 1;
-    for (int round = 0; allocated > 0 && round < 200; round++) {
+    for (int round = 0; allocated > 0 && round < 1500; round++) {
       allocated =
           Work.of(
               () -> {
