@@ -22,6 +22,7 @@ public final class Rows {
   public static List<Row> all() {
     List<Row> rows = new ArrayList<>();
     Arrays.stream(Workload.values()).map(WorkloadRow::new).forEach(rows::add);
+    rows.add(new ScalingRow());
     rows.add(new ProductRow());
     rows.add(new ChainRow());
     rows.add(

@@ -22,7 +22,7 @@ final class RowsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kernels-chains", "cold"})
+  @ValueSource(strings = {"scaling", "kernels-chains", "cold"})
   void aRowMeasuresUnderItsName(String name) {
     measure(Rows.of(name).get(0));
   }
