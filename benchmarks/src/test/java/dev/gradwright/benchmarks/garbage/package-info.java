@@ -1,0 +1,2 @@
+/** Steps that allocate nothing. */
+package dev.gradwright.benchmarks.garbage;
