@@ -45,7 +45,7 @@ final class Rewrites {
         new ContractSumOfProducts(),
         new ContractPairwise(),
         new SumBeforeContraction(),
-        new SumTermByTerm(),
+        new SumTermByTerm(demand),
         new ConcatInsteadOfAddingPads(),
         new ConvolveInsteadOfOverlapping(),
         new AbsorbTransposes(),

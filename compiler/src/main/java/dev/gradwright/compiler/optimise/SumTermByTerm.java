@@ -4,6 +4,7 @@ import static dev.gradwright.compiler.optimise.Match.is;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.op.Binary;
+import dev.gradwright.compiler.op.Contraction;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Sum;
 import dev.gradwright.compiler.op.Totals;
@@ -20,13 +21,20 @@ final class SumTermByTerm implements Rewrite {
   /** Beyond this, adding up what is there takes no longer. */
   private static final int MOST = 16;
 
+  private final Demand demand;
   private final List<Rewrite> contractions =
       List.of(new ContractSumOfProducts(), new SumBeforeContraction());
   private final Rewrite factor = new PullFactorOut();
 
+  SumTermByTerm(Demand demand) {
+    this.demand = demand;
+  }
+
   @Override
   public Optional<Expr> apply(Expr expr) {
-    if (!(expr.operator() instanceof Sum sum) || !is(expr.operand(0), Binary.ADD)) {
+    if (!(expr.operator() instanceof Sum sum)
+        || !is(expr.operand(0), Binary.ADD)
+        || isThereAnyway(expr.operand(0))) {
       return Optional.empty();
     }
     List<Expr> sums =
@@ -40,6 +48,12 @@ final class SumTermByTerm implements Rewrite {
     return cheaper.size() == sums.size()
         ? cheaper.stream().reduce(Formula::plus)
         : Optional.empty();
+  }
+
+  /** Contractions that others want added up, too: to sum that once more takes least. */
+  private boolean isThereAnyway(Expr added) {
+    return !demand.isSingle(added)
+        && terms(added).stream().allMatch(term -> term.operator() instanceof Contraction);
   }
 
   private Optional<Expr> contracted(Expr sum) {
