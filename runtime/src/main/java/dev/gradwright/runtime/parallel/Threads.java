@@ -76,12 +76,15 @@ public final class Threads {
    *     this one
    */
   public static int parts(long nanoseconds) {
-    int most = count;
-    long enough = grain;
-    if (most == 1 || nanoseconds < 2 * enough || pool().isBusy()) {
+    if (!areWorthwhile(nanoseconds) || pool().isBusy()) {
       return 1;
     }
-    return (int) Math.min(most, nanoseconds / enough);
+    return (int) Math.min(count, nanoseconds / grain);
+  }
+
+  /** Whether there is work for two. */
+  static boolean areWorthwhile(long nanoseconds) {
+    return count > 1 && nanoseconds >= 2 * grain;
   }
 
   /**

@@ -30,6 +30,17 @@ public abstract class Turns implements Task {
   protected abstract void run(int number, int from, int to);
 
   /**
+   * Whether so much work is worth sharing, if there is a thread to share it with.
+   *
+   * @param turns how many there are
+   * @param work what one of them takes, in additions
+   * @return whether {@link #share} may be asked to
+   */
+  public static boolean isLong(int turns, int work) {
+    return Threads.areWorthwhile(turns * (long) work / SPEED);
+  }
+
+  /**
    * Runs all turns of a kernel, on several threads if that is worth it.
    *
    * @param number the kernel's

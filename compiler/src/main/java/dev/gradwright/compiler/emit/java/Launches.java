@@ -63,6 +63,22 @@ final class Launches {
     return CodeBlock.of("launches.share($L); // $L\n", Code.list(shared).text(), kernel);
   }
 
+  /** Inside a loop: what is too short to share is called as it is, so that it can be inlined. */
+  CodeBlock choose(Turns turns, CodeBlock together, CodeBlock alone) {
+    CodeBlock isLong =
+        CodeBlock.of(
+            "$T.isLong($L)",
+            RUNTIME,
+            Code.list(List.of(extents.asInt(turns.count()), extents.asInt(turns.work()))).text());
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", isLong)
+        .add(together)
+        .nextControlFlow("else")
+        .add(alone)
+        .endControlFlow()
+        .build();
+  }
+
   void addMembers(ClassName model) {
     if (calls.isEmpty()) {
       return;

@@ -146,15 +146,27 @@ final class Routines {
     kernel.dims().forEach(dim -> arguments.add(Code.primary("$N", names.dim(dim))));
     List<Code> turns =
         launch.indices().stream().map(i -> Code.primary("$N", indices.name(i))).toList();
-    Optional<Turns> shared = kernel.turns();
-    if (shared.isPresent() && Launches.takes(turns.size())) {
-      String name = names.kernel(launch.kernel());
-      return launches.share(shared.get(), name, callee(launch), arguments, turns);
+    Optional<Turns> shared = kernel.turns().filter(all -> Launches.takes(turns.size()));
+    CodeBlock alone = alone(launch, arguments, turns);
+    if (shared.isEmpty()) {
+      return alone;
     }
-    arguments.addAll(turns);
-    shared.ifPresent(
-        all -> arguments.addAll(List.of(Code.primary("0"), extents.asInt(all.count()))));
-    Code call = Code.primary("$L($L)", callee(launch), Code.list(arguments));
+    String name = names.kernel(launch.kernel());
+    CodeBlock together = launches.share(shared.get(), name, callee(launch), arguments, turns);
+    return turns.isEmpty() ? together : launches.choose(shared.get(), together, alone);
+  }
+
+  /** The call of all turns on this thread. */
+  private CodeBlock alone(Step.Launch launch, List<Code> arguments, List<Code> indices) {
+    List<Code> all = new ArrayList<>(arguments);
+    all.addAll(indices);
+    program
+        .kernels()
+        .get(launch.kernel())
+        .kernel()
+        .turns()
+        .ifPresent(turns -> all.addAll(List.of(Code.primary("0"), extents.asInt(turns.count()))));
+    Code call = Code.primary("$L($L)", callee(launch), Code.list(all));
     return CodeBlock.builder().addStatement(call.text()).build();
   }
 
