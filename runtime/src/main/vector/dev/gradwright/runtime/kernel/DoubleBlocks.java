@@ -19,7 +19,7 @@ final class DoubleBlocks {
   private DoubleBlocks() {}
 
   static void multiply(DoubleOperands o, DoubleRoom room) {
-    if (o.m < ROWS) {
+    if (o.m < ROWS || o.k == 1 && o.columnB == 1) {
       multiplyRows(o);
       return;
     }
@@ -58,7 +58,7 @@ final class DoubleBlocks {
     }
   }
 
-  /** Too few to be worth packing B, whose rows are contiguous here. */
+  /** Too few, or of too few terms, to be worth packing B, whose rows are contiguous here. */
   private static void multiplyRows(DoubleOperands o) {
     for (int i = 0; i < o.m; i++) {
       int atC = o.atC + i * o.rowC;
