@@ -28,6 +28,7 @@ final class SmallStep {
           "In", 784,
           "SequenceClassifier.In", 64,
           "D", 128,
+          "H", 64,
           "Scores.D", 4,
           "Scores.K", 3,
           "Pixels", 64,

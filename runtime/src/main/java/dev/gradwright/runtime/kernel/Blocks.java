@@ -20,7 +20,7 @@ final class Blocks {
   private static final double LEFT_CROSSWISE = 0.7;
   private static final double RIGHT_CROSSWISE = 1;
   private static final double TERM = 0.01;
-  private static final int TILE_ROWS = 6;
+  static final int TILE_ROWS = 6;
   private static final int TILE_COLUMNS = 16;
 
   private final int rows;

@@ -7,29 +7,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a strided product at one axis of its rows or columns: the one by which its largest piece
+ * Cuts a strided product at one axis of its rows or columns: the one by which its longest piece
  * takes least, by the rough model of {@link Blocks}.
  */
 record CutStrided(Store store, List<Axis> rows, List<Axis> columns, List<Axis> terms) {
+  /** What a piece may take of the time of the whole. */
+  private static final double ENOUGH = 0.8;
+
   CutStrided {
     rows = List.copyOf(rows);
     columns = List.copyOf(columns);
     terms = List.copyOf(terms);
   }
 
+  /** The whole as its only piece where no cut gains enough. */
   Cut<StridedProduct> cut(int parts) {
-    Cut<StridedProduct> best = new Cut<>(parts, List.of());
-    double least = Double.POSITIVE_INFINITY;
+    StridedProduct whole = StridedProduct.of(store, rows, columns, terms);
+    Cut<StridedProduct> best = new Cut<>(parts, List.of(new Piece<>(whole, 0, 0, 0)));
+    double least = ENOUGH * whole.blocks().cost();
     for (int axis = 0; axis < rows.size() + columns.size(); axis++) {
       Cut<StridedProduct> cut = cut(axis, parts);
-      double time =
-          cut.pieces().stream().mapToDouble(p -> p.product().blocks().cost()).max().orElse(least);
+      double time = cut.pieces().stream().mapToDouble(p -> time(p.product())).max().orElse(least);
       if (time < least) {
         least = time;
         best = cut;
       }
     }
     return best;
+  }
+
+  /** What is narrower than a tile is not computed in tiles. */
+  private static double time(StridedProduct piece) {
+    boolean isNarrow = Math.min(piece.rows().extent(), piece.columns().extent()) < Blocks.TILE_ROWS;
+    return isNarrow ? Double.POSITIVE_INFINITY : piece.blocks().cost();
   }
 
   private Cut<StridedProduct> cut(int number, int parts) {

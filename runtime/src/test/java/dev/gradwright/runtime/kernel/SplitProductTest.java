@@ -12,6 +12,7 @@ import dev.gradwright.runtime.kernel.StridedProduct.Axis;
 import dev.gradwright.runtime.parallel.Threads;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,7 @@ final class SplitProductTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7, 3, 17, 5, 3", "1, 1, 28, 8, 5", "2, 1, 9, 16, 5", "5, 8, 12, 3, 1"})
+  @CsvSource({"7, 3, 17, 13, 3", "1, 1, 28, 8, 5", "2, 1, 9, 16, 5", "5, 8, 12, 3, 1"})
   void piecesOfConvolutionsAndTheirAdjointsAreTheWhole(
       int images, int in, int size, int out, int taps) {
     int places = size - taps + 1;
@@ -211,10 +212,34 @@ final class SplitProductTest {
             by.multiply(p, a, OFFSET, b, OFFSET, c, OFFSET, scratch);
           }
         };
-    check(multiply, lengthA, lengthB, lengthC, p.toString());
+    check(multiply, lengthA, lengthB, lengthC, p.toString(), n -> p.cut(n).pieces().size() > 1);
+  }
+
+  @Test
+  void convolutionsAreCutWhereEachPieceFillsTiles() {
+    List<Axis> terms = List.of(new Axis(200, 1, 1, 0));
+    for (int columns : List.of(4, 16)) {
+      StridedProduct p =
+          StridedProduct.of(
+              Store.OVERWRITE,
+              List.of(new Axis(64, 200, 0, 64 * columns), new Axis(64, 200, 0, columns)),
+              List.of(new Axis(columns, 0, 200, 1)),
+              terms);
+      assertEquals(columns == 16, p.cut(2).pieces().size() == 2);
+    }
   }
 
   private void check(Multiply multiply, int lengthA, int lengthB, int lengthC, String what) {
+    check(multiply, lengthA, lengthB, lengthC, what, threads -> threads > 1);
+  }
+
+  private void check(
+      Multiply multiply,
+      int lengthA,
+      int lengthB,
+      int lengthC,
+      String what,
+      IntPredicate isShared) {
     double[] a = Reals.random(random, OFFSET + lengthA + 1);
     double[] b = Reals.random(random, OFFSET + lengthB + 1);
     double[] c = Reals.random(random, OFFSET + lengthC + 1);
@@ -230,7 +255,7 @@ final class SplitProductTest {
       float[] f = floats(c);
       multiply.floats(kernels, floats(a), floats(b), f);
       assertArrayEquals(singles, f, what);
-      assertEquals(threads > 1, Threads.handOvers() > 0, what);
+      assertEquals(isShared.test(threads), Threads.handOvers() > 0, what);
     }
   }
 
