@@ -51,10 +51,11 @@ final class CutProduct {
   Cut<Product> cut(Product p) {
     double rows = grain.time(largest(p.m(), grain.rows()), p.n(), p.k());
     double columns = grain.time(p.m(), largest(p.n(), grain.columns()), p.k());
-    return rows <= columns ? byRows(p) : byColumns(p);
+    return rows <= columns ? cutRows(p) : byColumns(p);
   }
 
-  private Cut<Product> byRows(Product p) {
+  /** So that all pieces read all of B. */
+  Cut<Product> cutRows(Product p) {
     List<Piece<Product>> pieces = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
       int from = begin(p.m(), grain.rows(), part);

@@ -7,11 +7,14 @@ import java.util.List;
 
 /** Runs the pieces of one product after another; one object serves all calls of a scratch. */
 final class FloatPieces implements Task {
+  private static final Packed NOT_PACKED = new Packed();
+
   private final List<Scratch> scratches;
   private KernelProvider kernels = new PortableKernels();
   private Cut<?> cut = new Cut<>(0, List.of());
   private float[] a = {};
   private float[] b = {};
+  private Packed packed = NOT_PACKED;
   private float[] c = {};
   private int atA;
   private int atB;
@@ -35,7 +38,27 @@ final class FloatPieces implements Task {
     a = newA;
     atA = newAtA;
     b = newB;
+    packed = NOT_PACKED;
     atB = newAtB;
+    c = newC;
+    atC = newAtC;
+    Threads.run(this, cut.pieces().size());
+  }
+
+  /** Pieces of rows, which read all of B. */
+  void multiply(
+      KernelProvider newKernels,
+      Cut<Product> newCut,
+      float[] newA,
+      int newAtA,
+      Packed newB,
+      float[] newC,
+      int newAtC) {
+    kernels = newKernels;
+    cut = newCut;
+    a = newA;
+    atA = newAtA;
+    packed = newB;
     c = newC;
     atC = newAtC;
     Threads.run(this, cut.pieces().size());
@@ -48,7 +71,9 @@ final class FloatPieces implements Task {
     int q = atB + piece.moveB();
     int r = atC + piece.moveC();
     Scratch scratch = scratches.get(part);
-    if (piece.product() instanceof Product product) {
+    if (packed != NOT_PACKED) {
+      kernels.multiply((Product) piece.product(), a, p, packed, c, r, scratch);
+    } else if (piece.product() instanceof Product product) {
       kernels.multiply(product, a, p, b, q, c, r, scratch);
     } else if (piece.product() instanceof Batch batch) {
       kernels.multiply(batch, a, p, b, q, c, r, scratch);

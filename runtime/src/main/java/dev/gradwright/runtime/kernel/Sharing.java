@@ -8,6 +8,7 @@ import java.util.Map;
 /** What one scratch keeps to compute products in pieces: made at a shape's first product. */
 final class Sharing {
   private final Map<Product, Cut<Product>> products = new HashMap<>();
+  private final Map<Product, Cut<Product>> rows = new HashMap<>();
   private final Map<Batch, Cut<Batch>> batches = new HashMap<>();
   private final List<Scratch> scratches = new ArrayList<>();
   private final FloatPieces floats = new FloatPieces(scratches);
@@ -26,6 +27,16 @@ final class Sharing {
     if (known == null || known.parts() != parts) {
       known = new CutProduct(parts, grain).cut(product);
       products.put(product, known);
+    }
+    return withRoom(known);
+  }
+
+  /** For a B that is packed. */
+  Cut<Product> cutRows(Product product, int parts, Grain grain) {
+    Cut<Product> known = rows.get(product);
+    if (known == null || known.parts() != parts) {
+      known = new CutProduct(parts, grain).cutRows(product);
+      rows.put(product, known);
     }
     return withRoom(known);
   }

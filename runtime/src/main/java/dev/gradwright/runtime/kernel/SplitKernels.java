@@ -63,10 +63,13 @@ final class SplitKernels implements KernelProvider {
   @Override
   public void multiply(
       Product p, float[] a, int atA, Packed b, float[] c, int atC, Scratch scratch) {
-    if (Threads.parts(grain.time(p)) == 1) {
+    int parts = Threads.parts(grain.time(p));
+    if (parts == 1) {
       whole.multiply(p, a, atA, b, c, atC, scratch);
     } else {
-      multiply(p, a, atA, b.floats, b.at, c, atC, scratch);
+      p.requireInside(a.length, atA, b.floats.length, b.at, c.length, atC);
+      Sharing sharing = scratch.sharing();
+      sharing.floats().multiply(whole, sharing.cutRows(p, parts, grain), a, atA, b, c, atC);
     }
   }
 
@@ -78,10 +81,13 @@ final class SplitKernels implements KernelProvider {
   @Override
   public void multiply(
       Product p, double[] a, int atA, Packed b, double[] c, int atC, Scratch scratch) {
-    if (Threads.parts(grain.time(p)) == 1) {
+    int parts = Threads.parts(grain.time(p));
+    if (parts == 1) {
       whole.multiply(p, a, atA, b, c, atC, scratch);
     } else {
-      multiply(p, a, atA, b.doubles, b.at, c, atC, scratch);
+      p.requireInside(a.length, atA, b.doubles.length, b.at, c.length, atC);
+      Sharing sharing = scratch.sharing();
+      sharing.doubles().multiply(whole, sharing.cutRows(p, parts, grain), a, atA, b, c, atC);
     }
   }
 
