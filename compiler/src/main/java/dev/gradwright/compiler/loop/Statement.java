@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.loop;
 
 import dev.gradwright.compiler.scalar.Function;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +16,20 @@ public sealed interface Statement {
   /** The expressions in this statement, without those of statements inside it. */
   default List<Expression> parts() {
     return List.of();
+  }
+
+  /** What it reads itself, each as often as it stands there; not what is inside. */
+  default List<Expression.Read> reads() {
+    List<Expression.Read> reads = new ArrayList<>();
+    parts().forEach(part -> collect(part, reads));
+    return reads;
+  }
+
+  private static void collect(Expression expression, List<Expression.Read> reads) {
+    if (expression instanceof Expression.Read read) {
+      reads.add(read);
+    }
+    expression.parts().forEach(part -> collect(part, reads));
   }
 
   /** The statements inside this one. */

@@ -10,6 +10,9 @@ import dev.gradwright.compiler.type.Extent;
  * @param work what one of them takes, in additions
  */
 public record Turns(Extent count, Extent work) {
+  /** Indices of more loops around are not kept for the threads. */
+  public static final int MOST_INDICES = 2;
+
   /** A local that kernels with turns take. */
   public static final int FROM = -1;
 

@@ -36,19 +36,8 @@ final class ConcatInsteadOfAddingPads implements Rewrite {
 
   /** The terms of the sum; none if there are others than paddings. */
   private static List<Expr> pads(Expr sum) {
-    List<Expr> terms = new ArrayList<>(List.of(sum));
-    for (int i = 0; i < terms.size(); ) {
-      Expr term = terms.get(i);
-      if (is(term, Binary.ADD) && terms.size() < MOST) {
-        terms.remove(i);
-        terms.addAll(i, term.operands());
-      } else if (term.operator() instanceof Pad) {
-        i++;
-      } else {
-        return List.of();
-      }
-    }
-    return terms;
+    List<Expr> terms = Match.terms(sum, MOST, term -> true);
+    return terms.stream().allMatch(term -> term.operator() instanceof Pad) ? terms : List.of();
   }
 
   private static List<Integer> padded(Expr pad) {

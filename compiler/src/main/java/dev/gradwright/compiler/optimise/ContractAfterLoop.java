@@ -1,6 +1,5 @@
 package dev.gradwright.compiler.optimise;
 
-import static dev.gradwright.compiler.optimise.Match.is;
 import static dev.gradwright.compiler.optimise.Match.isConstant;
 
 import dev.gradwright.compiler.dag.Expr;
@@ -9,7 +8,6 @@ import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.LoopResult;
 import dev.gradwright.compiler.dag.LoopResult.Kind;
 import dev.gradwright.compiler.dag.LoopRun;
-import dev.gradwright.compiler.op.Binary;
 import dev.gradwright.compiler.op.Contraction;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.ScanResult;
@@ -62,17 +60,7 @@ final class ContractAfterLoop implements LoopRewrite {
 
   /** What is added up by sums that nothing else reads. */
   private static List<Expr> terms(Expr sum, Demand demand) {
-    List<Expr> terms = new ArrayList<>(List.of(sum));
-    for (int i = 0; i < terms.size(); ) {
-      Expr term = terms.get(i);
-      if (is(term, Binary.ADD) && demand.isSingle(term)) {
-        terms.remove(i);
-        terms.addAll(i, term.operands());
-      } else {
-        i++;
-      }
-    }
-    return terms;
+    return Match.terms(sum, Integer.MAX_VALUE, demand::isSingle);
   }
 
   /** A carry, and what its value for the following step is the sum of. */

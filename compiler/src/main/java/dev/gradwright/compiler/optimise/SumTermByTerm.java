@@ -8,7 +8,6 @@ import dev.gradwright.compiler.op.Contraction;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Sum;
 import dev.gradwright.compiler.op.Totals;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +17,8 @@ import java.util.Optional;
  * takes fewer products than there are elements.
  */
 final class SumTermByTerm implements Rewrite {
-  /** Beyond this, adding up what is there takes no longer. */
-  private static final int MOST = 16;
+  /** Of so many, adding up what is there takes no longer. */
+  private static final int MOST = 17;
 
   private final Demand demand;
   private final List<Rewrite> contractions =
@@ -60,18 +59,7 @@ final class SumTermByTerm implements Rewrite {
     return contractions.stream().flatMap(rewrite -> rewrite.apply(sum).stream()).findFirst();
   }
 
-  /** What is added up, from left to right. */
   private static List<Expr> terms(Expr sum) {
-    List<Expr> terms = new ArrayList<>(List.of(sum));
-    for (int i = 0; i < terms.size() && terms.size() <= MOST; ) {
-      Expr term = terms.get(i);
-      if (is(term, Binary.ADD)) {
-        terms.remove(i);
-        terms.addAll(i, term.operands());
-      } else {
-        i++;
-      }
-    }
-    return terms;
+    return Match.terms(sum, MOST, term -> true);
   }
 }

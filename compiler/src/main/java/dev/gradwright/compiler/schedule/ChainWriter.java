@@ -3,6 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Buffer;
 import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.schedule.Assignment.Assigned;
 import dev.gradwright.compiler.schedule.StageWriter.Place;
@@ -26,22 +27,19 @@ final class ChainWriter {
   private static final int LONG = 20;
 
   private final List<Planned.Single> chain;
-  private final Map<Group, Flat> flat;
+  private final Chaining.Chained chained;
   private final Map<Group, Assigned> assigned;
-  private final Map<Expr, List<Planned>> readers;
   private final IntFunction<Buffer.Place> placed;
   private final Map<Expr, Integer> stageOf = new HashMap<>();
 
   ChainWriter(
       List<Planned.Single> chain,
-      Map<Group, Flat> flat,
+      Chaining.Chained chained,
       Map<Group, Assigned> assigned,
-      Map<Expr, List<Planned>> readers,
       IntFunction<Buffer.Place> placed) {
     this.chain = chain;
-    this.flat = flat;
+    this.chained = chained;
     this.assigned = assigned;
-    this.readers = readers;
     this.placed = placed;
   }
 
@@ -83,7 +81,7 @@ final class ChainWriter {
   }
 
   private Flat flat(Planned.Single member) {
-    return flat.get(member.group());
+    return chained.flat().get(member.group());
   }
 
   private Assigned at(Planned.Single member) {
@@ -92,32 +90,48 @@ final class ChainWriter {
 
   private List<List<Planned.Single>> stages() {
     List<List<Planned.Single>> stages = new ArrayList<>();
-    int functions = 0;
-    int operations = 0;
+    Work work = Work.NONE;
     boolean ended = true;
     for (Planned.Single member : chain) {
-      int[] own = new int[2];
-      flat(member).loop().body().forEach(s -> s.parts().forEach(part -> count(part, own)));
+      Work own = Work.of(flat(member).loop());
       boolean sums = flat(member).total().isPresent();
-      boolean isFull = functions + own[0] > 1 || operations + own[1] > OPERATIONS || sums;
-      if (ended || isFull) {
+      if (ended || sums || !work.plus(own).fits()) {
         stages.add(new ArrayList<>());
-        functions = 0;
-        operations = 0;
+        work = Work.NONE;
       }
-      functions += own[0];
-      operations += own[1];
+      work = work.plus(own);
       ended = sums;
       stages.get(stages.size() - 1).add(member);
     }
     return stages;
   }
 
-  private static void count(Expression expression, int[] counts) {
-    if (expression instanceof Expression.Apply apply) {
-      counts[Weight.time(apply.function()) < LONG ? 1 : 0]++;
+  /** What is in a loop. */
+  private record Work(int functions, int operations) {
+    static final Work NONE = new Work(0, 0);
+
+    static Work of(Statement.Lanes loop) {
+      return loop.body().stream()
+          .flatMap(statement -> statement.parts().stream())
+          .map(Work::of)
+          .reduce(NONE, Work::plus);
     }
-    expression.parts().forEach(part -> count(part, counts));
+
+    private static Work of(Expression expression) {
+      Work own = NONE;
+      if (expression instanceof Expression.Apply apply) {
+        own = Weight.time(apply.function()) < LONG ? new Work(0, 1) : new Work(1, 0);
+      }
+      return expression.parts().stream().map(Work::of).reduce(own, Work::plus);
+    }
+
+    Work plus(Work other) {
+      return new Work(functions + other.functions, operations + other.operations);
+    }
+
+    boolean fits() {
+      return functions <= 1 && operations <= OPERATIONS;
+    }
   }
 
   /** Whether only the chain wants the value. */
@@ -125,7 +139,7 @@ final class ChainWriter {
     Expr value = member.group().value();
     return member.group().target().isEmpty()
         && flat(member).total().isEmpty()
-        && readers.getOrDefault(value, List.of()).stream().allMatch(chain::contains);
+        && chained.readers().getOrDefault(value, List.of()).stream().allMatch(chain::contains);
   }
 
   /** The arrays that hold more than strips. */
@@ -153,7 +167,7 @@ final class ChainWriter {
       Expr value = member.group().value();
       if (isTemporary(member)) {
         boolean isHere =
-            readers.get(value).stream()
+            chained.readers().get(value).stream()
                 .map(reader -> stageOf.get(((Planned.Single) reader).group().value()))
                 .allMatch(stageOf.get(value)::equals);
         boolean isStrip = !whole.contains(placed.apply(at(member).written()));

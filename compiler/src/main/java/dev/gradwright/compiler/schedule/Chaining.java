@@ -2,6 +2,7 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,9 +20,12 @@ final class Chaining {
   /** How far a kernel may move, and how many may meet. */
   private static final int REACH = 32;
 
-  /** The order in which everything runs, and the chains by their members. */
+  /** The order in which everything runs, the chains by their members, and who reads an array. */
   record Chained(
-      List<Planned> plan, Map<Group, List<Planned.Single>> chains, Map<Group, Flat> flat) {
+      List<Planned> plan,
+      Map<Group, List<Planned.Single>> chains,
+      Map<Group, Flat> flat,
+      Map<Expr, List<Planned>> readers) {
 
     /** The chain that it is a member of. */
     Optional<List<Planned.Single>> chain(Planned planned) {
@@ -33,31 +37,32 @@ final class Chaining {
 
   private final Map<Group, Flat> flat;
   private final List<Planned> open;
+  private final BitSet taken = new BitSet();
   private final List<Planned> plan = new ArrayList<>();
   private final Map<Group, List<Planned.Single>> chains = new IdentityHashMap<>();
 
   private Chaining(List<Planned> plan, Map<Group, Flat> flat) {
     this.flat = flat;
-    this.open = new ArrayList<>(plan);
+    this.open = plan;
   }
 
   /** Of what runs outside loops. */
   static Chained of(List<Planned> plan, Map<Group, Flat> flat) {
     if (flat.isEmpty()) {
-      return new Chained(plan, Map.of(), flat);
+      return new Chained(plan, Map.of(), flat, Map.of());
     }
     Chaining chaining = new Chaining(plan, flat);
     for (int turn = 0; turn < plan.size(); turn++) {
       chaining.take(turn);
     }
-    return new Chained(chaining.plan, chaining.chains, flat);
+    return new Chained(chaining.plan, chaining.chains, flat, readers(plan));
   }
 
   private void take(int turn) {
-    Planned first = open.get(turn);
-    if (first == null) {
+    if (taken.get(turn)) {
       return;
     }
+    Planned first = open.get(turn);
     plan.add(first);
     if (!(first instanceof Planned.Single single) || !flat.containsKey(single.group())) {
       return;
@@ -70,11 +75,11 @@ final class Chaining {
       if (planned instanceof Planned.Repeated) {
         break;
       }
-      if (planned instanceof Planned.Single later) {
+      if (planned instanceof Planned.Single later && !taken.get(next)) {
         if (joins(later, chain) && passed.lets(later)) {
           chain.add(later);
           plan.add(later);
-          open.set(next, null);
+          taken.set(next);
         } else {
           passed.add(later);
         }
@@ -135,8 +140,7 @@ final class Chaining {
     }
   }
 
-  /** The reads of all arrays, to find those that only a chain reads. */
-  static Map<Expr, List<Planned>> readers(List<Planned> plan) {
+  private static Map<Expr, List<Planned>> readers(List<Planned> plan) {
     Map<Expr, List<Planned>> readers = new HashMap<>();
     for (Planned planned : plan) {
       planned

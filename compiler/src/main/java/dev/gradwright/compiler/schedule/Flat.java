@@ -62,7 +62,7 @@ record Flat(
       Optional<Integer> total,
       Map<Integer, String> names) {
     Set<Expr> elsewhere = new HashSet<>();
-    before.forEach(s -> reads(s).forEach(read -> elsewhere.add(reads.get(read.array()))));
+    before.forEach(s -> s.reads().forEach(read -> elsewhere.add(reads.get(read.array()))));
     return length(loop)
         .filter(Flat::isLong)
         .filter(length -> before.stream().allMatch(Statement.Let.class::isInstance))
@@ -86,7 +86,7 @@ record Flat(
   private static boolean staysAtItsPlace(Statement statement, int index) {
     boolean stores = statement instanceof Statement.Store store && isPlace(store.index(), index);
     return (stores || statement instanceof Statement.Let || statement instanceof Statement.Fold)
-        && reads(statement).stream().allMatch(read -> isPlace(read.index(), index));
+        && statement.reads().stream().allMatch(read -> isPlace(read.index(), index));
   }
 
   private static boolean isPlace(Expression place, int index) {
@@ -98,18 +98,5 @@ record Flat(
             && fold.function() == Function.ADD
         ? Optional.of(fold.local())
         : Optional.empty();
-  }
-
-  private static List<Expression.Read> reads(Statement statement) {
-    List<Expression.Read> reads = new ArrayList<>();
-    statement.parts().forEach(part -> collect(part, reads));
-    return reads;
-  }
-
-  private static void collect(Expression expression, List<Expression.Read> reads) {
-    if (expression instanceof Expression.Read read) {
-      reads.add(read);
-    }
-    expression.parts().forEach(part -> collect(part, reads));
   }
 }

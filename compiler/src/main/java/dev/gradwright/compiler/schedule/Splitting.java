@@ -33,7 +33,7 @@ final class Splitting {
     Optional<Split> vectors = written.vectors().flatMap(v -> split(v.body()));
     boolean alike =
         written.vectors().isEmpty() || portable.map(Split::count).equals(vectors.map(Split::count));
-    if (portable.isEmpty() || !alike) {
+    if (portable.isEmpty() || !alike || written.indices().size() > Turns.MOST_INDICES) {
       return written;
     }
     Extent work = Effort.of(portable.get().body());

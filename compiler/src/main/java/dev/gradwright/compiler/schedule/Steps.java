@@ -56,21 +56,16 @@ final class Steps {
       if (chain.isEmpty()) {
         steps.addAll(of(planned));
       } else if (chain.get().get(0) == planned) {
-        steps.addAll(chain(chain.get(), plan));
+        steps.addAll(chain(chain.get()));
       }
     }
     return steps;
   }
 
-  private List<Step> chain(List<Planned.Single> chain, List<Planned> plan) {
+  private List<Step> chain(List<Planned.Single> chain) {
     List<Step> steps = chain.stream().flatMap(member -> of(member).stream()).toList();
     ChainWriter writer =
-        new ChainWriter(
-            chain,
-            chained.flat(),
-            assigned,
-            Chaining.readers(plan),
-            buffer -> storage.buffers().get(buffer).place());
+        new ChainWriter(chain, chained, assigned, buffer -> storage.buffers().get(buffer).place());
     if (!writer.fits()) {
       return steps;
     }

@@ -75,18 +75,11 @@ record Written(
   private static void visit(
       List<Statement> body, List<Statement.Store> stores, List<Expression.Read> reads) {
     for (Statement statement : body) {
-      statement.parts().forEach(part -> visit(part, reads));
+      reads.addAll(statement.reads());
       visit(statement.inside(), stores, reads);
       if (statement instanceof Statement.Store store) {
         stores.add(store);
       }
     }
-  }
-
-  private static void visit(Expression expression, List<Expression.Read> reads) {
-    if (expression instanceof Expression.Read read) {
-      reads.add(read);
-    }
-    expression.parts().forEach(part -> visit(part, reads));
   }
 }

@@ -21,12 +21,11 @@ record CutStrided(Store store, List<Axis> rows, List<Axis> columns, List<Axis> t
   }
 
   /** The whole as its only piece where no cut gains enough. */
-  Cut<StridedProduct> cut(int parts) {
-    StridedProduct whole = StridedProduct.of(store, rows, columns, terms);
+  Cut<StridedProduct> cut(StridedProduct whole, int parts) {
     Cut<StridedProduct> best = new Cut<>(parts, List.of(new Piece<>(whole, 0, 0, 0)));
     double least = ENOUGH * whole.blocks().cost();
     for (int axis = 0; axis < rows.size() + columns.size(); axis++) {
-      Cut<StridedProduct> cut = cut(axis, parts);
+      Cut<StridedProduct> cut = byAxis(axis, parts);
       double time = cut.pieces().stream().mapToDouble(p -> time(p.product())).max().orElse(least);
       if (time < least) {
         least = time;
@@ -42,7 +41,7 @@ record CutStrided(Store store, List<Axis> rows, List<Axis> columns, List<Axis> t
     return isNarrow ? Double.POSITIVE_INFINITY : piece.blocks().cost();
   }
 
-  private Cut<StridedProduct> cut(int number, int parts) {
+  private Cut<StridedProduct> byAxis(int number, int parts) {
     Axis axis = number < rows.size() ? rows.get(number) : columns.get(number - rows.size());
     List<Piece<StridedProduct>> pieces = new ArrayList<>();
     for (int part = 0; part < parts; part++) {

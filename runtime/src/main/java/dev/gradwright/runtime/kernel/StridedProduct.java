@@ -101,7 +101,7 @@ public final class StridedProduct {
   Cut<StridedProduct> cut(int parts) {
     Optional<Cut<StridedProduct>> known = cut;
     if (known.isEmpty() || known.get().parts() != parts) {
-      known = Optional.of(cutting.cut(parts));
+      known = Optional.of(cutting.cut(this, parts));
       cut = known;
     }
     return known.get();

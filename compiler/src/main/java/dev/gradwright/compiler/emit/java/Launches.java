@@ -35,11 +35,6 @@ final class Launches {
     this.extents = new ExtentSpelling(names::dim);
   }
 
-  /** Indices of more loops than this are not kept for the parts. */
-  static boolean takes(int indices) {
-    return indices <= 2;
-  }
-
   /** What stands in a part for the index of a loop around. */
   static Code index(int number) {
     return Code.primary("launches.$L()", number == 0 ? "outer" : "inner");

@@ -146,7 +146,7 @@ final class Routines {
     kernel.dims().forEach(dim -> arguments.add(Code.primary("$N", names.dim(dim))));
     List<Code> turns =
         launch.indices().stream().map(i -> Code.primary("$N", indices.name(i))).toList();
-    Optional<Turns> shared = kernel.turns().filter(all -> Launches.takes(turns.size()));
+    Optional<Turns> shared = kernel.turns();
     CodeBlock alone = alone(launch, arguments, turns);
     if (shared.isEmpty()) {
       return alone;
