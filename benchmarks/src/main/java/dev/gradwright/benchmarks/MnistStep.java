@@ -93,10 +93,7 @@ public class MnistStep {
   }
 
   private float step() {
-    float loss = model.forward(x, y);
-    model.backward();
-    sgd.step(parameters, model.gradients());
-    return loss;
+    return model.trainStep(x, y, sgd);
   }
 
   /**

@@ -42,10 +42,7 @@ final class Mnist {
         .train(
             batch -> {
               model.resize(batch.rows()); // the last batch of an epoch is shorter
-              double loss = model.forward(batch.floats(0), batch.ints(1));
-              model.backward();
-              sgd.step(parameters, model.gradients());
-              return loss;
+              return model.trainStep(batch.floats(0), batch.ints(1), sgd);
             });
   }
 

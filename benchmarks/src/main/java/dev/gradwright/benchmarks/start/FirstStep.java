@@ -17,9 +17,6 @@ public final class FirstStep {
     SigmoidNet model = new SigmoidNet(SigmoidNet.initialise(1));
     FloatTensor x = FloatTensor.of(new float[] {0.05f, 0.1f}, 1, 2);
     FloatTensor y = FloatTensor.of(new float[] {0.01f, 0.99f}, 1, 2);
-    float loss = model.forward(x, y);
-    model.backward();
-    Sgd.rate(0.5).step(model.parameters(), model.gradients());
-    System.out.println(loss);
+    System.out.println(model.trainStep(x, y, Sgd.rate(0.5)));
   }
 }

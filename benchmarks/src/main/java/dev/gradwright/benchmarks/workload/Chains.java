@@ -36,6 +36,7 @@ final class Chains {
     Transformer model = new Transformer(Transformer.initialise(SEED), batch, steps);
     FloatTensor x = Examples.reals("x", batch, steps, width);
     FloatTensor y = Examples.reals("y", batch, steps, width);
-    return Training.of(model, List.of(x, y), Sgd.rate(0.1), () -> model.forward(x, y));
+    Sgd sgd = Sgd.rate(0.1);
+    return new Training(model, List.of(x, y), () -> model.trainStep(x, y, sgd));
   }
 }

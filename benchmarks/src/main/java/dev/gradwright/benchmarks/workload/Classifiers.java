@@ -6,6 +6,7 @@ import dev.gradwright.benchmarks.models.ImageClassifier;
 import dev.gradwright.benchmarks.models.SequenceClassifier;
 import dev.gradwright.benchmarks.models.SigmoidNet;
 import dev.gradwright.runtime.optimise.Adam;
+import dev.gradwright.runtime.optimise.Optimizer;
 import dev.gradwright.runtime.optimise.Sgd;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.IntTensor;
@@ -23,14 +24,16 @@ final class Classifiers {
     SigmoidNet model = new SigmoidNet(SigmoidNet.initialise(SEED));
     FloatTensor x = FloatTensor.of(new float[] {0.05f, 0.1f}, 1, 2);
     FloatTensor y = FloatTensor.of(new float[] {0.01f, 0.99f}, 1, 2);
-    return Training.of(model, List.of(x, y), Sgd.rate(0.5), () -> model.forward(x, y));
+    Optimizer rule = Sgd.rate(0.5);
+    return new Training(model, List.of(x, y), () -> model.trainStep(x, y, rule));
   }
 
   static Training dense(int batch) {
     Classifier model = new Classifier(Classifier.initialise(SEED), batch);
     FloatTensor x = Examples.reals("images", batch, PIXELS);
     IntTensor y = Examples.classes(CLASSES, batch);
-    return Training.of(model, List.of(x, y), Sgd.rate(0.01), () -> model.forward(x, y));
+    Optimizer rule = Sgd.rate(0.01);
+    return new Training(model, List.of(x, y), () -> model.trainStep(x, y, rule));
   }
 
   static Training deep() {
@@ -38,7 +41,8 @@ final class Classifiers {
     DeepClassifier model = new DeepClassifier(DeepClassifier.initialise(SEED), batch);
     FloatTensor x = Examples.reals("images", batch, PIXELS);
     IntTensor y = Examples.classes(CLASSES, batch);
-    return Training.of(model, List.of(x, y), Adam.rate(1e-3), () -> model.forward(x, y));
+    Optimizer rule = Adam.rate(1e-3);
+    return new Training(model, List.of(x, y), () -> model.trainStep(x, y, rule));
   }
 
   static Training sequences() {
@@ -48,7 +52,8 @@ final class Classifiers {
         new SequenceClassifier(SequenceClassifier.initialise(SEED), steps, batch);
     FloatTensor x = Examples.reals("sequences", steps, batch, 64);
     IntTensor y = Examples.classes(CLASSES, batch);
-    return Training.of(model, List.of(x, y), Sgd.rate(0.1), () -> model.forward(x, y));
+    Optimizer rule = Sgd.rate(0.1);
+    return new Training(model, List.of(x, y), () -> model.trainStep(x, y, rule));
   }
 
   static Training images() {
@@ -56,6 +61,7 @@ final class Classifiers {
     ImageClassifier model = new ImageClassifier(ImageClassifier.initialise(SEED), batch);
     FloatTensor x = Examples.reals("images", batch, 1, 28, 28);
     IntTensor y = Examples.classes(CLASSES, batch);
-    return Training.of(model, List.of(x, y), Sgd.rate(0.01), () -> model.forward(x, y));
+    Optimizer rule = Sgd.rate(0.01);
+    return new Training(model, List.of(x, y), () -> model.trainStep(x, y, rule));
   }
 }

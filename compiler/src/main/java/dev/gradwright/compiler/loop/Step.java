@@ -27,6 +27,8 @@ public sealed interface Step {
    * combination of the {@code turns}; each moves the three matrices.
    *
    * @param packed the number by which {@link Pack} has left B, if it has
+   * @param moves the parameter of which C is the gradient, if no later step needs either, so that a
+   *     training step may update it here
    */
   record Multiply(
       Multiplication product,
@@ -36,6 +38,7 @@ public sealed interface Step {
       List<Batch> turns,
       Optional<Batch> batch,
       Optional<Integer> packed,
+      Optional<Integer> moves,
       Remark remark)
       implements Step {
     public Multiply {
@@ -43,7 +46,11 @@ public sealed interface Step {
     }
 
     public Multiply withPacked(int number) {
-      return new Multiply(product, a, b, c, turns, batch, Optional.of(number), remark);
+      return new Multiply(product, a, b, c, turns, batch, Optional.of(number), moves, remark);
+    }
+
+    public Multiply moving(int parameter) {
+      return new Multiply(product, a, b, c, turns, batch, packed, Optional.of(parameter), remark);
     }
   }
 

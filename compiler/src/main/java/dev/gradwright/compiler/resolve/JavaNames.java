@@ -22,7 +22,7 @@ final class JavaNames {
   private static final Set<String> OF_MODEL =
       Stream.concat(
               Arrays.stream(Model.class.getMethods()).map(java.lang.reflect.Method::getName),
-              Stream.of("predict", "bind", "backwardAdding", "initialise", "create"))
+              Stream.of("predict", "bind", "backwardAdding", "trainStep", "initialise", "create"))
           .collect(Collectors.toUnmodifiableSet());
 
   private JavaNames() {}

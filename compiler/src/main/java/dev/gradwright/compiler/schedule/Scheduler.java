@@ -9,6 +9,7 @@ import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
+import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.scalar.Fold;
@@ -107,8 +108,15 @@ public final class Scheduler {
     Map<Group, Assigned> assigned = Assignment.of(storage, timeline, fusion, plan);
     Steps steps = new Steps(names, pool, fusion, timeline, written, assigned, chained, storage);
     for (Entry entry : entries) {
-      routines.add(new Routine(entry, inputs(entry), packing.of(steps.of(plan, entry))));
+      routines.add(
+          new Routine(entry, inputs(entry), steps(packing.of(steps.of(plan, entry)), entry)));
     }
+  }
+
+  private List<Step> steps(List<Step> steps, Entry entry) {
+    return entry == Entry.BACKWARD && graph.loss().isPresent()
+        ? Moves.mark(steps, storage.buffers())
+        : steps;
   }
 
   private void count(Expr array) {

@@ -139,6 +139,7 @@ final class Steps {
             product.turns(),
             product.batch(),
             Optional.empty(),
+            Optional.empty(),
             names.remarkOfOne(group.value())));
     return steps;
   }

@@ -226,6 +226,49 @@ public interface KernelProvider {
   }
 
   /**
+   * Descends along a product of floats of one term, {@code X = X - rate * (op(A) op(B) + decay *
+   * X)}, of the same bits as if the product were stored before.
+   *
+   * @param product what to compute, of X in place of C
+   * @param a holds A
+   * @param atA where A begins
+   * @param b holds B
+   * @param atB where B begins
+   * @param x X, from its beginning
+   * @param rate the length of the step
+   * @param decay what draws X to 0
+   * @throws IllegalArgumentException if the product has not one term
+   * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+   */
+  void descend(
+      Product product, float[] a, int atA, float[] b, int atB, float[] x, float rate, float decay);
+
+  /**
+   * Descends along a product of doubles of one term, {@code X = X - rate * (op(A) op(B) + decay *
+   * X)}, of the same bits as if the product were stored before.
+   *
+   * @param product what to compute, of X in place of C
+   * @param a holds A
+   * @param atA where A begins
+   * @param b holds B
+   * @param atB where B begins
+   * @param x X, from its beginning
+   * @param rate the length of the step
+   * @param decay what draws X to 0
+   * @throws IllegalArgumentException if the product has not one term
+   * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+   */
+  void descend(
+      Product product,
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double[] x,
+      double rate,
+      double decay);
+
+  /**
    * The sum over i of {@code a[atA + i] * b[atB + i]}.
    *
    * @param a one vector

@@ -53,6 +53,20 @@ final class PortableKernels implements KernelProvider {
   }
 
   @Override
+  public void descend(
+      Product p, float[] a, int atA, float[] b, int atB, float[] x, float rate, float decay) {
+    p.requireOneTerm(a.length, atA, b.length, atB, x.length);
+    FloatOuter.descend(p, a, atA, b, atB, x, rate, decay);
+  }
+
+  @Override
+  public void descend(
+      Product p, double[] a, int atA, double[] b, int atB, double[] x, double rate, double decay) {
+    p.requireOneTerm(a.length, atA, b.length, atB, x.length);
+    DoubleOuter.descend(p, a, atA, b, atB, x, rate, decay);
+  }
+
+  @Override
   public float dot(float[] a, int atA, float[] b, int atB, int length) {
     float sum = 0;
     for (int i = 0; i < length; i++) {

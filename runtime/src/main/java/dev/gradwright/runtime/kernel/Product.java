@@ -123,6 +123,24 @@ public record Product(
     Objects.checkFromIndexSize(atC, elementsOfC(), lengthC);
   }
 
+  /** Requires one term, and that each matrix lies inside its array. */
+  void requireOneTerm(int lengthA, int atA, int lengthB, int atB, int lengthC) {
+    if (k != 1) {
+      throw new IllegalArgumentException("a product of " + k + " terms in place of 1");
+    }
+    requireInside(lengthA, atA, lengthB, atB, lengthC, 0);
+  }
+
+  /** The distance of the elements of A, of one column, from row to row. */
+  int stepOfA() {
+    return left == Layout.PLAIN ? leadingA : 1;
+  }
+
+  /** The distance of the elements of B, of one row, from column to column. */
+  int stepOfB() {
+    return right == Layout.PLAIN ? 1 : leadingB;
+  }
+
   /** How many elements of its array A spans. */
   int elementsOfA() {
     return left == Layout.PLAIN ? span(m, leadingA, k) : span(k, leadingA, m);

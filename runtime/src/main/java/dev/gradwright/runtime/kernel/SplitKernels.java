@@ -156,6 +156,18 @@ final class SplitKernels implements KernelProvider {
   }
 
   @Override
+  public void descend(
+      Product p, float[] a, int atA, float[] b, int atB, float[] x, float rate, float decay) {
+    whole.descend(p, a, atA, b, atB, x, rate, decay);
+  }
+
+  @Override
+  public void descend(
+      Product p, double[] a, int atA, double[] b, int atB, double[] x, double rate, double decay) {
+    whole.descend(p, a, atA, b, atB, x, rate, decay);
+  }
+
+  @Override
   public float dot(float[] a, int atA, float[] b, int atB, int length) {
     return whole.dot(a, atA, b, atB, length);
   }

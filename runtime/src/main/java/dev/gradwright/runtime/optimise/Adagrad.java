@@ -67,11 +67,11 @@ public final class Adagrad extends RememberingOptimizer {
   }
 
   @Override
-  void update(float[] x, float[] g, float[] squares, float[] unused, int n) {
+  void update(float[] x, float[] g, float[] squares, float[] unused, int from, int to) {
     float step = (float) r;
     float decay = (float) weightDecay;
     float small = (float) epsilon;
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       float slope = g[i] + decay * x[i];
       squares[i] = squares[i] + slope * slope;
       x[i] = x[i] - step * slope / ((float) Math.sqrt(squares[i]) + small);
@@ -79,11 +79,11 @@ public final class Adagrad extends RememberingOptimizer {
   }
 
   @Override
-  void update(double[] x, double[] g, double[] squares, double[] unused, int n) {
+  void update(double[] x, double[] g, double[] squares, double[] unused, int from, int to) {
     double step = r;
     double decay = weightDecay;
     double small = epsilon;
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       double slope = g[i] + decay * x[i];
       squares[i] = squares[i] + slope * slope;
       x[i] = x[i] - step * slope / (Math.sqrt(squares[i]) + small);

@@ -87,7 +87,7 @@ public final class AdamW extends RememberingOptimizer {
   }
 
   @Override
-  void update(float[] x, float[] g, float[] means, float[] squares, int n) {
+  void update(float[] x, float[] g, float[] means, float[] squares, int from, int to) {
     float step = (float) r;
     float decay = (float) kept;
     float small = (float) epsilon;
@@ -95,7 +95,7 @@ public final class AdamW extends RememberingOptimizer {
     float take1 = (float) (1 - beta1);
     float keep2 = (float) beta2;
     float take2 = (float) (1 - beta2);
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       float slope = g[i];
       means[i] = keep1 * means[i] + take1 * slope;
       squares[i] = keep2 * squares[i] + take2 * (slope * slope);
@@ -104,7 +104,7 @@ public final class AdamW extends RememberingOptimizer {
   }
 
   @Override
-  void update(double[] x, double[] g, double[] means, double[] squares, int n) {
+  void update(double[] x, double[] g, double[] means, double[] squares, int from, int to) {
     double step = r;
     double decay = kept;
     double small = epsilon;
@@ -112,7 +112,7 @@ public final class AdamW extends RememberingOptimizer {
     double take1 = 1 - beta1;
     double keep2 = beta2;
     double take2 = 1 - beta2;
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       double slope = g[i];
       means[i] = keep1 * means[i] + take1 * slope;
       squares[i] = keep2 * squares[i] + take2 * (slope * slope);

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.optimise;
 
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.model.Parameters;
+import dev.gradwright.runtime.parallel.Turns;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.RealTensor;
@@ -16,14 +17,27 @@ import java.util.List;
 abstract class RememberingOptimizer implements Optimizer {
   private static final float[] NO_FLOATS = {};
   private static final double[] NO_DOUBLES = {};
+  // Additions that the memory of an element takes the time of.
+  private static final int WORK = 2;
 
   private final String name;
   private final List<String> kinds;
 
+  private final Updates updates = new Updates();
+
   private List<Parameter> known = List.of();
+  private List<Parameter> slopes = List.of();
   private List<Parameter> memory = List.of();
   private boolean bound;
   private long steps;
+
+  /** The elements of one parameter, which threads share. */
+  private final class Updates extends Turns {
+    @Override
+    protected void run(int parameter, int from, int to) {
+      update(known.get(parameter).value(), slopes.get(parameter).value(), parameter, from, to);
+    }
+  }
 
   RememberingOptimizer(String name, String... kinds) {
     this.name = name;
@@ -34,16 +48,16 @@ abstract class RememberingOptimizer implements Optimizer {
   abstract void begin(long t);
 
   /**
-   * Updates the first {@code n} elements of x by gradient g; first and second are the memories,
+   * Updates the elements of x from one to another by gradient g; first and second are the memories,
    * empty where the rule has none.
    */
-  abstract void update(float[] x, float[] g, float[] first, float[] second, int n);
+  abstract void update(float[] x, float[] g, float[] first, float[] second, int from, int to);
 
   /**
-   * Updates the first {@code n} elements of x by gradient g; first and second are the memories,
+   * Updates the elements of x from one to another by gradient g; first and second are the memories,
    * empty where the rule has none.
    */
-  abstract void update(double[] x, double[] g, double[] first, double[] second, int n);
+  abstract void update(double[] x, double[] g, double[] first, double[] second, int from, int to);
 
   @Override
   public final String name() {
@@ -71,25 +85,39 @@ abstract class RememberingOptimizer implements Optimizer {
 
   @Override
   public final void step(Parameters parameters, Parameters gradients) {
-    List<Parameter> list = parameters.list();
-    List<Parameter> slopes = gradients.list();
-    bind(list);
-    requireMatch(list, slopes);
-    begin(steps + 1);
-    for (int p = 0; p < list.size(); p++) {
-      update(list.get(p).value(), slopes.get(p).value(), p * kinds.size());
+    open(parameters, gradients);
+    for (int p = 0; p < known.size(); p++) {
+      update(p);
     }
+    close();
+  }
+
+  /** Begins a step; each parameter is then to be updated once. */
+  final void open(Parameters parameters, Parameters gradients) {
+    bind(parameters.list());
+    if (gradients.list() != slopes) {
+      requireMatch(known, gradients.list());
+      slopes = gradients.list();
+    }
+    begin(steps + 1);
+  }
+
+  final void update(int parameter) {
+    updates.share(parameter, known.get(parameter).value().size(), WORK << kinds.size());
+  }
+
+  final void close() {
     steps++;
   }
 
   private void bind(List<Parameter> list) {
-    if (bound) {
+    if (!bound) {
+      memory = remember(list);
+      bound = true;
+    } else if (list != known) {
       requireMatch(known, list);
-      return;
     }
     known = list;
-    memory = remember(list);
-    bound = true;
   }
 
   private List<Parameter> remember(List<Parameter> list) {
@@ -135,11 +163,12 @@ abstract class RememberingOptimizer implements Optimizer {
     }
   }
 
-  private void update(RealTensor parameter, RealTensor gradient, int at) {
+  private void update(RealTensor parameter, RealTensor gradient, int number, int from, int to) {
+    int at = number * kinds.size();
     if (parameter instanceof FloatTensor x && gradient instanceof FloatTensor g) {
-      update(x.array(), g.array(), floats(at, 0), floats(at, 1), x.size());
+      update(x.array(), g.array(), floats(at, 0), floats(at, 1), from, to);
     } else if (parameter instanceof DoubleTensor x && gradient instanceof DoubleTensor g) {
-      update(x.array(), g.array(), doubles(at, 0), doubles(at, 1), x.size());
+      update(x.array(), g.array(), doubles(at, 0), doubles(at, 1), from, to);
     }
   }
 

@@ -80,13 +80,13 @@ public final class RmsProp extends RememberingOptimizer {
   }
 
   @Override
-  void update(float[] x, float[] g, float[] squares, float[] unused, int n) {
+  void update(float[] x, float[] g, float[] squares, float[] unused, int from, int to) {
     float step = (float) r;
     float decay = (float) weightDecay;
     float small = (float) epsilon;
     float keep = (float) rho;
     float take = (float) (1 - rho);
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       float slope = g[i] + decay * x[i];
       squares[i] = keep * squares[i] + take * (slope * slope);
       x[i] = x[i] - step * slope / ((float) Math.sqrt(squares[i]) + small);
@@ -94,13 +94,13 @@ public final class RmsProp extends RememberingOptimizer {
   }
 
   @Override
-  void update(double[] x, double[] g, double[] squares, double[] unused, int n) {
+  void update(double[] x, double[] g, double[] squares, double[] unused, int from, int to) {
     double step = r;
     double decay = weightDecay;
     double small = epsilon;
     double keep = rho;
     double take = 1 - rho;
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       double slope = g[i] + decay * x[i];
       squares[i] = keep * squares[i] + take * (slope * slope);
       x[i] = x[i] - step * slope / (Math.sqrt(squares[i]) + small);

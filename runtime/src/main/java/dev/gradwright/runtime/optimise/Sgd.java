@@ -86,70 +86,112 @@ public final class Sgd extends RememberingOptimizer {
     r = Range.rate(rate, t - 1);
   }
 
+  /** Whether a step is {@code x = x - rate * (g + decay * x)}. */
+  boolean isPlain() {
+    return kind == Momentum.NONE;
+  }
+
+  /** The rate of the step that was begun. */
+  double rate() {
+    return r;
+  }
+
+  double decay() {
+    return weightDecay;
+  }
+
   @Override
-  void update(float[] x, float[] g, float[] velocity, float[] unused, int n) {
+  void update(float[] x, float[] g, float[] velocity, float[] unused, int from, int to) {
     float step = (float) r;
     float decay = (float) weightDecay;
     float keep = (float) momentum;
     switch (kind) {
-      case NONE -> descend(x, g, step, decay, n);
-      case CLASSICAL -> roll(x, g, velocity, step, decay, keep, n);
-      case NESTEROV -> lookAhead(x, g, velocity, step, decay, keep, n);
+      case NONE -> descend(x, g, step, decay, from, to);
+      case CLASSICAL -> roll(x, g, velocity, step, decay, keep, from, to);
+      case NESTEROV -> lookAhead(x, g, velocity, step, decay, keep, from, to);
     }
   }
 
   @Override
-  void update(double[] x, double[] g, double[] velocity, double[] unused, int n) {
+  void update(double[] x, double[] g, double[] velocity, double[] unused, int from, int to) {
     double step = r;
     double decay = weightDecay;
     double keep = momentum;
     switch (kind) {
-      case NONE -> descend(x, g, step, decay, n);
-      case CLASSICAL -> roll(x, g, velocity, step, decay, keep, n);
-      case NESTEROV -> lookAhead(x, g, velocity, step, decay, keep, n);
+      case NONE -> descend(x, g, step, decay, from, to);
+      case CLASSICAL -> roll(x, g, velocity, step, decay, keep, from, to);
+      case NESTEROV -> lookAhead(x, g, velocity, step, decay, keep, from, to);
     }
   }
 
-  private static void descend(float[] x, float[] g, float step, float decay, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void descend(float[] x, float[] g, float step, float decay, int from, int to) {
+    for (int i = from; i < to; i++) {
       x[i] = x[i] - step * (g[i] + decay * x[i]);
     }
   }
 
   private static void roll(
-      float[] x, float[] g, float[] velocity, float step, float decay, float keep, int n) {
-    for (int i = 0; i < n; i++) {
+      float[] x,
+      float[] g,
+      float[] velocity,
+      float step,
+      float decay,
+      float keep,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       velocity[i] = keep * velocity[i] + (g[i] + decay * x[i]);
       x[i] = x[i] - step * velocity[i];
     }
   }
 
   private static void lookAhead(
-      float[] x, float[] g, float[] velocity, float step, float decay, float keep, int n) {
-    for (int i = 0; i < n; i++) {
+      float[] x,
+      float[] g,
+      float[] velocity,
+      float step,
+      float decay,
+      float keep,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       float slope = g[i] + decay * x[i];
       velocity[i] = keep * velocity[i] + slope;
       x[i] = x[i] - step * (slope + keep * velocity[i]);
     }
   }
 
-  private static void descend(double[] x, double[] g, double step, double decay, int n) {
-    for (int i = 0; i < n; i++) {
+  private static void descend(double[] x, double[] g, double step, double decay, int from, int to) {
+    for (int i = from; i < to; i++) {
       x[i] = x[i] - step * (g[i] + decay * x[i]);
     }
   }
 
   private static void roll(
-      double[] x, double[] g, double[] velocity, double step, double decay, double keep, int n) {
-    for (int i = 0; i < n; i++) {
+      double[] x,
+      double[] g,
+      double[] velocity,
+      double step,
+      double decay,
+      double keep,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       velocity[i] = keep * velocity[i] + (g[i] + decay * x[i]);
       x[i] = x[i] - step * velocity[i];
     }
   }
 
   private static void lookAhead(
-      double[] x, double[] g, double[] velocity, double step, double decay, double keep, int n) {
-    for (int i = 0; i < n; i++) {
+      double[] x,
+      double[] g,
+      double[] velocity,
+      double step,
+      double decay,
+      double keep,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       double slope = g[i] + decay * x[i];
       velocity[i] = keep * velocity[i] + slope;
       x[i] = x[i] - step * (slope + keep * velocity[i]);

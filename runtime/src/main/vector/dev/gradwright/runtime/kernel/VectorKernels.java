@@ -115,6 +115,28 @@ final class VectorKernels implements KernelProvider {
   }
 
   @Override
+  public void descend(
+      Product p, float[] a, int atA, float[] b, int atB, float[] x, float rate, float decay) {
+    if (gainsNothing(p) || p.stepOfB() != 1) {
+      portable.descend(p, a, atA, b, atB, x, rate, decay);
+    } else {
+      p.requireOneTerm(a.length, atA, b.length, atB, x.length);
+      FloatOuterVectors.descend(p, a, atA, b, atB, x, rate, decay);
+    }
+  }
+
+  @Override
+  public void descend(
+      Product p, double[] a, int atA, double[] b, int atB, double[] x, double rate, double decay) {
+    if (gainsNothing(p) || p.stepOfB() != 1) {
+      portable.descend(p, a, atA, b, atB, x, rate, decay);
+    } else {
+      p.requireOneTerm(a.length, atA, b.length, atB, x.length);
+      DoubleOuterVectors.descend(p, a, atA, b, atB, x, rate, decay);
+    }
+  }
+
+  @Override
   public float dot(float[] a, int atA, float[] b, int atB, int length) {
     return portable.dot(a, atA, b, atB, length);
   }

@@ -45,13 +45,25 @@ final class Arguments {
     return preparations;
   }
 
-  void addInputs(MethodSpec.Builder method, List<Integer> inputs) {
+  /** Parameters of a method, with their javadoc. */
+  void declareInputs(MethodSpec.Builder method, List<Integer> inputs) {
     for (int i : inputs) {
       Face.Input input = program.face().inputs().get(i);
       method.addParameter(types.of(input.type().element()), names.input(i));
       method.addJavadoc(
           "@param $L <code>$L</code>$L\n", names.input(i), declared(input), words(input));
     }
+  }
+
+  /** The same as arguments. */
+  CodeBlock names(List<Integer> inputs) {
+    return inputs.stream()
+        .map(i -> CodeBlock.of("$N", names.input(i)))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  void addInputs(MethodSpec.Builder method, List<Integer> inputs) {
+    declareInputs(method, inputs);
     for (int i : inputs) {
       Face.Input input = program.face().inputs().get(i);
       addShapeCheck(method, names.inputDeclaration(i), names.input(i), input.type().shape());

@@ -2,6 +2,7 @@ package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -9,13 +10,16 @@ import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
+import dev.gradwright.runtime.optimise.Descent;
+import dev.gradwright.runtime.optimise.Optimizer;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
- * The methods that run a model: {@code forward}, {@code backward}, {@code vjp}, {@code predict}.
+ * The methods that run a model: {@code forward}, {@code backward}, {@code vjp}, {@code predict},
+ * {@code trainStep}.
  */
 final class Calls {
   private final Program program;
@@ -44,6 +48,9 @@ final class Calls {
     routine(Entry.PREDICT).ifPresent(routine -> addPredict(routine));
     addForward(routine(Entry.FORWARD).orElseThrow());
     addUntypedForward();
+    if (program.face().hasLoss() && !program.face().parameters().isEmpty()) {
+      addTrainStep(routine(Entry.FORWARD).orElseThrow());
+    }
   }
 
   private Optional<Routine> routine(Entry entry) {
@@ -118,5 +125,28 @@ final class Calls {
       forward.addStatement("$L", call).addStatement("return $T.NaN", Double.class);
     }
     type.addMethod(forward.build());
+  }
+
+  private void addTrainStep(Routine routine) {
+    MethodSpec.Builder step =
+        MethodSpec.methodBuilder("trainStep")
+            .addModifiers(Modifier.PUBLIC)
+            .returns(types.primitive())
+            .addJavadoc(
+                "{@code forward}, {@code backward} and the optimizer's step, of the same bits, but"
+                    + " with each parameter updated as soon as its gradient is there; the gradients"
+                    + " are then unspecified.\n\n");
+    arguments.declareInputs(step, routine.inputs());
+    type.addMethod(
+        step.addParameter(Optimizer.class, "optimizer")
+            .addJavadoc("@param optimizer changes the parameters\n@return the loss before\n")
+            .addStatement("forward($L)", arguments.names(routine.inputs()))
+            .addStatement("descent.step(optimizer)")
+            .addStatement("return loss[0]")
+            .build());
+    type.addField(
+        FieldSpec.builder(Descent.class, "descent", Modifier.PRIVATE, Modifier.FINAL)
+            .initializer("new $T(this)", Descent.class)
+            .build());
   }
 }

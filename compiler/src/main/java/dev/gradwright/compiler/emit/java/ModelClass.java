@@ -180,7 +180,7 @@ final class ModelClass {
 
   private String wordsOfParameters() {
     return program.face().states().isEmpty() && !program.face().draws()
-        ? "read by this workspace, never written"
+        ? "read by this workspace; {@code trainStep} alone writes them"
         : "read by this workspace; a training step changes what stands beside them";
   }
 }

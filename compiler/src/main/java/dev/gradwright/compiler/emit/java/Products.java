@@ -75,17 +75,22 @@ final class Products {
       b = moved(b, index, batch.strideB());
       c = moved(c, index, batch.strideC());
     }
-    code.addStatement(
-        "KERNELS.multiply($N, $L, $L, $L, $L, $L, scratch)",
-        multiply
-            .batch()
-            .map(batch -> batch(multiply.product(), batch, multiply))
-            .orElseGet(() -> product(multiply.product(), multiply.c().buffer())),
-        places.array(multiply.a().buffer()).text(),
-        a,
-        right(multiply, b),
-        places.array(multiply.c().buffer()).text(),
-        c);
+    CodeBlock operands =
+        CodeBlock.of(
+            "$N, $L, $L, $L, $L",
+            multiply
+                .batch()
+                .map(batch -> batch(multiply.product(), batch, multiply))
+                .orElseGet(() -> product(multiply.product(), multiply.c().buffer())),
+            places.array(multiply.a().buffer()).text(),
+            a,
+            right(multiply, b),
+            places.array(multiply.c().buffer()).text());
+    if (multiply.moves().isPresent()) {
+      code.addStatement("descent.multiply($L, $L, scratch)", multiply.moves().get(), operands);
+    } else {
+      code.addStatement("KERNELS.multiply($L, $L, scratch)", operands, c);
+    }
     multiply.turns().forEach(turn -> code.endControlFlow());
   }
 

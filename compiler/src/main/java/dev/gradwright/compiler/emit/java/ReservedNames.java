@@ -9,7 +9,15 @@ final class ReservedNames {
       List.of("TYPE", "SIGNATURE", "KERNELS", VectorCall.FLAG);
 
   private static final List<String> FIELDS =
-      List.of("gradientSum", "scratch", "ready", "nextStates", "draws", "stepped", "launches");
+      List.of(
+          "gradientSum",
+          "descent",
+          "scratch",
+          "ready",
+          "nextStates",
+          "draws",
+          "stepped",
+          "launches");
 
   /** What users call; {@code JavaNames} of the resolver refuses outputs of these names. */
   private static final List<String> FACE =
@@ -22,6 +30,7 @@ final class ReservedNames {
           "forward",
           "backward",
           "backwardAdding",
+          "trainStep",
           "vjp",
           "predict",
           "outputs",
@@ -32,7 +41,8 @@ final class ReservedNames {
           "create");
 
   /** Of the face's methods. */
-  private static final List<String> ARGUMENTS = List.of("inputs", "seeds", "loss", "dims", "name");
+  private static final List<String> ARGUMENTS =
+      List.of("inputs", "seeds", "loss", "dims", "name", "optimizer");
 
   private static final List<String> STEPS =
       List.of(
