@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Copies blocks of a matrix: short rows, for which a call per row would take as long again. */
 final class DoubleCopyVectors {
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
   private static final int WIDTH = LANES.length();
 
   private DoubleCopyVectors() {}

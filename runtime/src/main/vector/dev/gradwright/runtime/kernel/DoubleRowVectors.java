@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** One row of C at a time, B being read in place: for products of few rows. */
 final class DoubleRowVectors {
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
   private static final int WIDTH = LANES.length();
 
   private DoubleRowVectors() {}

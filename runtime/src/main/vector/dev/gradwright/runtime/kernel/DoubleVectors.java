@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  * memory: a choice in here, between zero and what C holds, would keep vectors out of registers.
  */
 final class DoubleVectors {
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
 
   /** Columns of the narrowest tile. */
   static final int WIDTH = LANES.length();

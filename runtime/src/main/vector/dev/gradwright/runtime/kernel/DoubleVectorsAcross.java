@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The tiles of {@link DoubleVectors} where rows of A lie side by side, so that it is read in place.
  */
 final class DoubleVectorsAcross {
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
   private static final int WIDTH = LANES.length();
 
   private DoubleVectorsAcross() {}

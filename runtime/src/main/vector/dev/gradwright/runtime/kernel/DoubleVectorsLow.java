@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The tiles of {@link DoubleVectors} for rows that do not fill one of six, and for rests of eight.
  */
 final class DoubleVectorsLow {
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
   private static final int WIDTH = LANES.length();
   private static final int TERMS = DoubleVectors.TERMS;
 

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Copies blocks of a matrix: short rows, for which a call per row would take as long again. */
 final class FloatCopyVectors {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> LANES = Vectors.FLOATS;
   private static final int WIDTH = LANES.length();
 
   private FloatCopyVectors() {}

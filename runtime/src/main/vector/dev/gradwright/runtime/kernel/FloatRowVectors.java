@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** One row of C at a time, B being read in place: for products of few rows. */
 final class FloatRowVectors {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> LANES = Vectors.FLOATS;
   private static final int WIDTH = LANES.length();
 
   private FloatRowVectors() {}

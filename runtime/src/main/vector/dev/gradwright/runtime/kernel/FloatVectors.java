@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  * memory: a choice in here, between zero and what C holds, would keep vectors out of registers.
  */
 final class FloatVectors {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> LANES = Vectors.FLOATS;
 
   /** Columns of the narrowest tile. */
   static final int WIDTH = LANES.length();

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The tiles of {@link FloatVectors} where rows of A lie side by side, so that it is read in place.
  */
 final class FloatVectorsAcross {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> LANES = Vectors.FLOATS;
   private static final int WIDTH = LANES.length();
 
   private FloatVectorsAcross() {}

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The tiles of {@link FloatVectors} for rows that do not fill one of six, and for rests of eight.
  */
 final class FloatVectorsLow {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> LANES = Vectors.FLOATS;
   private static final int WIDTH = LANES.length();
   private static final int TERMS = FloatVectors.TERMS;
 

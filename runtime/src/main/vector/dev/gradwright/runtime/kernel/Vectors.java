@@ -20,6 +20,11 @@ public final class Vectors {
 
   private static final VectorShuffle<Double> BY_FOUR = VectorShuffle.iota(DOUBLES, 4, 1, true);
 
+  static {
+    FirstVectors.of(FLOATS);
+    FirstVectors.of(DOUBLES);
+  }
+
   private Vectors() {}
 
   /**
