@@ -53,6 +53,11 @@ final class Positions {
     return at[i];
   }
 
+  /** Where all values stand; there may be more elements than values. */
+  int[] places() {
+    return at;
+  }
+
   int runs() {
     return runs;
   }

@@ -11,10 +11,12 @@ public final class Scratch {
   final FloatRows floatRows = new FloatRows();
   final FloatRoom floatRoom = new FloatRoom();
   final FloatPanels floatPanels = new FloatPanels();
+  final FloatWindowRoom floatWindows = new FloatWindowRoom();
   final DoubleOperands doubles = new DoubleOperands();
   final DoubleRows doubleRows = new DoubleRows();
   final DoubleRoom doubleRoom = new DoubleRoom();
   final DoublePanels doublePanels = new DoublePanels();
+  final DoubleWindowRoom doubleWindows = new DoubleWindowRoom();
   private Optional<Sharing> sharing = Optional.empty();
 
   /** With no room yet. */

@@ -20,6 +20,7 @@ public final class StridedProduct {
   private final Factor right;
   private final Line rows;
   private final Line columns;
+  private final Strips strips;
   private final Order order;
   private final Blocks blocks;
   private final CutStrided cutting;
@@ -70,6 +71,7 @@ public final class StridedProduct {
         new Factor(
             Line.of(Gaps.closed(columns, gap), Axis::strideB), Line.of(terms, Axis::strideB), gap);
     this.columns = Line.of(columns, Axis::strideC, gap);
+    this.strips = new Strips(right, this.columns);
     this.order = order;
     this.blocks = new Blocks(left, right, this.columns.extent(), store);
   }
@@ -133,6 +135,10 @@ public final class StridedProduct {
   /** In C. */
   Line columns() {
     return columns;
+  }
+
+  Strips strips() {
+    return strips;
   }
 
   /** Whether the transposed product is computed: right stands for A. */

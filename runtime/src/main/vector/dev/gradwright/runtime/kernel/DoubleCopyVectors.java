@@ -28,6 +28,22 @@ final class DoubleCopyVectors {
     }
   }
 
+  /** One short run. */
+  static void run(double[] from, int at, double[] to, int atTo, int length) {
+    int last = length - WIDTH;
+    int j = 0;
+    for (; j <= last; j += WIDTH) {
+      DoubleVector.fromArray(LANES, from, at + j).intoArray(to, atTo + j);
+    }
+    if (j < length && last >= 0) {
+      DoubleVector.fromArray(LANES, from, at + last).intoArray(to, atTo + last);
+    } else {
+      for (; j < length; j++) {
+        to[atTo + j] = from[at + j];
+      }
+    }
+  }
+
   private static void fourVectors(
       double[] from, int at, int row, double[] to, int atTo, int rowTo, int rows) {
     int p = at;

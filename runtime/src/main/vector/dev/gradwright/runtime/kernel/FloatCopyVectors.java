@@ -28,6 +28,22 @@ final class FloatCopyVectors {
     }
   }
 
+  /** One short run. */
+  static void run(float[] from, int at, float[] to, int atTo, int length) {
+    int last = length - WIDTH;
+    int j = 0;
+    for (; j <= last; j += WIDTH) {
+      FloatVector.fromArray(LANES, from, at + j).intoArray(to, atTo + j);
+    }
+    if (j < length && last >= 0) {
+      FloatVector.fromArray(LANES, from, at + last).intoArray(to, atTo + last);
+    } else {
+      for (; j < length; j++) {
+        to[atTo + j] = from[at + j];
+      }
+    }
+  }
+
   private static void fourVectors(
       float[] from, int at, int row, float[] to, int atTo, int rowTo, int rows) {
     int p = at;

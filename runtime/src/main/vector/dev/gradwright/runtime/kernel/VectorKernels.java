@@ -126,6 +126,27 @@ final class VectorKernels implements KernelProvider {
   }
 
   @Override
+  public void multiply(
+      StridedProduct p,
+      float[] a,
+      int atA,
+      float[] b,
+      int atB,
+      float[] c,
+      int atC,
+      Scratch scratch) {
+    if (FloatWindows.suit(p)) {
+      p.requireInside(a.length, atA, b.length, atB, c.length, atC);
+      FloatWindows.multiply(p, a, atA, b, atB, c, atC, scratch.floatWindows);
+    } else if (FloatThin.suits(p)) {
+      p.requireInside(a.length, atA, b.length, atB, c.length, atC);
+      FloatThin.multiply(p, a, atA, b, atB, c, atC, scratch.floatWindows);
+    } else {
+      KernelProvider.super.multiply(p, a, atA, b, atB, c, atC, scratch);
+    }
+  }
+
+  @Override
   public void descend(
       Product p, double[] a, int atA, double[] b, int atB, double[] x, double rate, double decay) {
     if (gainsNothing(p) || p.stepOfB() != 1) {
@@ -133,6 +154,27 @@ final class VectorKernels implements KernelProvider {
     } else {
       p.requireOneTerm(a.length, atA, b.length, atB, x.length);
       DoubleOuterVectors.descend(p, a, atA, b, atB, x, rate, decay);
+    }
+  }
+
+  @Override
+  public void multiply(
+      StridedProduct p,
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double[] c,
+      int atC,
+      Scratch scratch) {
+    if (DoubleWindows.suit(p)) {
+      p.requireInside(a.length, atA, b.length, atB, c.length, atC);
+      DoubleWindows.multiply(p, a, atA, b, atB, c, atC, scratch.doubleWindows);
+    } else if (DoubleThin.suits(p)) {
+      p.requireInside(a.length, atA, b.length, atB, c.length, atC);
+      DoubleThin.multiply(p, a, atA, b, atB, c, atC, scratch.doubleWindows);
+    } else {
+      KernelProvider.super.multiply(p, a, atA, b, atB, c, atC, scratch);
     }
   }
 

@@ -1,0 +1,207 @@
+package dev.gradwright.runtime.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Tiles of C in registers, four rows of up to four vectors, whose columns lie side by side where
+ * they stand: for each term they are read at its place. Each sum takes its terms one by one in
+ * their order.
+ */
+final class DoubleWindowTiles {
+  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+
+  /** Columns of the narrowest tile. */
+  static final int WIDTH = LANES.length();
+
+  /** Columns of the widest tile. */
+  static final int WIDE = (LANES.vectorBitSize() == 256 ? 2 : 4) * WIDTH;
+
+  /** Rows of a tile, which are packed term by term. */
+  static final int ROWS = 4;
+
+  private DoubleWindowTiles() {}
+
+  /** Adds to {@code starts} and leaves the sums in {@code sums}, with their rows so far apart. */
+  static void tile(
+      DoubleWindowRoom t,
+      int atPacked,
+      int at,
+      int start,
+      int row,
+      int to,
+      int toRow,
+      int terms,
+      int width) {
+    if (width == WIDTH) {
+      fourByOne(t, atPacked, at, start, row, to, toRow, terms);
+    } else if (width == 2 * WIDTH) {
+      fourByTwo(t, atPacked, at, start, row, to, toRow, terms);
+    } else {
+      fourByFour(t, atPacked, at, start, row, to, toRow, terms);
+    }
+  }
+
+  private static void fourByFour(
+      DoubleWindowRoom t, int atPacked, int at, int start, int row, int to, int toRow, int terms) {
+    double[] a = t.packed;
+    double[] b = t.from;
+    int[] places = t.places;
+    double[] starts = t.starts;
+    int from = start;
+    DoubleVector c00 = DoubleVector.fromArray(LANES, starts, from);
+    DoubleVector c01 = DoubleVector.fromArray(LANES, starts, from + WIDTH);
+    DoubleVector c02 = DoubleVector.fromArray(LANES, starts, from + 2 * WIDTH);
+    DoubleVector c03 = DoubleVector.fromArray(LANES, starts, from + 3 * WIDTH);
+    from += row;
+    DoubleVector c10 = DoubleVector.fromArray(LANES, starts, from);
+    DoubleVector c11 = DoubleVector.fromArray(LANES, starts, from + WIDTH);
+    DoubleVector c12 = DoubleVector.fromArray(LANES, starts, from + 2 * WIDTH);
+    DoubleVector c13 = DoubleVector.fromArray(LANES, starts, from + 3 * WIDTH);
+    from += row;
+    DoubleVector c20 = DoubleVector.fromArray(LANES, starts, from);
+    DoubleVector c21 = DoubleVector.fromArray(LANES, starts, from + WIDTH);
+    DoubleVector c22 = DoubleVector.fromArray(LANES, starts, from + 2 * WIDTH);
+    DoubleVector c23 = DoubleVector.fromArray(LANES, starts, from + 3 * WIDTH);
+    from += row;
+    DoubleVector c30 = DoubleVector.fromArray(LANES, starts, from);
+    DoubleVector c31 = DoubleVector.fromArray(LANES, starts, from + WIDTH);
+    DoubleVector c32 = DoubleVector.fromArray(LANES, starts, from + 2 * WIDTH);
+    DoubleVector c33 = DoubleVector.fromArray(LANES, starts, from + 3 * WIDTH);
+    for (int k = 0; k < terms; k++) {
+      int p = at + places[k];
+      DoubleVector b0 = DoubleVector.fromArray(LANES, b, p);
+      DoubleVector b1 = DoubleVector.fromArray(LANES, b, p + WIDTH);
+      DoubleVector b2 = DoubleVector.fromArray(LANES, b, p + 2 * WIDTH);
+      DoubleVector b3 = DoubleVector.fromArray(LANES, b, p + 3 * WIDTH);
+      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k]);
+      c00 = a0.fma(b0, c00);
+      c01 = a0.fma(b1, c01);
+      c02 = a0.fma(b2, c02);
+      c03 = a0.fma(b3, c03);
+      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 1]);
+      c10 = a1.fma(b0, c10);
+      c11 = a1.fma(b1, c11);
+      c12 = a1.fma(b2, c12);
+      c13 = a1.fma(b3, c13);
+      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 2]);
+      c20 = a2.fma(b0, c20);
+      c21 = a2.fma(b1, c21);
+      c22 = a2.fma(b2, c22);
+      c23 = a2.fma(b3, c23);
+      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 3]);
+      c30 = a3.fma(b0, c30);
+      c31 = a3.fma(b1, c31);
+      c32 = a3.fma(b2, c32);
+      c33 = a3.fma(b3, c33);
+    }
+    double[] sums = t.sums;
+    int sum = to;
+    c00.intoArray(sums, sum);
+    c01.intoArray(sums, sum + WIDTH);
+    c02.intoArray(sums, sum + 2 * WIDTH);
+    c03.intoArray(sums, sum + 3 * WIDTH);
+    sum += toRow;
+    c10.intoArray(sums, sum);
+    c11.intoArray(sums, sum + WIDTH);
+    c12.intoArray(sums, sum + 2 * WIDTH);
+    c13.intoArray(sums, sum + 3 * WIDTH);
+    sum += toRow;
+    c20.intoArray(sums, sum);
+    c21.intoArray(sums, sum + WIDTH);
+    c22.intoArray(sums, sum + 2 * WIDTH);
+    c23.intoArray(sums, sum + 3 * WIDTH);
+    sum += toRow;
+    c30.intoArray(sums, sum);
+    c31.intoArray(sums, sum + WIDTH);
+    c32.intoArray(sums, sum + 2 * WIDTH);
+    c33.intoArray(sums, sum + 3 * WIDTH);
+  }
+
+  private static void fourByTwo(
+      DoubleWindowRoom t, int atPacked, int at, int start, int row, int to, int toRow, int terms) {
+    double[] a = t.packed;
+    double[] b = t.from;
+    int[] places = t.places;
+    double[] starts = t.starts;
+    int from = start;
+    DoubleVector c00 = DoubleVector.fromArray(LANES, starts, from);
+    DoubleVector c01 = DoubleVector.fromArray(LANES, starts, from + WIDTH);
+    from += row;
+    DoubleVector c10 = DoubleVector.fromArray(LANES, starts, from);
+    DoubleVector c11 = DoubleVector.fromArray(LANES, starts, from + WIDTH);
+    from += row;
+    DoubleVector c20 = DoubleVector.fromArray(LANES, starts, from);
+    DoubleVector c21 = DoubleVector.fromArray(LANES, starts, from + WIDTH);
+    from += row;
+    DoubleVector c30 = DoubleVector.fromArray(LANES, starts, from);
+    DoubleVector c31 = DoubleVector.fromArray(LANES, starts, from + WIDTH);
+    for (int k = 0; k < terms; k++) {
+      int p = at + places[k];
+      DoubleVector b0 = DoubleVector.fromArray(LANES, b, p);
+      DoubleVector b1 = DoubleVector.fromArray(LANES, b, p + WIDTH);
+      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k]);
+      c00 = a0.fma(b0, c00);
+      c01 = a0.fma(b1, c01);
+      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 1]);
+      c10 = a1.fma(b0, c10);
+      c11 = a1.fma(b1, c11);
+      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 2]);
+      c20 = a2.fma(b0, c20);
+      c21 = a2.fma(b1, c21);
+      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 3]);
+      c30 = a3.fma(b0, c30);
+      c31 = a3.fma(b1, c31);
+    }
+    double[] sums = t.sums;
+    int sum = to;
+    c00.intoArray(sums, sum);
+    c01.intoArray(sums, sum + WIDTH);
+    sum += toRow;
+    c10.intoArray(sums, sum);
+    c11.intoArray(sums, sum + WIDTH);
+    sum += toRow;
+    c20.intoArray(sums, sum);
+    c21.intoArray(sums, sum + WIDTH);
+    sum += toRow;
+    c30.intoArray(sums, sum);
+    c31.intoArray(sums, sum + WIDTH);
+  }
+
+  private static void fourByOne(
+      DoubleWindowRoom t, int atPacked, int at, int start, int row, int to, int toRow, int terms) {
+    double[] a = t.packed;
+    double[] b = t.from;
+    int[] places = t.places;
+    double[] starts = t.starts;
+    int from = start;
+    DoubleVector c00 = DoubleVector.fromArray(LANES, starts, from);
+    from += row;
+    DoubleVector c10 = DoubleVector.fromArray(LANES, starts, from);
+    from += row;
+    DoubleVector c20 = DoubleVector.fromArray(LANES, starts, from);
+    from += row;
+    DoubleVector c30 = DoubleVector.fromArray(LANES, starts, from);
+    for (int k = 0; k < terms; k++) {
+      int p = at + places[k];
+      DoubleVector b0 = DoubleVector.fromArray(LANES, b, p);
+      DoubleVector a0 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k]);
+      c00 = a0.fma(b0, c00);
+      DoubleVector a1 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 1]);
+      c10 = a1.fma(b0, c10);
+      DoubleVector a2 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 2]);
+      c20 = a2.fma(b0, c20);
+      DoubleVector a3 = DoubleVector.broadcast(LANES, a[atPacked + ROWS * k + 3]);
+      c30 = a3.fma(b0, c30);
+    }
+    double[] sums = t.sums;
+    int sum = to;
+    c00.intoArray(sums, sum);
+    sum += toRow;
+    c10.intoArray(sums, sum);
+    sum += toRow;
+    c20.intoArray(sums, sum);
+    sum += toRow;
+    c30.intoArray(sums, sum);
+  }
+}

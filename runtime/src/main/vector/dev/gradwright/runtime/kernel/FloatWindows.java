@@ -1,0 +1,139 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.Product.Store;
+
+/**
+ * Strided products of few rows, whose columns lie side by side in B: B is read where it stands, so
+ * that windows are never laid out, and A is packed once.
+ */
+final class FloatWindows {
+  private static final int ROWS = FloatWindowTiles.ROWS;
+  private static final int WIDTH = FloatWindowTiles.WIDTH;
+  private static final int WIDE = FloatWindowTiles.WIDE;
+  private static final float[] ZEROS = new float[WIDE];
+  private static final int FEW_TERMS = 1 << 13;
+  // With more, what packing B costs is shared by enough rows.
+  private static final int MOST_ROWS = 64;
+  private static final int MOST_PACKED = 1 << 17;
+
+  private FloatWindows() {}
+
+  static boolean suit(StridedProduct p) {
+    int rows = p.rows().extent();
+    int terms = p.left().terms().extent();
+    return p.work() >= FEW_TERMS
+        && rows >= ROWS
+        && rows <= MOST_ROWS
+        && rows * terms <= MOST_PACKED
+        && p.strips().areContiguous()
+        && p.strips().least() >= WIDTH;
+  }
+
+  static void multiply(
+      StridedProduct p,
+      float[] a,
+      int atA,
+      float[] b,
+      int atB,
+      float[] c,
+      int atC,
+      FloatWindowRoom room) {
+    boolean swapped = p.isSwapped();
+    room.from = swapped ? a : b;
+    room.begin = swapped ? atA : atB;
+    int rows = p.rows().extent();
+    int terms = p.left().terms().extent();
+    int sums = Blocks.upTo(rows, ROWS) * p.strips().most();
+    room.grow(Blocks.upTo(rows, ROWS) * terms, p.store() == Store.ADD ? sums : 0, sums);
+    pack(p.left(), swapped ? b : a, swapped ? atB : atA, room);
+    room.terms.set(p.right().terms(), 0, terms);
+    room.places = room.terms.places();
+    room.lines.set(p.rows(), 0, rows);
+    for (int strip = 0; strip < p.strips().count(); strip++) {
+      multiplyStrip(p, strip, c, atC, room);
+    }
+  }
+
+  /** Rows of a tile side by side, term by term. */
+  private static void pack(Factor left, float[] a, int atA, FloatWindowRoom room) {
+    int rows = left.lines().extent();
+    int terms = left.terms().extent();
+    room.lines.set(left.lines(), 0, rows);
+    room.terms.set(left.terms(), 0, terms);
+    int[] places = room.terms.places();
+    float[] packed = room.packed;
+    for (int i = 0; i < Blocks.upTo(rows, ROWS); i++) {
+      int from = atA + room.lines.at(Math.min(i, rows - 1));
+      int to = i / ROWS * ROWS * terms + i % ROWS;
+      for (int k = 0; k < terms; k++) {
+        packed[to + k * ROWS] = a[from + places[k]];
+      }
+    }
+  }
+
+  private static void multiplyStrip(
+      StridedProduct p, int strip, float[] c, int atC, FloatWindowRoom room) {
+    Strips strips = p.strips();
+    int all = strips.columns(strip);
+    int at = room.begin + strips.inB(strip);
+    boolean adds = p.store() == Store.ADD;
+    float[] starts = room.starts;
+    if (adds) {
+      load(p, strip, c, atC, room);
+    } else {
+      room.starts = ZEROS;
+    }
+    int width;
+    for (int j = 0; j < all; j += width) {
+      width = width(all - j, all);
+      int column = Math.min(j, all - width);
+      multiplyColumns(p, at + column, column, width, adds ? strips.most() : 0, room);
+    }
+    room.starts = starts;
+    store(p, strip, c, atC, room);
+  }
+
+  /** The last tile of a strip takes columns of the one before again. */
+  private static int width(int rest, int all) {
+    if (rest > 2 * WIDTH && WIDE <= all) {
+      return WIDE;
+    }
+    return rest > WIDTH && 2 * WIDTH <= all ? 2 * WIDTH : WIDTH;
+  }
+
+  private static void multiplyColumns(
+      StridedProduct p, int at, int column, int width, int rowStart, FloatWindowRoom room) {
+    int terms = p.left().terms().extent();
+    int row = p.strips().most();
+    int first = rowStart == 0 ? 0 : column;
+    for (int i = 0; i < p.rows().extent(); i += ROWS) {
+      FloatWindowTiles.tile(
+          room, i * terms, at, first + i * rowStart, rowStart, column + i * row, row, terms, width);
+    }
+  }
+
+  private static void load(StridedProduct p, int strip, float[] c, int atC, FloatWindowRoom room) {
+    Strips strips = p.strips();
+    int length = strips.length(strip);
+    for (int run = 0; run < strips.runs(strip); run++) {
+      int from = atC + strips.inC(strip, run);
+      int to = run * strips.step();
+      for (int i = 0; i < p.rows().extent(); i++) {
+        FloatCopyVectors.run(
+            c, from + room.lines.at(i), room.starts, to + i * strips.most(), length);
+      }
+    }
+  }
+
+  private static void store(StridedProduct p, int strip, float[] c, int atC, FloatWindowRoom room) {
+    Strips strips = p.strips();
+    int length = strips.length(strip);
+    for (int run = 0; run < strips.runs(strip); run++) {
+      int to = atC + strips.inC(strip, run);
+      int from = run * strips.step();
+      for (int i = 0; i < p.rows().extent(); i++) {
+        FloatCopyVectors.run(room.sums, from + i * strips.most(), c, to + room.lines.at(i), length);
+      }
+    }
+  }
+}
