@@ -12,6 +12,8 @@ final class DoubleThin {
   private static final int WIDTH = DoubleThinTiles.WIDTH;
   private static final int TERMS = 256;
   private static final int FEW_TERMS = 1 << 13;
+  // With more, both are worth packing.
+  private static final int MOST_FEW = 32;
   private static final int MOST_SUMS = 1 << 16;
 
   private DoubleThin() {}
@@ -22,6 +24,7 @@ final class DoubleThin {
     return p.work() >= FEW_TERMS
         && p.left().terms().extent() >= LINES
         && many >= LINES
+        && fewLines(p) <= MOST_FEW
         && 2 * fewLines(p) >= wide
         && (long) many * wide <= MOST_SUMS
         && !(p.left().isPlain() && p.right().isPlain());
