@@ -55,7 +55,9 @@ public final class Optimiser {
   }
 
   static List<Expr> stabilise(List<Expr> roots) {
-    List<Expr> settled = new SettleFacts().apply(roots);
+    // A loop captures the constants of its body, where rewrites do not see that they are constants.
+    List<Expr> stated = new LoopRewriting(List.of(new CaptureWhatStays())).apply(roots);
+    List<Expr> settled = new SettleFacts().apply(stated);
     List<Rewrite> rewrites = new ArrayList<>(Rewrites.straighter());
     rewrites.addAll(Rewrites.steadier(new Logistic()));
     return new Rewriting(rewrites).apply(settled);

@@ -1,7 +1,9 @@
 package dev.gradwright.compiler.optimise;
 
+import static dev.gradwright.compiler.op.Formula.divide;
 import static dev.gradwright.compiler.op.Formula.exp;
 import static dev.gradwright.compiler.op.Formula.like;
+import static dev.gradwright.compiler.op.Formula.negate;
 import static dev.gradwright.compiler.op.Formula.plus;
 import static dev.gradwright.compiler.op.Formula.sin;
 import static dev.gradwright.compiler.op.Formula.square;
@@ -21,15 +23,18 @@ import dev.gradwright.compiler.dag.Loop.Direction;
 import dev.gradwright.compiler.dag.LoopRun;
 import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.evaluate.Evaluator;
+import dev.gradwright.compiler.op.Binary;
 import dev.gradwright.compiler.op.Contraction;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.LoopMaker;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.op.Scene;
 import dev.gradwright.compiler.op.Totals;
+import dev.gradwright.compiler.op.Unary;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +117,23 @@ class LoopRewritesTest {
     Loop loop = only(optimised(maker.last(0)));
     assertEquals(List.of(), loop.slices());
     assertEquals(1, loop.captured().size());
+  }
+
+  @Test
+  void theLogisticFunctionOfALoopHasTheSlopeOfItsValue() {
+    LoopMaker maker = loop();
+    Expr carry = maker.carry(scene.vector(-1000, 0));
+    Expr one = maker.carry(like(start, "1"));
+    Expr logistic = divide(one, plus(one, exp(negate(carry))));
+    Expr last = maker.body(List.of(plus(carry, logistic), one)).last(0);
+    Expr steady = Optimiser.stabilise(List.of(last)).get(0);
+    List<Expr> gradient = optimised(scene.gradient(steady, steady.operand(0)));
+    Loop back = loops(gradient).get(1);
+    List<Expr> body = Order.of(back.next());
+    assertTrue(body.stream().noneMatch(e -> e.operator() == Unary.EXP), "e is not recomputed");
+    assertTrue(body.stream().noneMatch(e -> e.operator() == Binary.DIVIDE), "s' is s (1 - s)");
+    double[] slopes = Evaluator.evaluate(gradient, Map.of(), scene.given()).get(0).elements();
+    assertEquals(1, slopes[0], "no 0 times infinity");
   }
 
   @Test
