@@ -6,6 +6,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.op.Binary;
 import dev.gradwright.compiler.op.Contraction;
 import dev.gradwright.compiler.op.Formula;
+import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Sum;
 import dev.gradwright.compiler.op.Totals;
 import java.util.List;
@@ -49,10 +50,16 @@ final class SumTermByTerm implements Rewrite {
         : Optional.empty();
   }
 
-  /** Contractions that others want added up, too: to sum that once more takes least. */
+  /** Contractions, times numbers, that others want added up, too: to sum that takes least. */
   private boolean isThereAnyway(Expr added) {
-    return !demand.isSingle(added)
-        && terms(added).stream().allMatch(term -> term.operator() instanceof Contraction);
+    return !demand.isSingle(added) && terms(added).stream().allMatch(SumTermByTerm::isContraction);
+  }
+
+  private static boolean isContraction(Expr term) {
+    return term.operator() instanceof Contraction
+        || is(term, Binary.MULTIPLY)
+            && term.operands().stream().anyMatch(x -> Leaves.constant(x).isPresent())
+            && term.operands().stream().anyMatch(x -> x.operator() instanceof Contraction);
   }
 
   private Optional<Expr> contracted(Expr sum) {

@@ -161,9 +161,25 @@ class OptimiserTest {
     Expr product = Totals.matrixProduct(x, Rearrange.transpose(w));
     Expr loss = Totals.sum(square(product));
     List<Expr> ready = throughAllStages(List.of(gradient(loss, x), gradient(loss, w)));
-    List<Expr> order = Order.of(ready);
-    assertEquals(3, order.stream().filter(e -> e.operator() instanceof Contraction).count());
-    assertTrue(order.stream().noneMatch(e -> e.operator() instanceof Transpose));
+    assertEquals(3, contractions(ready));
+    assertTrue(Order.of(ready).stream().noneMatch(e -> e.operator() instanceof Transpose));
+  }
+
+  @Test
+  void productsThatOthersWantAddedUpAreSummedWhereTheyLie() {
+    Expr x = Totals.matrixProduct(matrix(1), matrix(2));
+    Expr y = Totals.matrixProduct(matrix(3), matrix(4));
+    Expr added = plus(x, times("0.5", y));
+    List<Expr> ready = throughAllStages(List.of(Totals.sum(added, List.of(0)), square(added)));
+    assertEquals(2, contractions(ready));
+  }
+
+  private Expr matrix(double from) {
+    return scene.tensor(List.of(2, 2), from, from + 1, from + 2, from + 3);
+  }
+
+  private static long contractions(List<Expr> roots) {
+    return Order.of(roots).stream().filter(e -> e.operator() instanceof Contraction).count();
   }
 
   @Test
