@@ -27,22 +27,22 @@ public final class FloatExponentials {
   /** Below, e^x - 1 is rounded to -1. */
   static final float LOWEST = -18;
 
+  /** Added, it leaves n in the last bits, and the bias of exponents on top of it. */
+  static final float SHIFT_ONCE = 0x1.8p23f + BIAS;
+
   /** From here on tanh is rounded to 1. */
   static final float SATURATED = 10;
-
-  /** Up to here tanh is a polynomial. */
-  static final float NEAR = 0.625f;
 
   static final float P0 = 0x1.555554p-3f;
   static final float P1 = 0x1.5554f2p-5f;
   static final float P2 = 0x1.1111ccp-7f;
   static final float P3 = 0x1.6d4236p-10f;
   static final float P4 = 0x1.9fbd74p-13f;
-  static final float T0 = -0x1.55553ap-2f;
-  static final float T1 = 0x1.1107acp-3f;
-  static final float T2 = -0x1.b839f0p-5f;
-  static final float T3 = 0x1.51c4e2p-6f;
-  static final float T4 = -0x1.733b24p-8f;
+  // e^2r = 1 + 2 r + r^2 (2 + T0 r + T1 r^2 ..), for |r| <= log(2) / 4
+  static final float T0 = 0x1.5554b8p0f;
+  static final float T1 = 0x1.5555bcp-1f;
+  static final float T2 = 0x1.1222dap-2f;
+  static final float T3 = 0x1.6c531p-4f;
 
   private FloatExponentials() {}
 
@@ -87,30 +87,27 @@ public final class FloatExponentials {
   }
 
   /**
-   * The hyperbolic tangent: an odd polynomial near 0, {@code 1 - 2 / (e^2|x| + 1)} farther off.
+   * The hyperbolic tangent, {@code m / (m + 2)} where {@code m = e^2|x| - 1 = 2^n - 1 + 2^n (e^2r -
+   * 1)}: near 0, n is 0 and nothing cancels.
    *
    * @param x any real
-   * @return within 2 ulp
+   * @return within 3 ulp
    */
   public static float tanh(float x) {
     float magnitude = Math.abs(x);
-    float tanh = magnitude < NEAR ? tanhNear0(magnitude) : tanhOf(magnitude);
-    return Math.copySign(tanh, x);
+    float within = magnitude > SATURATED ? SATURATED : magnitude;
+    float shifted = Math.fma(within, 2 * PER_LOG_2, SHIFT_ONCE);
+    float r = Math.fma(shifted - SHIFT_ONCE, -LOG_2 / 2, within);
+    float u = r * r;
+    float y = Math.fma(tanhCurved(r, u), u, r + r);
+    float scale = power(Float.floatToRawIntBits(shifted));
+    float m = Math.fma(scale, y, scale - 1);
+    return Math.copySign(m / (m + 2), x);
   }
 
-  private static float tanhNear0(float x) {
-    float u = x * x;
-    return Math.fma(
-        Math.fma(Math.fma(Math.fma(Math.fma(T4, u, T3), u, T2), u, T1), u, T0) * u, x, x);
-  }
-
-  private static float tanhOf(float x) {
-    float twice = 2 * (x > SATURATED ? SATURATED : x);
-    // Here n is that of e^-2|x|, and y + 1 belongs to e^2|x|.
-    float shifted = Math.fma(twice, -PER_LOG_2, SHIFT);
-    float y = lessOne(reduced(twice, SHIFT - shifted));
-    float scale = power(Float.floatToRawIntBits(shifted) - BIAS);
-    return 1 - 2 * scale / (1 + (scale + y));
+  /** (e^2r - 1 - 2 r) / r^2, in halves that need not wait for one another. */
+  private static float tanhCurved(float r, float u) {
+    return Math.fma(Math.fma(T3, u, Math.fma(T2, r, T1)), u, Math.fma(T0, r, 2));
   }
 
   static float reduced(float x, float n) {
@@ -119,11 +116,6 @@ public final class FloatExponentials {
 
   static float expNear0(float r) {
     return Math.fma(r, Math.fma(r, curved(r), 1), 1);
-  }
-
-  /** e^r - 1. */
-  private static float lessOne(float r) {
-    return Math.fma(r * r, curved(r), r);
   }
 
   /** (e^r - 1 - r) / r^2. */

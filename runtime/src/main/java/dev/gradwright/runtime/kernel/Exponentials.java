@@ -172,7 +172,7 @@ public final class Exponentials {
    * The hyperbolic tangent.
    *
    * @param x any real
-   * @return sinh x / cosh x, within 2 ulp
+   * @return sinh x / cosh x, within 3 ulp
    */
   public static float tanh(float x) {
     return FloatExponentials.tanh(x);

@@ -19,16 +19,18 @@ final class FloatExponentialVectors {
   private static final FloatVector ZERO = of(0);
   private static final FloatVector HALF = of(0.5f);
   private static final FloatVector ONE = of(1);
+  private static final FloatVector TWO = of(2);
   private static final FloatVector SHIFT = of(FloatExponentials.SHIFT);
   private static final FloatVector PER_LOG_2 = of(FloatExponentials.PER_LOG_2);
-  private static final FloatVector PER_MINUS_LOG_2 = of(-FloatExponentials.PER_LOG_2);
+  private static final FloatVector SHIFT_ONCE = of(FloatExponentials.SHIFT_ONCE);
+  private static final FloatVector TWICE_PER_LOG_2 = of(2 * FloatExponentials.PER_LOG_2);
+  private static final FloatVector HALF_LOG_2 = of(-FloatExponentials.LOG_2 / 2);
   private static final FloatVector LOG_2 = of(-FloatExponentials.LOG_2);
   private static final FloatVector LOG_2_REST = of(-FloatExponentials.LOG_2_REST);
   private static final FloatVector VANISHING = of(FloatExponentials.VANISHING);
   private static final FloatVector OVERFLOWING = of(FloatExponentials.OVERFLOWING);
   private static final FloatVector LOWEST = of(FloatExponentials.LOWEST);
   private static final FloatVector SATURATED = of(FloatExponentials.SATURATED);
-  private static final FloatVector NEAR = of(FloatExponentials.NEAR);
   private static final FloatVector P0 = of(FloatExponentials.P0);
   private static final FloatVector P1 = of(FloatExponentials.P1);
   private static final FloatVector P2 = of(FloatExponentials.P2);
@@ -38,7 +40,6 @@ final class FloatExponentialVectors {
   private static final FloatVector T1 = of(FloatExponentials.T1);
   private static final FloatVector T2 = of(FloatExponentials.T2);
   private static final FloatVector T3 = of(FloatExponentials.T3);
-  private static final FloatVector T4 = of(FloatExponentials.T4);
   private static final IntVector SIGN = of(-0f).reinterpretAsInts();
   private static final IntVector BIAS = SIGN.broadcast(FloatExponentials.BIAS);
   private static final IntVector TWICE_BIAS = BIAS.add(BIAS);
@@ -81,23 +82,17 @@ final class FloatExponentialVectors {
 
   static FloatVector tanh(FloatVector x) {
     FloatVector magnitude = x.abs();
-    FloatVector near = tanhNear0(magnitude);
     FloatVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED));
-    FloatVector twice = within.add(within);
-    FloatVector shifted = twice.fma(PER_MINUS_LOG_2, SHIFT);
-    FloatVector n = SHIFT.sub(shifted);
-    FloatVector r = n.fma(LOG_2_REST, n.fma(LOG_2, twice));
-    FloatVector y = r.mul(r).fma(curved(r), r);
-    IntVector biased = shifted.reinterpretAsInts().sub(BIAS);
-    FloatVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-    FloatVector tanh = ONE.sub(scale.add(scale).div(ONE.add(scale.add(y))));
-    IntVector unsigned = tanh.blend(near, magnitude.compare(LT, NEAR)).reinterpretAsInts();
+    FloatVector shifted = within.fma(TWICE_PER_LOG_2, SHIFT_ONCE);
+    FloatVector r = shifted.sub(SHIFT_ONCE).fma(HALF_LOG_2, within);
+    FloatVector u = r.mul(r);
+    FloatVector curved = T3.fma(u, T2.fma(r, T1)).fma(u, T0.fma(r, TWO));
+    FloatVector y = curved.fma(u, r.add(r));
+    FloatVector scale =
+        shifted.reinterpretAsInts().lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    FloatVector m = scale.fma(y, scale.sub(ONE));
+    IntVector unsigned = m.div(m.add(TWO)).reinterpretAsInts();
     return unsigned.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
-  }
-
-  private static FloatVector tanhNear0(FloatVector x) {
-    FloatVector u = x.mul(x);
-    return T4.fma(u, T3).fma(u, T2).fma(u, T1).fma(u, T0).mul(u).fma(x, x);
   }
 
   /** (e^r - 1 - r) / r^2. */

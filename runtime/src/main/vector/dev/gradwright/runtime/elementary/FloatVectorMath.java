@@ -41,7 +41,7 @@ public final class FloatVectorMath {
    * {@link FloatExponentials#tanh} of every lane.
    *
    * @param x any reals
-   * @return within 2 ulp
+   * @return within 3 ulp
    */
   public static FloatVector tanh(FloatVector x) {
     return FloatExponentialVectors.tanh(x);
