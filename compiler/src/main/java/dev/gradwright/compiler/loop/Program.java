@@ -11,7 +11,8 @@ import java.util.List;
  * @param slots the workspace's arrays, shared by buffers that are never alive together
  * @param tables the arrays that never change
  * @param kernels each once, whatever buffers it is launched on
- * @param stages kernels of chains, which take the first and last place of a strip as their indices
+ * @param stages kernels of chains, whose indices are where a strip begins and ends, and how far
+ *     before it lies what is kept for one strip alone
  * @param counts extents that loops run to and that no array bounds: they must fit an int
  */
 public record Program(

@@ -65,12 +65,11 @@ public sealed interface Step {
    * @param name what the user calls the last value
    * @param steps what computes the same one step after another
    * @param length of the arrays
+   * @param work what one element takes, in additions
    */
-  record Chain(String name, List<Step> steps, Extent length, List<Stage> stages, Remark remark)
+  record Chain(
+      String name, List<Step> steps, Extent length, List<Stage> stages, Extent work, Remark remark)
       implements Step {
-    /** So many elements are a strip. */
-    public static final int STRIP = 1024;
-
     public Chain {
       steps = List.copyOf(steps);
       stages = List.copyOf(stages);

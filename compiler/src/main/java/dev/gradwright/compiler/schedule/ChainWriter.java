@@ -7,6 +7,7 @@ import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.schedule.Assignment.Assigned;
 import dev.gradwright.compiler.schedule.StageWriter.Place;
+import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,6 +79,13 @@ final class ChainWriter {
       steps.add(new Step.Stage(kernel, writer.buffers(), total));
     }
     return steps;
+  }
+
+  /** What one element takes, in additions. */
+  Extent work() {
+    return chain.stream()
+        .map(member -> Effort.of(flat(member).loop().body()))
+        .reduce(Extent.ZERO, Extent::plus);
   }
 
   private Flat flat(Planned.Single member) {

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Finds flat kernels that share arrays, and moves each behind those before it that it shares with,
  * past what it does not depend on: so they can be done strip by strip while a strip is in the
- * cache.
+ * cache. A sum is a chain of its own, so that threads can share it.
  */
 final class Chaining {
   /** How far a kernel may move, and how many may meet. */
@@ -85,7 +85,7 @@ final class Chaining {
         }
       }
     }
-    if (chain.size() > 1) {
+    if (chain.size() > 1 || flat.get(single.group()).total().isPresent()) {
       chain.forEach(member -> chains.put(member.group(), chain));
     }
   }

@@ -22,13 +22,14 @@ import java.util.Optional;
 final class StageWriter {
   private static final Local FROM = new Local(0, ElementType.INT);
   private static final Local TO = new Local(1, ElementType.INT);
-  private static final Local INDEX = new Local(2, ElementType.INT);
+  private static final Local BACK = new Local(2, ElementType.INT);
+  private static final Local INDEX = new Local(3, ElementType.INT);
 
   /** What a value is to a chain. */
   enum Place {
     /** It is left where it was asked for, or was there before. */
     WHOLE,
-    /** Later stages want it, strip by strip: it lies where its array begins. */
+    /** Later stages want it, strip by strip: a thread has it where its own turns begin. */
     STRIP,
     /** This stage alone wants it. */
     NOWHERE
@@ -40,9 +41,9 @@ final class StageWriter {
   private final List<Expr> written = new ArrayList<>();
   private final List<Statement> before = new ArrayList<>();
   private final List<Statement> body = new ArrayList<>();
-  private final Map<Integer, String> names = new HashMap<>(Map.of(0, "from", 1, "to"));
+  private final Map<Integer, String> names = new HashMap<>(Map.of(0, "from", 1, "to", 2, "back"));
   private Optional<Integer> total = Optional.empty();
-  private int locals = 3;
+  private int locals = 4;
 
   StageWriter(Map<Expr, Place> places) {
     this.places = places;
@@ -69,7 +70,7 @@ final class StageWriter {
       arrays.add(new Kernel.Array(array.type().element(), access));
     }
     List<String> called = buffers.keySet().stream().map(words::of).toList();
-    Kernel kernel = new Kernel(arrays, Dims.of(statements), 2, statements);
+    Kernel kernel = new Kernel(arrays, Dims.of(statements), 3, statements);
     return new NamedKernel(name, remark, called, names, kernel, Optional.empty());
   }
 
@@ -92,7 +93,7 @@ final class StageWriter {
 
   private static Expression index(Place place) {
     return place == Place.STRIP
-        ? new Expression.Apply(Function.SUBTRACT, List.of(INDEX, FROM), ElementType.INT)
+        ? new Expression.Apply(Function.SUBTRACT, List.of(INDEX, BACK), ElementType.INT)
         : INDEX;
   }
 

@@ -76,6 +76,7 @@ final class Steps {
             steps,
             chained.flat().get(last).length(),
             writer.write(pool, names),
+            writer.work(),
             names.remark(last.value())));
   }
 

@@ -17,8 +17,21 @@ public abstract class Turns implements Task {
   private int outer;
   private int inner;
 
-  /** Without work. */
-  protected Turns() {}
+  private final double[][] totals;
+
+  /** Without work, and without chains that add up. */
+  protected Turns() {
+    this(0);
+  }
+
+  /**
+   * Without work.
+   *
+   * @param totals how many sums a chain has at most
+   */
+  protected Turns(int totals) {
+    this.totals = new double[totals][Strips.MOST_TURNS];
+  }
 
   /**
    * Runs a kernel from one turn to another.
@@ -48,9 +61,13 @@ public abstract class Turns implements Task {
    * @param work what one of them takes, in additions
    */
   public final void share(int number, int turns, int work) {
+    begin(number, turns, turns * (long) work);
+  }
+
+  private void begin(int number, int turns, long work) {
     kernel = number;
     count = turns;
-    parts = Math.min(Threads.parts(turns * (long) work / SPEED), Math.max(1, turns));
+    parts = Math.min(Threads.parts(work / SPEED), Math.max(1, turns));
     if (parts == 1) {
       run(number, 0, turns);
     } else {
@@ -83,6 +100,44 @@ public abstract class Turns implements Task {
   public final void share(int number, int turns, int work, int outerIndex, int innerIndex) {
     inner = innerIndex;
     share(number, turns, work, outerIndex);
+  }
+
+  /**
+   * Runs a chain of kernels strip by strip, a turn being some strips, on several threads if that is
+   * worth it.
+   *
+   * @param number the chain's
+   * @param length of its arrays
+   * @param work what one element takes, in additions
+   */
+  public final void shareStrips(int number, int length, int work) {
+    begin(number, Strips.turns(length), length * (long) work);
+  }
+
+  /**
+   * Keeps what one turn of a chain adds up to.
+   *
+   * @param number the sum's
+   * @param turn whose part it is
+   * @param total of all its elements
+   */
+  public final void keep(int number, int turn, double total) {
+    totals[number][turn] = total;
+  }
+
+  /**
+   * The sum of what the turns of a chain add up to.
+   *
+   * @param number the sum's
+   * @param length of the chain's arrays
+   * @return added from the first turn to the last
+   */
+  public final double total(int number, int length) {
+    double sum = 0;
+    for (int turn = 0; turn < Strips.turns(length); turn++) {
+      sum += totals[number][turn];
+    }
+    return sum;
   }
 
   /**

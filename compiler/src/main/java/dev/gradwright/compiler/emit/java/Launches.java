@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.loop.Turns;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Launches {
   private final ModelNames names;
   private final ExtentSpelling extents;
   private final List<CodeBlock> calls = new ArrayList<>();
+  private int totals;
 
   Launches(TypeSpec.Builder type, ModelNames names) {
     this.type = type;
@@ -58,6 +60,22 @@ final class Launches {
     return CodeBlock.of("launches.share($L); // $L\n", Code.list(shared).text(), kernel);
   }
 
+  /** The statement that runs a chain, given the method that does some of its turns. */
+  CodeBlock shareStrips(Step.Chain chain, String method) {
+    calls.add(CodeBlock.of("$N($N, $N)", method, parameter("from"), parameter("to")));
+    List<Code> arguments =
+        List.of(
+            Code.primary("$L", calls.size() - 1),
+            extents.asInt(chain.length()),
+            extents.asInt(chain.work()));
+    return CodeBlock.of("launches.shareStrips($L); // $L\n", Code.list(arguments).text(), method);
+  }
+
+  /** Makes room for the sums of a chain. */
+  void reserve(int sums) {
+    totals = Math.max(totals, sums);
+  }
+
   /** Inside a loop: what is too short to share is called as it is, so that it can be inlined. */
   CodeBlock choose(Turns turns, CodeBlock together, CodeBlock alone) {
     CodeBlock isLong =
@@ -84,17 +102,20 @@ final class Launches {
             .initializer("new $T()", name)
             .build());
     addMethods(METHOD, 0, calls.size());
-    type.addType(
+    TypeSpec.Builder launches =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-            .superclass(RUNTIME)
-            .addMethod(
-                signature("run")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PROTECTED)
-                    .addStatement("$N($L)", METHOD, passed())
-                    .build())
+            .superclass(RUNTIME);
+    if (totals > 0) {
+      launches.addMethod(MethodSpec.constructorBuilder().addStatement("super($L)", totals).build());
+    }
+    launches.addMethod(
+        signature("run")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .addStatement("$N($L)", METHOD, passed())
             .build());
+    type.addType(launches.build());
   }
 
   /** Calls of some numbers, or methods that call them. */

@@ -39,7 +39,7 @@ final class Routines {
     this.products = new Products(program, type, names, places);
     this.launches = new Launches(type, names);
     this.extents = new ExtentSpelling(names::dim);
-    this.chains = new Chains(program, type, names, places, this);
+    this.chains = new Chains(program, type, names, places, this, launches);
   }
 
   /** Adds the routines, and leaves in {@link #preparations()} what binding the dims must do. */

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kernels and products whose turns threads share, down to the smallest. */
 @Timeout(300)
@@ -127,6 +128,51 @@ class SharedTurnsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Some of its values are for one strip alone, two sums are added up from turn to turn. */
+  private static final String STRIPS =
+      """
+      model Strips {
+        dim N;
+        input x: real[N];
+        input w: real[N];
+        let y = gelu(x * w) * tanh(x);
+        output total = sum(y);
+        output squares = sum(y^2);
+        output (xSlope, wSlope) = grad(sum(y) wrt x, w);
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 4099, 70_001})
+  void chainsHaveTheSameBitsForAnyCountOfThreads(int length) {
+    ModelType type =
+        Compiled.ofText(STRIPS, Precision.F32, Flavours.PORTABLE_AND_VECTORS).type("Strips");
+    Threads.grain(1);
+    Threads.use(1);
+    List<float[]> expected = strips(type, length);
+    for (int threads : List.of(2, 3, 8)) {
+      Threads.use(threads);
+      List<float[]> found = strips(type, length);
+      assertEquals(length > 1024, Threads.handOvers() > 0);
+      for (int i = 0; i < expected.size(); i++) {
+        assertArrayEquals(expected.get(i), found.get(i), threads + " threads, result " + i);
+      }
+    }
+  }
+
+  private static List<float[]> strips(ModelType type, int length) {
+    Model model = type.create(type.initialise(1), length);
+    Random random = new Random(length);
+    FloatTensor x = FloatTensor.zeros(length);
+    FloatTensor w = FloatTensor.zeros(length);
+    for (int i = 0; i < length; i++) {
+      x.set(i, random.nextGaussian());
+      w.set(i, random.nextGaussian());
+    }
+    model.forward(List.of(x, w));
+    return model.outputs().stream().map(y -> ((FloatTensor) y).array().clone()).toList();
   }
 
   private static final String RINGS =

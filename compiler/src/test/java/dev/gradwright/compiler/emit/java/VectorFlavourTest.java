@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.loop.Flavours;
-import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelType;
+import dev.gradwright.runtime.parallel.Strips;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import dev.gradwright.runtime.tensor.RealTensor;
@@ -122,7 +122,7 @@ class VectorFlavourTest {
   @EnumSource
   void sumsAreOfPartsThatTakeTurns(Precision precision) {
     ModelType fast = type(SUMS, "Sums", precision, Flavours.PORTABLE_AND_VECTORS);
-    for (int size : List.of(16, 17, 24, 31, 33, 100, 4099)) {
+    for (int size : List.of(16, 17, 24, 31, 33, 100, 4099, 150_001)) {
       Random random = new Random(size);
       RealTensor x = numbers(precision, random, size);
       RealTensor y = numbers(precision, random, size);
@@ -145,9 +145,14 @@ class VectorFlavourTest {
     boolean single = precision == Precision.F32;
     double sum = 0;
     // Both sums are of one array, so they are computed together, strip by strip.
-    for (int from = 0; from < terms.length; from += Step.Chain.STRIP) {
-      int to = Math.min(from + Step.Chain.STRIP, terms.length);
-      sum += inParts(Arrays.copyOfRange(terms, from, to), single ? 16 : 8);
+    for (int turn = 0; turn < Strips.turns(terms.length); turn++) {
+      double part = 0;
+      int end = Strips.begin(turn + 1, terms.length);
+      for (int from = Strips.begin(turn, terms.length); from < end; from += Strips.LENGTH) {
+        int to = Math.min(from + Strips.LENGTH, end);
+        part += inParts(Arrays.copyOfRange(terms, from, to), single ? 16 : 8);
+      }
+      sum += part;
     }
     assertEquals(single ? (float) sum : sum, found.get(0), what);
   }
