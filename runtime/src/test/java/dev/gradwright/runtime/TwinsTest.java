@@ -19,9 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Java has no generics over primitives, so kernels and functions of floats and of doubles are texts
- * of their own. With {@code Float} read as {@code Double} and {@code float} as {@code double}, line
- * breaks apart, they are one text: what is mended in one twin is mended in the other. Functions are
- * read without their numbers, of which doubles need more.
+ * of their own. With {@code Float} read as {@code Double}, and so on, line breaks apart, they are
+ * one text: what is mended in one twin is mended in the other. Functions are read without their
+ * numbers, of which doubles need more.
  */
 final class TwinsTest {
   /** Powers of doubles are the JDK's. */
@@ -68,7 +68,7 @@ final class TwinsTest {
   }
 
   private static String doubled(String text) {
-    return text.replace("Float", "Double").replace("float", "double");
+    return text.replace("Float", "Double").replace("float", "double").replace("FLOAT", "DOUBLE");
   }
 
   /**

@@ -40,4 +40,18 @@ public record Program(
   public boolean hasVectors() {
     return kernels.stream().anyMatch(kernel -> kernel.vectors().isPresent());
   }
+
+  /** Whether any step is a product, for which a workspace keeps room. */
+  public boolean multiplies() {
+    return routines.stream().anyMatch(routine -> multiply(routine.steps()));
+  }
+
+  private static boolean multiply(List<Step> steps) {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step instanceof Step.Multiply
+                    || step instanceof Step.Repeat repeat && multiply(repeat.steps())
+                    || step instanceof Step.Chain chain && multiply(chain.steps()));
+  }
 }

@@ -66,4 +66,9 @@ final class DoublePanels {
       DoubleCopy.scatter(sums, i * blocks.columns(), c, atC + rows.at(i), columns);
     }
   }
+
+  /** What its arrays of elements take. */
+  long bytes() {
+    return (long) Double.BYTES * sums.length + left.bytes() + right.bytes();
+  }
 }

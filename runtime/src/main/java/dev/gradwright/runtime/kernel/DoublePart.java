@@ -53,4 +53,9 @@ final class DoublePart {
   int at() {
     return at;
   }
+
+  /** What its arrays of elements take. */
+  long bytes() {
+    return (long) Double.BYTES * packed.length;
+  }
 }

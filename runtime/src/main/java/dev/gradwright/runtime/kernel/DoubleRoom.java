@@ -69,4 +69,9 @@ final class DoubleRoom {
     atSums = at;
     rowSums = row;
   }
+
+  /** What its arrays of elements take; those of {@link #panels} are others'. */
+  long bytes() {
+    return (long) Double.BYTES * (left.length + right.length + edge.length);
+  }
 }

@@ -244,4 +244,13 @@ final class DoubleRows {
       c0[j] = Math.fma(a0, b0[j], c0[j]);
     }
   }
+
+  /** What its arrays of elements take. */
+  long bytes() {
+    return bytes(rows) + bytes(sums);
+  }
+
+  private static long bytes(double[][] arrays) {
+    return arrays.length == 0 ? 0 : (long) Double.BYTES * arrays.length * arrays[0].length;
+  }
 }

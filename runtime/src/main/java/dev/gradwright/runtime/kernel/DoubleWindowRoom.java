@@ -35,4 +35,9 @@ final class DoubleWindowRoom {
   private static double[] grown(double[] held, int length) {
     return held.length >= length ? held : new double[length];
   }
+
+  /** What its arrays of elements take. */
+  long bytes() {
+    return (long) Double.BYTES * (packed.length + starts.length + sums.length);
+  }
 }

@@ -66,4 +66,9 @@ final class FloatPanels {
       FloatCopy.scatter(sums, i * blocks.columns(), c, atC + rows.at(i), columns);
     }
   }
+
+  /** What its arrays of elements take. */
+  long bytes() {
+    return (long) Float.BYTES * sums.length + left.bytes() + right.bytes();
+  }
 }

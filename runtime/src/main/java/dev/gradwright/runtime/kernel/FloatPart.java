@@ -53,4 +53,9 @@ final class FloatPart {
   int at() {
     return at;
   }
+
+  /** What its arrays of elements take. */
+  long bytes() {
+    return (long) Float.BYTES * packed.length;
+  }
 }

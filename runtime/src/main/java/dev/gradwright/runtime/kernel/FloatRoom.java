@@ -69,4 +69,9 @@ final class FloatRoom {
     atSums = at;
     rowSums = row;
   }
+
+  /** What its arrays of elements take; those of {@link #panels} are others'. */
+  long bytes() {
+    return (long) Float.BYTES * (left.length + right.length + edge.length);
+  }
 }

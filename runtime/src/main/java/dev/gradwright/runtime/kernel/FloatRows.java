@@ -243,4 +243,13 @@ final class FloatRows {
       c0[j] = Math.fma(a0, b0[j], c0[j]);
     }
   }
+
+  /** What its arrays of elements take. */
+  long bytes() {
+    return bytes(rows) + bytes(sums);
+  }
+
+  private static long bytes(float[][] arrays) {
+    return arrays.length == 0 ? 0 : (long) Float.BYTES * arrays.length * arrays[0].length;
+  }
 }

@@ -35,4 +35,9 @@ final class FloatWindowRoom {
   private static float[] grown(float[] held, int length) {
     return held.length >= length ? held : new float[length];
   }
+
+  /** What its arrays of elements take. */
+  long bytes() {
+    return (long) Float.BYTES * (packed.length + starts.length + sums.length);
+  }
 }

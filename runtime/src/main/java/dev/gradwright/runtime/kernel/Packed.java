@@ -14,6 +14,10 @@ public final class Packed {
 
   double[] doublePanels = {};
 
-  /** Of no matrix yet. */
-  public Packed() {}
+  Packed() {}
+
+  /** What the second copy takes. */
+  long bytes() {
+    return (long) Float.BYTES * floatPanels.length + (long) Double.BYTES * doublePanels.length;
+  }
 }

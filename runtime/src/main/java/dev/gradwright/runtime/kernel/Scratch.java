@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ public final class Scratch {
   final DoubleRoom doubleRoom = new DoubleRoom();
   final DoublePanels doublePanels = new DoublePanels();
   final DoubleWindowRoom doubleWindows = new DoubleWindowRoom();
+  private final List<Packed> packed = new ArrayList<>();
   private Optional<Sharing> sharing = Optional.empty();
 
   /** With no room yet. */
@@ -28,5 +31,34 @@ public final class Scratch {
       sharing = Optional.of(new Sharing());
     }
     return sharing.get();
+  }
+
+  /**
+   * A matrix to be packed, which counts as room of this scratch.
+   *
+   * @return a new one
+   */
+  public Packed packed() {
+    Packed matrix = new Packed();
+    packed.add(matrix);
+    return matrix;
+  }
+
+  /**
+   * What the room takes: what products pack their operands into, on all threads.
+   *
+   * @return bytes, as far as the products so far have made it grow
+   */
+  public long bytes() {
+    return floatRows.bytes()
+        + floatRoom.bytes()
+        + floatPanels.bytes()
+        + floatWindows.bytes()
+        + doubleRows.bytes()
+        + doubleRoom.bytes()
+        + doublePanels.bytes()
+        + doubleWindows.bytes()
+        + packed.stream().mapToLong(Packed::bytes).sum()
+        + sharing.map(Sharing::bytes).orElse(0L);
   }
 }

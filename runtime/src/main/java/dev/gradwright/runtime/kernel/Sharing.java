@@ -61,4 +61,9 @@ final class Sharing {
     }
     return cut;
   }
+
+  /** What the arrays of elements of all threads but the first take. */
+  long bytes() {
+    return scratches.stream().mapToLong(Scratch::bytes).sum();
+  }
 }

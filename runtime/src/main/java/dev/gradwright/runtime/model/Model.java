@@ -105,12 +105,14 @@ public interface Model {
   /**
    * What this workspace holds, buffer by buffer.
    *
-   * @return lines of text, the formula of the peak first
+   * @return lines of text: the formula of the peak first; last, where there are matrix products,
+   *     the room they have so far needed to pack their operands
    */
   String memory();
 
   /**
-   * What this workspace holds at its present dims, parameters excluded.
+   * What the values of a step take at the present dims, parameters excluded, and the room of
+   * products, which depends on the machine; see {@link #memory}.
    *
    * @return bytes
    */

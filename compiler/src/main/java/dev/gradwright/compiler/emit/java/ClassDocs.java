@@ -51,8 +51,9 @@ final class ClassDocs {
     docs.add("</ul>\n\n");
     String peak = new Footprint(program).peak().toString();
     docs.add(
-        "<p>Peak memory beside the parameters: <code>$L</code> bytes.\n",
-        Words.inJavadoc(shortened(peak)));
+        "<p>Peak memory beside the parameters: <code>$L</code> bytes$L.\n",
+        Words.inJavadoc(shortened(peak)),
+        program.multiplies() ? ", and the room of products, see {@code memory}" : "");
     return docs.build();
   }
 

@@ -117,7 +117,7 @@ final class Products {
     String field = names.fields().variable(wish, new Object());
     type.addField(
         FieldSpec.builder(Packed.class, field, Modifier.PRIVATE, Modifier.FINAL)
-            .initializer("new $T()", Packed.class)
+            .initializer("scratch.packed()")
             .build());
     return field;
   }

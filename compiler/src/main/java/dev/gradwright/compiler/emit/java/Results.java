@@ -148,10 +148,14 @@ final class Results {
   }
 
   private void addMemory() {
-    Memory memory = new Memory(program);
+    String report = new Memory(program).report(names);
+    CodeBlock products =
+        program.multiplies()
+            ? CodeBlock.of("\n+ $S + scratch.bytes() + $S", "\nroom of products: ", " bytes so far")
+            : CodeBlock.of("");
     type.addMethod(
         Overrides.of("memory", ClassName.get(String.class))
-            .addStatement("return $S", memory.report(names))
+            .addStatement("return $S$L", report, products)
             .build());
     ExtentSpelling extents = new ExtentSpelling(names::dim);
     type.addMethod(
