@@ -14,11 +14,15 @@ final class DoubleRoom {
   /** A tile of C that reaches over its edge. */
   double[] edge = {};
 
-  /** The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart. */
+  /**
+   * The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart, those
+   * of a column {@code rowA}.
+   */
   double[] a = {};
 
   int atA;
   int stepA;
+  int rowA;
 
   /** The tile's panel of B, packed or in place. */
   double[] b = {};
@@ -47,10 +51,11 @@ final class DoubleRoom {
     return held.length >= length ? held : new double[length];
   }
 
-  void left(double[] from, int at, int step) {
+  void left(double[] from, int at, int step, int row) {
     a = from;
     atA = at;
     stepA = step;
+    rowA = row;
   }
 
   void right(double[] from, int at) {

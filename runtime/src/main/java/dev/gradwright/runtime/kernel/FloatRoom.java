@@ -14,11 +14,15 @@ final class FloatRoom {
   /** A tile of C that reaches over its edge. */
   float[] edge = {};
 
-  /** The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart. */
+  /**
+   * The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart, those
+   * of a column {@code rowA}.
+   */
   float[] a = {};
 
   int atA;
   int stepA;
+  int rowA;
 
   /** The tile's panel of B, packed or in place. */
   float[] b = {};
@@ -47,10 +51,11 @@ final class FloatRoom {
     return held.length >= length ? held : new float[length];
   }
 
-  void left(float[] from, int at, int step) {
+  void left(float[] from, int at, int step, int row) {
     a = from;
     atA = at;
     stepA = step;
+    rowA = row;
   }
 
   void right(float[] from, int at) {

@@ -11,8 +11,9 @@ import java.util.Arrays;
 final class DoubleBlocks {
   private static final int TERMS = DoubleVectors.TERMS;
   private static final int ROWS = DoubleVectors.ROWS;
-  // A multiple of the rows of a tile.
-  static final int LINES = 80 * ROWS;
+  // A part of C of so many lines and columns stays in the second-level cache over all terms.
+  private static final int LINES = 44 * ROWS;
+  private static final int CELLS = LINES * 256;
   private static final double[] ZEROS = new double[DoubleVectors.WIDE];
   private static final double[] NONE = {};
 
@@ -37,8 +38,9 @@ final class DoubleBlocks {
   static double[] pack(DoubleOperands o, double[] held) {
     int columns = Blocks.upTo(o.n, DoubleVectors.WIDTH);
     double[] panels = held.length >= o.k * columns ? held : new double[o.k * columns];
-    for (int term = 0; term < o.k; term += TERMS) {
-      int terms = Math.min(TERMS, o.k - term);
+    int step = part(o.k, TERMS, DoubleVectors.WIDTH);
+    for (int term = 0; term < o.k; term += step) {
+      int terms = Math.min(step, o.k - term);
       int width;
       for (int j = 0; j < o.n; j += width) {
         width = DoubleVectors.width(o.n - j);
@@ -49,11 +51,35 @@ final class DoubleBlocks {
   }
 
   private static void addAll(DoubleOperands o, DoubleRoom room, int right) {
-    int left = TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS);
-    room.grow(left, right, ROWS * DoubleVectors.WIDE);
+    int lines = part(o.m, LINES, ROWS);
+    int columns = part(o.n, CELLS / lines, DoubleVectors.WIDE);
+    room.grow(TERMS * (lines + DoublePacks.MOST_BELOW), right, ROWS * DoubleVectors.WIDE);
+    for (int j = 0; j < o.n; j += columns) {
+      for (int i = 0; i < o.m; i += lines) {
+        addPart(o, room, i, Math.min(lines, o.m - i), j, Math.min(o.n, j + columns));
+      }
+    }
+  }
+
+  /** As many as fit, a multiple of some grain, such that parts are about the same. */
+  private static int part(int count, int most, int grain) {
+    int parts = (count + most - 1) / most;
+    return Blocks.upTo((count + parts - 1) / parts, grain);
+  }
+
+  private static void addPart(
+      DoubleOperands o, DoubleRoom room, int line, int lines, int begin, int end) {
     Store store = o.store;
-    for (int term = 0; term < o.k; term += TERMS) {
-      addTerms(o, room, term, Math.min(TERMS, o.k - term), store);
+    int step = part(o.k, TERMS, DoubleVectors.WIDTH);
+    for (int term = 0; term < o.k; term += step) {
+      int terms = Math.min(step, o.k - term);
+      DoublePacks.left(o, room.left, line, lines, term, terms);
+      int width;
+      for (int j = begin; j < end; j += width) {
+        width = DoubleVectors.width(end - j);
+        DoublePacks.chooseRight(o, room, j, width, term, terms);
+        addPanel(o, room, line, lines, j, width, term, terms, store);
+      }
       store = Store.ADD;
     }
   }
@@ -66,20 +92,6 @@ final class DoubleBlocks {
         Arrays.fill(o.c, atC, atC + o.n, 0);
       }
       DoubleRowVectors.row(o, o.atA + i * o.rowA, atC);
-    }
-  }
-
-  private static void addTerms(
-      DoubleOperands o, DoubleRoom room, int term, int terms, Store store) {
-    for (int line = 0; line < o.m; line += LINES) {
-      int lines = Math.min(LINES, o.m - line);
-      DoublePacks.left(o, room.left, line, lines, term, terms);
-      int width;
-      for (int j = 0; j < o.n; j += width) {
-        width = DoubleVectors.width(o.n - j);
-        DoublePacks.chooseRight(o, room, line, j, width, term, terms);
-        addPanel(o, room, line, lines, j, width, term, terms, store);
-      }
     }
   }
 
@@ -131,8 +143,10 @@ final class DoubleBlocks {
       case OVERWRITE -> room.start(ZEROS, 0, 0);
       case ADD -> room.start(room.sums, room.atSums, room.rowSums);
     }
-    if (height < ROWS) {
+    if (height == DoubleVectorsLow.ROWS) {
       DoubleVectorsLow.tile(room, width, terms);
+    } else if (height == DoubleVectorsInPlace.ROWS) {
+      DoubleVectorsInPlace.tile(room, terms);
     } else if (room.stepA == 1) {
       DoubleVectors.tile(room, width, terms);
     } else {

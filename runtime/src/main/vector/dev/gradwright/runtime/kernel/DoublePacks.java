@@ -9,26 +9,40 @@ import java.util.Arrays;
 final class DoublePacks {
   private static final int TERMS = DoubleVectors.TERMS;
   private static final int ROWS = DoubleVectors.ROWS;
+  // Up to so many columns, and from so many rows on, rows of A are read as they stand.
+  private static final int FEW_COLUMNS = 128;
+  private static final int MANY_ROWS = 10 * DoubleVectorsInPlace.ROWS;
+
+  /** How many rows a tile may have below those of A. */
+  static final int MOST_BELOW = ROWS - 1;
 
   private DoublePacks() {}
 
-  /** How much room packed B takes. */
+  /** How much room a packed panel of B takes. */
   static int rightLength(DoubleOperands o, int terms) {
-    int columns = Blocks.upTo(o.n, DoubleVectors.WIDTH);
-    return terms * (isUsedOnce(o) ? Math.min(columns, DoubleVectors.WIDE) : columns);
+    return terms * Math.min(Blocks.upTo(o.n, DoubleVectors.WIDTH), DoubleVectors.WIDE);
   }
 
   /** Packs what tiles do not read in place. */
   static void left(DoubleOperands o, double[] left, int line, int lines, int term, int terms) {
     int atA = o.atA + line * o.rowA + term * o.columnA;
+    int first = firstPacked(o, lines);
     if (o.columnA == 1) {
-      DoubleCopyVectors.rows(o.a, atA, o.rowA, left, 0, TERMS, lines, terms);
+      DoubleCopyVectors.rows(
+          o.a, atA + first * o.rowA, o.rowA, left, first * TERMS, TERMS, lines - first, terms);
     } else {
-      for (int i = lines / ROWS * ROWS; i < lines; i++) {
+      for (int i = first; i < lines; i++) {
         leftRow(o, atA + i * o.rowA, terms, left, i * TERMS);
       }
     }
-    Arrays.fill(left, lines * TERMS, Blocks.upTo(lines, ROWS) * TERMS, 0);
+    Arrays.fill(left, lines * TERMS, (lines + MOST_BELOW) * TERMS, 0);
+  }
+
+  private static int firstPacked(DoubleOperands o, int lines) {
+    if (o.columnA != 1) {
+      return lines / ROWS * ROWS;
+    }
+    return readsLeft(o) ? lines / DoubleVectorsInPlace.ROWS * DoubleVectorsInPlace.ROWS : 0;
   }
 
   private static void leftRow(DoubleOperands o, int atA, int terms, double[] left, int at) {
@@ -39,36 +53,42 @@ final class DoublePacks {
     }
   }
 
+  /** Whether rows of A serve so few columns that a copy would not pay; and tiles in place fit. */
+  private static boolean readsLeft(DoubleOperands o) {
+    return o.columnA == 1
+        && o.n <= FEW_COLUMNS
+        && o.m >= MANY_ROWS
+        && DoubleVectors.WIDE == 4 * DoubleVectors.WIDTH
+        && o.n % DoubleVectors.WIDE == 0;
+  }
+
   /** Turns to the rows of A of a tile, and tells how many it has. */
   static int chooseLeft(
       DoubleOperands o, DoubleRoom room, int line, int i, int lines, int width, int term) {
     if (o.columnA != 1 && i + ROWS <= lines) {
-      room.left(o.a, o.atA + line + i + term * o.columnA, o.columnA);
+      room.left(o.a, o.atA + line + i + term * o.columnA, o.columnA, 1);
       return ROWS;
     }
-    room.left(room.left, i * TERMS, 1);
+    if (readsLeft(o) && i + DoubleVectorsInPlace.ROWS <= lines) {
+      room.left(o.a, o.atA + (line + i) * o.rowA + term, 1, o.rowA);
+      return DoubleVectorsInPlace.ROWS;
+    }
+    room.left(room.left, i * TERMS, 1, TERMS);
     return DoubleVectors.height(lines - i, width);
   }
 
-  /** Turns to a panel of B, and packs it when the first lines of A come to it. */
+  /** Turns to a panel of B, and packs it: all at one place, which stays in the cache. */
   static void chooseRight(
-      DoubleOperands o, DoubleRoom room, int line, int j, int width, int term, int terms) {
+      DoubleOperands o, DoubleRoom room, int j, int width, int term, int terms) {
     int columns = Blocks.upTo(o.n, DoubleVectors.WIDTH);
     if (room.panels.length > 0) {
       room.right(room.panels, term * columns + j * terms);
     } else if (o.columnB == 1 && o.rowB == width && o.n == width) {
       room.right(o.b, o.atB + term * width);
     } else {
-      room.right(room.right, isUsedOnce(o) ? 0 : j * terms);
-      if (line == 0) {
-        right(o, room.b, room.atB, j, width, term, terms);
-      }
+      room.right(room.right, 0);
+      right(o, room.right, 0, j, width, term, terms);
     }
-  }
-
-  /** All panels can be packed at one place then, which stays in the cache. */
-  private static boolean isUsedOnce(DoubleOperands o) {
-    return o.m <= DoubleBlocks.LINES;
   }
 
   static void right(
@@ -104,6 +124,14 @@ final class DoublePacks {
     if (columns < width) {
       Arrays.fill(right, at, at + terms * width, 0);
     }
+    int whole = columns / DoubleVectors.WIDTH * DoubleVectors.WIDTH;
+    int turned = DoubleTurnVectors.turn(o.b, atB, o.columnB, right, at, width, whole, terms);
+    rightElements(o, atB + turned, terms - turned, whole, right, at + turned * width, width);
+    rightElements(o, atB + whole * o.columnB, terms, columns - whole, right, at + whole, width);
+  }
+
+  private static void rightElements(
+      DoubleOperands o, int atB, int terms, int columns, double[] right, int at, int width) {
     int j = 0;
     for (; j + 8 <= columns; j += 8) {
       rightEightColumns(o, atB + j * o.columnB, terms, right, at + j, width);

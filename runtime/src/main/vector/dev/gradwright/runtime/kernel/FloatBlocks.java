@@ -11,8 +11,9 @@ import java.util.Arrays;
 final class FloatBlocks {
   private static final int TERMS = FloatVectors.TERMS;
   private static final int ROWS = FloatVectors.ROWS;
-  // A multiple of the rows of a tile.
-  static final int LINES = 80 * ROWS;
+  // A part of C of so many lines and columns stays in the second-level cache over all terms.
+  private static final int LINES = 44 * ROWS;
+  private static final int CELLS = LINES * 512;
   private static final float[] ZEROS = new float[FloatVectors.WIDE];
   private static final float[] NONE = {};
 
@@ -37,8 +38,9 @@ final class FloatBlocks {
   static float[] pack(FloatOperands o, float[] held) {
     int columns = Blocks.upTo(o.n, FloatVectors.WIDTH);
     float[] panels = held.length >= o.k * columns ? held : new float[o.k * columns];
-    for (int term = 0; term < o.k; term += TERMS) {
-      int terms = Math.min(TERMS, o.k - term);
+    int step = part(o.k, TERMS, FloatVectors.WIDTH);
+    for (int term = 0; term < o.k; term += step) {
+      int terms = Math.min(step, o.k - term);
       int width;
       for (int j = 0; j < o.n; j += width) {
         width = FloatVectors.width(o.n - j);
@@ -49,11 +51,35 @@ final class FloatBlocks {
   }
 
   private static void addAll(FloatOperands o, FloatRoom room, int right) {
-    int left = TERMS * Blocks.upTo(Math.min(o.m, LINES), ROWS);
-    room.grow(left, right, ROWS * FloatVectors.WIDE);
+    int lines = part(o.m, LINES, ROWS);
+    int columns = part(o.n, CELLS / lines, FloatVectors.WIDE);
+    room.grow(TERMS * (lines + FloatPacks.MOST_BELOW), right, ROWS * FloatVectors.WIDE);
+    for (int j = 0; j < o.n; j += columns) {
+      for (int i = 0; i < o.m; i += lines) {
+        addPart(o, room, i, Math.min(lines, o.m - i), j, Math.min(o.n, j + columns));
+      }
+    }
+  }
+
+  /** As many as fit, a multiple of some grain, such that parts are about the same. */
+  private static int part(int count, int most, int grain) {
+    int parts = (count + most - 1) / most;
+    return Blocks.upTo((count + parts - 1) / parts, grain);
+  }
+
+  private static void addPart(
+      FloatOperands o, FloatRoom room, int line, int lines, int begin, int end) {
     Store store = o.store;
-    for (int term = 0; term < o.k; term += TERMS) {
-      addTerms(o, room, term, Math.min(TERMS, o.k - term), store);
+    int step = part(o.k, TERMS, FloatVectors.WIDTH);
+    for (int term = 0; term < o.k; term += step) {
+      int terms = Math.min(step, o.k - term);
+      FloatPacks.left(o, room.left, line, lines, term, terms);
+      int width;
+      for (int j = begin; j < end; j += width) {
+        width = FloatVectors.width(end - j);
+        FloatPacks.chooseRight(o, room, j, width, term, terms);
+        addPanel(o, room, line, lines, j, width, term, terms, store);
+      }
       store = Store.ADD;
     }
   }
@@ -66,19 +92,6 @@ final class FloatBlocks {
         Arrays.fill(o.c, atC, atC + o.n, 0);
       }
       FloatRowVectors.row(o, o.atA + i * o.rowA, atC);
-    }
-  }
-
-  private static void addTerms(FloatOperands o, FloatRoom room, int term, int terms, Store store) {
-    for (int line = 0; line < o.m; line += LINES) {
-      int lines = Math.min(LINES, o.m - line);
-      FloatPacks.left(o, room.left, line, lines, term, terms);
-      int width;
-      for (int j = 0; j < o.n; j += width) {
-        width = FloatVectors.width(o.n - j);
-        FloatPacks.chooseRight(o, room, line, j, width, term, terms);
-        addPanel(o, room, line, lines, j, width, term, terms, store);
-      }
     }
   }
 
@@ -130,8 +143,10 @@ final class FloatBlocks {
       case OVERWRITE -> room.start(ZEROS, 0, 0);
       case ADD -> room.start(room.sums, room.atSums, room.rowSums);
     }
-    if (height < ROWS) {
+    if (height == FloatVectorsLow.ROWS) {
       FloatVectorsLow.tile(room, width, terms);
+    } else if (height == FloatVectorsInPlace.ROWS) {
+      FloatVectorsInPlace.tile(room, terms);
     } else if (room.stepA == 1) {
       FloatVectors.tile(room, width, terms);
     } else {

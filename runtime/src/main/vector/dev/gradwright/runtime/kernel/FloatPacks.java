@@ -9,26 +9,40 @@ import java.util.Arrays;
 final class FloatPacks {
   private static final int TERMS = FloatVectors.TERMS;
   private static final int ROWS = FloatVectors.ROWS;
+  // Up to so many columns, and from so many rows on, rows of A are read as they stand.
+  private static final int FEW_COLUMNS = 128;
+  private static final int MANY_ROWS = 10 * FloatVectorsInPlace.ROWS;
+
+  /** How many rows a tile may have below those of A. */
+  static final int MOST_BELOW = ROWS - 1;
 
   private FloatPacks() {}
 
-  /** How much room packed B takes. */
+  /** How much room a packed panel of B takes. */
   static int rightLength(FloatOperands o, int terms) {
-    int columns = Blocks.upTo(o.n, FloatVectors.WIDTH);
-    return terms * (isUsedOnce(o) ? Math.min(columns, FloatVectors.WIDE) : columns);
+    return terms * Math.min(Blocks.upTo(o.n, FloatVectors.WIDTH), FloatVectors.WIDE);
   }
 
   /** Packs what tiles do not read in place. */
   static void left(FloatOperands o, float[] left, int line, int lines, int term, int terms) {
     int atA = o.atA + line * o.rowA + term * o.columnA;
+    int first = firstPacked(o, lines);
     if (o.columnA == 1) {
-      FloatCopyVectors.rows(o.a, atA, o.rowA, left, 0, TERMS, lines, terms);
+      FloatCopyVectors.rows(
+          o.a, atA + first * o.rowA, o.rowA, left, first * TERMS, TERMS, lines - first, terms);
     } else {
-      for (int i = lines / ROWS * ROWS; i < lines; i++) {
+      for (int i = first; i < lines; i++) {
         leftRow(o, atA + i * o.rowA, terms, left, i * TERMS);
       }
     }
-    Arrays.fill(left, lines * TERMS, Blocks.upTo(lines, ROWS) * TERMS, 0);
+    Arrays.fill(left, lines * TERMS, (lines + MOST_BELOW) * TERMS, 0);
+  }
+
+  private static int firstPacked(FloatOperands o, int lines) {
+    if (o.columnA != 1) {
+      return lines / ROWS * ROWS;
+    }
+    return readsLeft(o) ? lines / FloatVectorsInPlace.ROWS * FloatVectorsInPlace.ROWS : 0;
   }
 
   private static void leftRow(FloatOperands o, int atA, int terms, float[] left, int at) {
@@ -39,36 +53,41 @@ final class FloatPacks {
     }
   }
 
+  /** Whether rows of A serve so few columns that a copy would not pay; and tiles in place fit. */
+  private static boolean readsLeft(FloatOperands o) {
+    return o.columnA == 1
+        && o.n <= FEW_COLUMNS
+        && o.m >= MANY_ROWS
+        && FloatVectors.WIDE == 4 * FloatVectors.WIDTH
+        && o.n % FloatVectors.WIDE == 0;
+  }
+
   /** Turns to the rows of A of a tile, and tells how many it has. */
   static int chooseLeft(
       FloatOperands o, FloatRoom room, int line, int i, int lines, int width, int term) {
     if (o.columnA != 1 && i + ROWS <= lines) {
-      room.left(o.a, o.atA + line + i + term * o.columnA, o.columnA);
+      room.left(o.a, o.atA + line + i + term * o.columnA, o.columnA, 1);
       return ROWS;
     }
-    room.left(room.left, i * TERMS, 1);
+    if (readsLeft(o) && i + FloatVectorsInPlace.ROWS <= lines) {
+      room.left(o.a, o.atA + (line + i) * o.rowA + term, 1, o.rowA);
+      return FloatVectorsInPlace.ROWS;
+    }
+    room.left(room.left, i * TERMS, 1, TERMS);
     return FloatVectors.height(lines - i, width);
   }
 
-  /** Turns to a panel of B, and packs it when the first lines of A come to it. */
-  static void chooseRight(
-      FloatOperands o, FloatRoom room, int line, int j, int width, int term, int terms) {
+  /** Turns to a panel of B, and packs it: all at one place, which stays in the cache. */
+  static void chooseRight(FloatOperands o, FloatRoom room, int j, int width, int term, int terms) {
     int columns = Blocks.upTo(o.n, FloatVectors.WIDTH);
     if (room.panels.length > 0) {
       room.right(room.panels, term * columns + j * terms);
     } else if (o.columnB == 1 && o.rowB == width && o.n == width) {
       room.right(o.b, o.atB + term * width);
     } else {
-      room.right(room.right, isUsedOnce(o) ? 0 : j * terms);
-      if (line == 0) {
-        right(o, room.b, room.atB, j, width, term, terms);
-      }
+      room.right(room.right, 0);
+      right(o, room.right, 0, j, width, term, terms);
     }
-  }
-
-  /** All panels can be packed at one place then, which stays in the cache. */
-  private static boolean isUsedOnce(FloatOperands o) {
-    return o.m <= FloatBlocks.LINES;
   }
 
   static void right(FloatOperands o, float[] right, int at, int j, int width, int term, int terms) {
@@ -103,6 +122,14 @@ final class FloatPacks {
     if (columns < width) {
       Arrays.fill(right, at, at + terms * width, 0);
     }
+    int whole = columns / FloatVectors.WIDTH * FloatVectors.WIDTH;
+    int turned = FloatTurnVectors.turn(o.b, atB, o.columnB, right, at, width, whole, terms);
+    rightElements(o, atB + turned, terms - turned, whole, right, at + turned * width, width);
+    rightElements(o, atB + whole * o.columnB, terms, columns - whole, right, at + whole, width);
+  }
+
+  private static void rightElements(
+      FloatOperands o, int atB, int terms, int columns, float[] right, int at, int width) {
     int j = 0;
     for (; j + 8 <= columns; j += 8) {
       rightEightColumns(o, atB + j * o.columnB, terms, right, at + j, width);
