@@ -47,6 +47,7 @@ final class Arithmetic {
       case HYPERBOLIC_COSINE -> Exponentials.cosh(x);
       case HYPERBOLIC_TANGENT -> Exponentials.tanh(x);
       case ERROR_FUNCTION -> ErrorFunction.erf(x);
+      case ERROR_FUNCTION_BESIDE -> ErrorFunction.erf(x, y);
       case COMPLEMENTARY_ERROR_FUNCTION -> ErrorFunction.erfc(x);
       case LOG_GAMMA -> GammaFunction.lgamma(x);
       case POLYGAMMA -> GammaFunction.polygamma((int) x, y);
@@ -93,7 +94,7 @@ final class Arithmetic {
           case LOGARITHM -> dx / Math.abs(x);
           case LOGARITHM_OF_ONE_PLUS -> dx / Math.abs(1 + x);
           case SINE, COSINE, ARC_TANGENT, HYPERBOLIC_TANGENT -> dx;
-          case ERROR_FUNCTION, COMPLEMENTARY_ERROR_FUNCTION -> 1.2 * dx;
+          case ERROR_FUNCTION, ERROR_FUNCTION_BESIDE, COMPLEMENTARY_ERROR_FUNCTION -> 1.2 * dx;
           case LOG_GAMMA -> Math.abs(GammaFunction.polygamma(0, x)) * dx;
           case POLYGAMMA -> Math.abs(GammaFunction.polygamma((int) x + 1, y)) * dy;
           case TANGENT -> (1 + z * z) * dx;

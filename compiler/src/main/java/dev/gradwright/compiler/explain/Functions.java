@@ -68,7 +68,7 @@ final class Functions {
       case HYPERBOLIC_SINE -> "sinh";
       case HYPERBOLIC_COSINE -> "cosh";
       case HYPERBOLIC_TANGENT -> "tanh";
-      case ERROR_FUNCTION -> "erf";
+      case ERROR_FUNCTION, ERROR_FUNCTION_BESIDE -> "erf";
       case COMPLEMENTARY_ERROR_FUNCTION -> "erfc";
       case LOG_GAMMA -> "lgamma";
       case TO_INT -> "int";

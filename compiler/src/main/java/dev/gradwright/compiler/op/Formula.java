@@ -91,6 +91,11 @@ public final class Formula {
     };
   }
 
+  /** The error function, which shares its exponential with who computes that. */
+  public static Expr erfBeside(Expr x) {
+    return x.table().apply(new ErfBeside(), x, exp(negate(square(x))));
+  }
+
   /** {@code condition ? then : otherwise}, elementwise. */
   public static Expr select(Expr condition, Expr then, Expr otherwise) {
     Expr wide = wider(wider(condition, then), otherwise);

@@ -20,6 +20,7 @@ public sealed interface Registered extends Operator
         Unary,
         Binary,
         Polygamma,
+        ErfBeside,
         Comparison,
         Select,
         Cast,

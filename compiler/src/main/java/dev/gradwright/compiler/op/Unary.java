@@ -88,7 +88,7 @@ public enum Unary implements Registered {
       "of a softmax `logSoftmax` or `softmaxCrossEntropy`, of a sum of exponentials `logSumExp`";
 
   /** 2 / sqrt(pi). */
-  private static final String ERF_AT_0 = "1.12837916709551257389615890312154517168810125865800";
+  static final String ERF_AT_0 = "1.12837916709551257389615890312154517168810125865800";
 
   /** {@code dy/dx} where {@code y = f(x)}. */
   @FunctionalInterface

@@ -75,7 +75,7 @@ public final class Optimiser {
   }
 
   static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {
-    return OrderAxes.of(rewrite(roots, elements));
+    return OrderAxes.of(ErfFromExponential.of(rewrite(roots, elements)));
   }
 
   private static List<Expr> rewrite(

@@ -40,6 +40,8 @@ public enum Function {
   HYPERBOLIC_COSINE,
   HYPERBOLIC_TANGENT,
   ERROR_FUNCTION,
+  /** The error function of the first, given exp(-x^2) as the second. */
+  ERROR_FUNCTION_BESIDE,
   COMPLEMENTARY_ERROR_FUNCTION,
   LOG_GAMMA,
   /** The derivative, of the order of the first argument, of digamma at the second. */

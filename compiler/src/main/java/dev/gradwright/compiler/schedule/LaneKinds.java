@@ -29,7 +29,8 @@ final class LaneKinds {
           Function.SINE,
           Function.COSINE,
           Function.HYPERBOLIC_TANGENT,
-          Function.ERROR_FUNCTION);
+          Function.ERROR_FUNCTION,
+          Function.ERROR_FUNCTION_BESIDE);
 
   private static final Set<Function> COMPARISONS =
       Set.of(Function.LESS, Function.LESS_OR_EQUAL, Function.EQUAL, Function.NOT_EQUAL);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the kernels of one stage of a chain as one loop over a strip. */
 final class StageWriter {
@@ -38,6 +39,7 @@ final class StageWriter {
   private final Map<Expr, Place> places;
   private final Map<Expr, Integer> buffers = new LinkedHashMap<>();
   private final Map<Expr, Local> computed = new HashMap<>();
+  private final Map<Expr, Local> loaded = new HashMap<>();
   private final List<Expr> written = new ArrayList<>();
   private final List<Statement> before = new ArrayList<>();
   private final List<Statement> body = new ArrayList<>();
@@ -103,6 +105,7 @@ final class StageWriter {
     private final Flat flat;
     private final Assignment.Assigned at;
     private final int start = locals;
+    private final Map<Integer, Local> renamed = new HashMap<>();
 
     Adding(Planned.Single planned, Flat flat, Assignment.Assigned at) {
       this.planned = planned;
@@ -111,13 +114,26 @@ final class StageWriter {
     }
 
     void run() {
+      // Before others are made: those of the kernel keep their distances.
+      number(flat.loop().index());
+      Stream.concat(flat.before().stream(), flat.loop().body().stream()).forEach(this::reserve);
       flat.before().forEach(statement -> before.add(of(statement)));
       flat.loop().body().forEach(this::addTurn);
+    }
+
+    private void reserve(Statement statement) {
+      if (statement instanceof Statement.Let let) {
+        number(let.local());
+      } else if (statement instanceof Statement.Fold fold) {
+        number(fold.local());
+      }
     }
 
     private void addTurn(Statement statement) {
       if (statement instanceof Statement.Store store) {
         store(of(store.value()));
+      } else if (statement instanceof Statement.Let let && of(let.value()) instanceof Local known) {
+        renamed.put(let.local(), known);
       } else {
         body.add(of(statement));
       }
@@ -156,7 +172,8 @@ final class StageWriter {
     private Expression of(Expression expression) {
       if (expression instanceof Local local) {
         boolean isIndex = local.number() == flat.loop().index();
-        return isIndex ? INDEX : new Local(number(local.number()), local.element());
+        Local own = new Local(number(local.number()), local.element());
+        return isIndex ? INDEX : renamed.getOrDefault(local.number(), own);
       }
       if (expression instanceof Expression.Read read) {
         return read(read);
@@ -169,10 +186,24 @@ final class StageWriter {
       if (computed.containsKey(array)) {
         return computed.get(array);
       }
-      int number = array(array, at.reads().get(planned.operands().indexOf(array)));
       boolean isTurn = read.index().equals(new Local(flat.loop().index(), ElementType.INT));
-      Expression index = isTurn ? index(place(array)) : of(read.index());
-      return new Expression.Read(number, index, read.element());
+      return isTurn
+          ? loaded.computeIfAbsent(array, here -> load(read, here))
+          : new Expression.Read(number(array), of(read.index()), read.element());
+    }
+
+    /** Once in each turn: what is written in between is written elsewhere. */
+    private Local load(Expression.Read read, Expr array) {
+      Local local = new Local(locals++, read.element());
+      Expression index = index(place(array));
+      body.add(
+          new Statement.Let(
+              local.number(), new Expression.Read(number(array), index, read.element())));
+      return local;
+    }
+
+    private int number(Expr array) {
+      return array(array, at.reads().get(planned.operands().indexOf(array)));
     }
   }
 }

@@ -42,6 +42,7 @@ final class Constructs {
           Map.entry(Iota.class, (t, x, words) -> iota(t, words)),
           Map.entry(Random.class, (t, x, words) -> t.apply(random(words), x)),
           Map.entry(Polygamma.class, (t, x, words) -> polygamma(x.get(0), words)),
+          Map.entry(ErfBeside.class, (t, x, words) -> Formula.erfBeside(x.get(0))),
           Map.entry(Cholesky.class, (t, x, words) -> Matrices.cholesky(definite(x.get(0)))),
           Map.entry(TriangularSolve.class, (t, x, words) -> triangularSolve(x, words)),
           Map.entry(Lu.class, (t, x, words) -> Matrices.lu(turned(x.get(0), words))),

@@ -23,6 +23,15 @@ public final class FloatErrorFunction {
   static final float Q5 = -0x1.df8fc4p-10f;
   static final float Q6 = 0x1.86dd6cp-13f;
 
+  static final float R0 = 0x1.b5d876p-2f;
+  static final float R1 = -0x1.17c3c6p-2f;
+  static final float R2 = 0x1.3bfb7ep-3f;
+  static final float R3 = -0x1.421e32p-4f;
+  static final float R4 = 0x1.23cff0p-5f;
+  static final float R5 = -0x1.aec4eap-7f;
+  static final float R6 = 0x1.af03e4p-9f;
+  static final float R7 = -0x1.98c17ap-12f;
+
   private FloatErrorFunction() {}
 
   /**
@@ -34,6 +43,28 @@ public final class FloatErrorFunction {
   public static float erf(float x) {
     float magnitude = Math.abs(x);
     return Math.copySign(magnitude < 1 ? erfNear0(magnitude) : erfOf(magnitude), x);
+  }
+
+  /**
+   * The error function where its slope is computed, too: {@code 1 - e r(|x| - 1)} away from 0, r
+   * being a polynomial close to {@code erfc x exp(x^2)}.
+   *
+   * @param x any real
+   * @param e {@code exp(-(x * x))}
+   * @return in -1..1, within 1.1 ulp
+   */
+  public static float erf(float x, float e) {
+    float magnitude = Math.abs(x);
+    float erf = magnitude < 1 ? erfNear0(magnitude) : Math.fma(-scaledErfc(magnitude), e, 1);
+    return Math.copySign(erf, x);
+  }
+
+  /** erfc x exp(x^2). */
+  private static float scaledErfc(float x) {
+    float beyond = (x > SATURATED ? SATURATED : x) - 1;
+    float p = Math.fma(Math.fma(Math.fma(R7, beyond, R6), beyond, R5), beyond, R4);
+    p = Math.fma(Math.fma(p, beyond, R3), beyond, R2);
+    return Math.fma(Math.fma(p, beyond, R1), beyond, R0);
   }
 
   private static float erfNear0(float x) {

@@ -67,6 +67,28 @@ public final class ErrorFunction {
   }
 
   /**
+   * The error function where its slope is computed, too.
+   *
+   * @param x any real
+   * @param e {@code exp(-(x * x))}
+   * @return in -1..1, within 1.1 ulp
+   */
+  public static float erf(float x, float e) {
+    return FloatErrorFunction.erf(x, e);
+  }
+
+  /**
+   * The same of doubles, where the exponential would be no help.
+   *
+   * @param x any real
+   * @param e {@code exp(-(x * x))}
+   * @return in -1..1, within 1 ulp
+   */
+  public static double erf(double x, double e) {
+    return DoubleErrorFunction.erf(x);
+  }
+
+  /**
    * The complementary error function, {@code 1 - erf(x)}, without its cancellation.
    *
    * @param x any real

@@ -97,6 +97,17 @@ public final class DoubleVectorMath {
     return DoubleErrorFunctionVectors.erf(x);
   }
 
+  /**
+   * The same where its slope is computed, too, which is no help to doubles.
+   *
+   * @param x any reals
+   * @param e {@code exp(-(x * x))}
+   * @return within 1 ulp
+   */
+  public static DoubleVector erf(DoubleVector x, DoubleVector e) {
+    return DoubleErrorFunctionVectors.erf(x);
+  }
+
   static DoubleVector of(double constant) {
     return DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, constant);
   }

@@ -28,6 +28,14 @@ final class FloatErrorFunctionVectors {
   private static final FloatVector Q4 = of(FloatErrorFunction.Q4);
   private static final FloatVector Q5 = of(FloatErrorFunction.Q5);
   private static final FloatVector Q6 = of(FloatErrorFunction.Q6);
+  private static final FloatVector MINUS_R0 = of(-FloatErrorFunction.R0);
+  private static final FloatVector MINUS_R1 = of(-FloatErrorFunction.R1);
+  private static final FloatVector MINUS_R2 = of(-FloatErrorFunction.R2);
+  private static final FloatVector MINUS_R3 = of(-FloatErrorFunction.R3);
+  private static final FloatVector MINUS_R4 = of(-FloatErrorFunction.R4);
+  private static final FloatVector MINUS_R5 = of(-FloatErrorFunction.R5);
+  private static final FloatVector MINUS_R6 = of(-FloatErrorFunction.R6);
+  private static final FloatVector MINUS_R7 = of(-FloatErrorFunction.R7);
   private static final FloatVector SHIFT = of(FloatExponentials.SHIFT);
   private static final FloatVector PER_LOG_2 = of(FloatExponentials.PER_LOG_2);
   private static final FloatVector LOG_2 = of(-FloatExponentials.LOG_2);
@@ -57,6 +65,16 @@ final class FloatErrorFunctionVectors {
     FloatVector erf = ONE.sub(scale.mul(y)).blend(near, magnitude.compare(LT, ONE));
     IntVector sign = x.reinterpretAsInts().and(SIGN);
     return erf.reinterpretAsInts().or(sign).reinterpretAsFloats();
+  }
+
+  static FloatVector erf(FloatVector x, FloatVector e) {
+    FloatVector magnitude = x.abs();
+    FloatVector near = erfNear0(magnitude);
+    FloatVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED)).sub(ONE);
+    FloatVector p = MINUS_R7.fma(within, MINUS_R6).fma(within, MINUS_R5).fma(within, MINUS_R4);
+    p = p.fma(within, MINUS_R3).fma(within, MINUS_R2).fma(within, MINUS_R1).fma(within, MINUS_R0);
+    IntVector unsigned = p.fma(e, ONE).blend(near, magnitude.compare(LT, ONE)).reinterpretAsInts();
+    return unsigned.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
   }
 
   private static FloatVector erfNear0(FloatVector x) {

@@ -88,13 +88,24 @@ public final class FloatVectorMath {
   }
 
   /**
-   * {@link FloatErrorFunction#erf} of every lane.
+   * {@link FloatErrorFunction#erf(float)} of every lane.
    *
    * @param x any reals
    * @return within 1 ulp
    */
   public static FloatVector erf(FloatVector x) {
     return FloatErrorFunctionVectors.erf(x);
+  }
+
+  /**
+   * {@link FloatErrorFunction#erf(float, float)} of every lane.
+   *
+   * @param x any reals
+   * @param e {@code exp(-(x * x))}
+   * @return within 1.1 ulp
+   */
+  public static FloatVector erf(FloatVector x, FloatVector e) {
+    return FloatErrorFunctionVectors.erf(x, e);
   }
 
   static FloatVector of(float constant) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +64,25 @@ final class AccuracyTest {
     double error = FloatErrors.ulps(function.single().at(x), function.trusted().applyAsDouble(x));
     assertTrue(
         error <= function.singleUlp(), () -> function + "(" + x + ") is " + error + " ulp off");
+  }
+
+  @Test
+  void theErrorFunctionBesideItsSlopeKeepsItsBound() {
+    SplittableRandom random = new SplittableRandom(13);
+    for (int i = 0; i < SAMPLES; i++) {
+      holdsBesideSlope(Float.intBitsToFloat(random.nextInt()));
+      holdsBesideSlope((float) (12 * random.nextDouble() - 6));
+      holdsBesideSlope((float) (1 + 0.1 * random.nextDouble()));
+    }
+    for (float x : Inputs.EDGES) {
+      holdsBesideSlope(x);
+    }
+  }
+
+  private static void holdsBesideSlope(float x) {
+    float erf = FloatErrorFunction.erf(x, FloatExponentials.exp(-(x * x)));
+    double error = FloatErrors.ulps(erf, Erf.erf(x));
+    assertTrue(error <= 1.1, () -> "erf(" + x + ") is " + error + " ulp off");
   }
 
   @Test

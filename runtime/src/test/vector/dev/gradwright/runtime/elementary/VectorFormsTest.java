@@ -79,6 +79,21 @@ final class VectorFormsTest {
     }
   }
 
+  @Test
+  void lanesOfTheErrorFunctionBesideItsSlopeHaveTheBitsOfTheScalarForm() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int round = 0; round < ROUNDS; round++) {
+      float[] x = Inputs.floats(LENGTH, random);
+      float[] expected = new float[LENGTH];
+      for (int i = 0; i < LENGTH; i++) {
+        expected[i] = FloatErrorFunction.erf(x[i], FloatExponentials.exp(-(x[i] * x[i])));
+      }
+      UnaryOperator<FloatVector> erf =
+          v -> FloatVectorMath.erf(v, FloatVectorMath.exp(v.mul(v).neg()));
+      assertArrayEquals(expected, lanes(erf, x));
+    }
+  }
+
   private static float[] lanes(UnaryOperator<FloatVector> function, float[] x) {
     float[] result = new float[x.length];
     for (int i = 0; i < x.length; i += FloatVector.SPECIES_PREFERRED.length()) {

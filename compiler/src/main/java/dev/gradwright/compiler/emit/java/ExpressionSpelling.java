@@ -164,6 +164,7 @@ final class ExpressionSpelling {
           throw notOf(function, 1);
       case MINIMUM, MAXIMUM, LESS, LESS_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR, POLYGAMMA ->
           throw notOf(function, 1);
+      case ERROR_FUNCTION_BESIDE -> throw notOf(function, 1);
       case UNIFORM, COIN, NORMAL -> throw notOf(function, 1);
     };
   }
@@ -179,6 +180,7 @@ final class ExpressionSpelling {
       case POWER -> call(Exponentials.class, "pow", x, y);
       case ARC_TANGENT_2 -> call(Trigonometry.class, "atan2", x, y);
       case POLYGAMMA -> call(GammaFunction.class, "polygamma", x, y);
+      case ERROR_FUNCTION_BESIDE -> call(ErrorFunction.class, "erf", x, y);
       case MINIMUM -> call(Math.class, "min", x, y);
       case MAXIMUM -> call(Math.class, "max", x, y);
       case LESS -> Code.infix(spell(x), "<", spell(y), Code.RELATION);

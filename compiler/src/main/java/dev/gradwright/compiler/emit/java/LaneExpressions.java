@@ -86,6 +86,9 @@ final class LaneExpressions {
 
   private CodeBlock apply(Function function, List<CodeBlock> arguments) {
     CodeBlock x = arguments.get(0);
+    if (function == Function.ERROR_FUNCTION_BESIDE) {
+      return CodeBlock.of("$T.erf($L, $L)", types.elementary(), x, arguments.get(1));
+    }
     return arguments.size() == 1 ? unary(function, x) : binary(function, x, arguments.get(1));
   }
 
