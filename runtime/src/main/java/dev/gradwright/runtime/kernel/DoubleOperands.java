@@ -69,4 +69,12 @@ final class DoubleOperands {
     rowC = columnC;
     columnC = step;
   }
+
+  /** To sums elsewhere. */
+  void sums(double[] newC, int newAtC, int newRowC) {
+    c = newC;
+    atC = newAtC;
+    rowC = newRowC;
+    columnC = 1;
+  }
 }

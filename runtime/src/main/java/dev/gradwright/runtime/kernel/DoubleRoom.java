@@ -14,6 +14,9 @@ final class DoubleRoom {
   /** A tile of C that reaches over its edge. */
   double[] edge = {};
 
+  /** Sums whose rows are columns of C. */
+  double[] turned = {};
+
   /**
    * The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart, those
    * of a column {@code rowA}.
@@ -47,6 +50,10 @@ final class DoubleRoom {
     edge = grown(edge, edgeLength);
   }
 
+  void growTurned(int length) {
+    turned = grown(turned, length);
+  }
+
   private static double[] grown(double[] held, int length) {
     return held.length >= length ? held : new double[length];
   }
@@ -77,6 +84,6 @@ final class DoubleRoom {
 
   /** What its arrays of elements take; those of {@link #panels} are others'. */
   long bytes() {
-    return (long) Double.BYTES * (left.length + right.length + edge.length);
+    return (long) Double.BYTES * (left.length + right.length + edge.length + turned.length);
   }
 }

@@ -14,6 +14,9 @@ final class FloatRoom {
   /** A tile of C that reaches over its edge. */
   float[] edge = {};
 
+  /** Sums whose rows are columns of C. */
+  float[] turned = {};
+
   /**
    * The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart, those
    * of a column {@code rowA}.
@@ -47,6 +50,10 @@ final class FloatRoom {
     edge = grown(edge, edgeLength);
   }
 
+  void growTurned(int length) {
+    turned = grown(turned, length);
+  }
+
   private static float[] grown(float[] held, int length) {
     return held.length >= length ? held : new float[length];
   }
@@ -77,6 +84,6 @@ final class FloatRoom {
 
   /** What its arrays of elements take; those of {@link #panels} are others'. */
   long bytes() {
-    return (long) Float.BYTES * (left.length + right.length + edge.length);
+    return (long) Float.BYTES * (left.length + right.length + edge.length + turned.length);
   }
 }

@@ -25,7 +25,39 @@ final class DoubleBlocks {
       return;
     }
     room.panels = NONE;
+    if (hasFewRowsForTurnedB(o)) {
+      multiplyAcross(o, room);
+      return;
+    }
     addAll(o, room, DoublePacks.rightLength(o, Math.min(o.k, TERMS)));
+  }
+
+  /** Then to turn C takes less than to turn B. */
+  private static boolean hasFewRowsForTurnedB(DoubleOperands o) {
+    return o.columnB != 1
+        && o.columnA == 1
+        && o.store == Store.OVERWRITE
+        && o.k >= 2 * o.m
+        && o.m >= DoubleVectors.WIDE;
+  }
+
+  /** {@code C' = B' A'}, some rows at a time, which then are turned. */
+  private static void multiplyAcross(DoubleOperands o, DoubleRoom room) {
+    double[] c = o.c;
+    int atC = o.atC;
+    int rowC = o.rowC;
+    int atB = o.atB;
+    int all = o.n;
+    o.transpose();
+    int lines = part(all, Math.min(LINES, CELLS / o.n), ROWS);
+    room.growTurned(lines * o.n);
+    o.sums(room.turned, 0, o.n);
+    for (int line = 0; line < all; line += lines) {
+      o.m = Math.min(lines, all - line);
+      o.atA = atB + line * o.rowA;
+      addAll(o, room, DoublePacks.rightLength(o, Math.min(o.k, TERMS)));
+      DoubleTurnVectors.turn(room.turned, 0, o.n, c, atC + line, rowC, o.m, o.n);
+    }
   }
 
   /** With all of B as {@link #pack} left it. */

@@ -11,8 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
  * so on.
  */
 final class DoubleTurnVectors {
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
   private static final int WIDTH = LANES.length();
+  private static final boolean KNOWN = WIDTH == 8 || WIDTH == 4;
 
   private static final VectorShuffle<Double> BY_FOUR = exchange(4);
   private static final VectorShuffle<Double> BY_TWO = exchange(2);
@@ -36,23 +37,59 @@ final class DoubleTurnVectors {
     return VectorMask.fromArray(LANES, bits, 0);
   }
 
-  /**
-   * Turns whole blocks alone.
-   *
-   * @return how many columns of {@code from} it has turned
-   */
-  static int turn(
+  /** Blocks in registers, what is left over by elements. */
+  static void turn(
       double[] from, int at, int row, double[] to, int atTo, int rowTo, int rows, int columns) {
-    if (rows % WIDTH != 0 || WIDTH != 8 && WIDTH != 4) {
-      return 0;
-    }
-    int j = 0;
-    for (; j + WIDTH <= columns; j += WIDTH) {
-      for (int i = 0; i < rows; i += WIDTH) {
+    int wholeRows = KNOWN ? rows / WIDTH * WIDTH : 0;
+    int wholeColumns = columns / WIDTH * WIDTH;
+    for (int j = 0; j < wholeColumns; j += WIDTH) {
+      for (int i = 0; i < wholeRows; i += WIDTH) {
         block(from, at + i * row + j, row, to, atTo + j * rowTo + i, rowTo);
       }
     }
-    return j;
+    int rest = at + wholeColumns;
+    int atRest = atTo + wholeColumns * rowTo;
+    elements(from, rest, row, to, atRest, rowTo, wholeRows, columns - wholeColumns);
+    rest = at + wholeRows * row;
+    elements(from, rest, row, to, atTo + wholeRows, rowTo, rows - wholeRows, columns);
+  }
+
+  private static void elements(
+      double[] from, int at, int row, double[] to, int atTo, int rowTo, int rows, int columns) {
+    int i = 0;
+    for (; i + 8 <= rows; i += 8) {
+      eightRows(from, at + i * row, row, to, atTo + i, rowTo, columns);
+    }
+    for (; i < rows; i++) {
+      int p = at + i * row;
+      for (int j = 0; j < columns; j++) {
+        to[atTo + j * rowTo + i] = from[p + j];
+      }
+    }
+  }
+
+  /** The eight share cache lines of {@code to}. */
+  private static void eightRows(
+      double[] from, int at, int row, double[] to, int atTo, int rowTo, int columns) {
+    int p1 = at + row;
+    int p2 = p1 + row;
+    int p3 = p2 + row;
+    int p4 = p3 + row;
+    int p5 = p4 + row;
+    int p6 = p5 + row;
+    int p7 = p6 + row;
+    int q = atTo;
+    for (int j = 0; j < columns; j++) {
+      to[q] = from[at + j];
+      to[q + 1] = from[p1 + j];
+      to[q + 2] = from[p2 + j];
+      to[q + 3] = from[p3 + j];
+      to[q + 4] = from[p4 + j];
+      to[q + 5] = from[p5 + j];
+      to[q + 6] = from[p6 + j];
+      to[q + 7] = from[p7 + j];
+      q += rowTo;
+    }
   }
 
   private static void block(double[] from, int at, int row, double[] to, int atTo, int rowTo) {

@@ -122,50 +122,6 @@ final class FloatPacks {
     if (columns < width) {
       Arrays.fill(right, at, at + terms * width, 0);
     }
-    int whole = columns / FloatVectors.WIDTH * FloatVectors.WIDTH;
-    int turned = FloatTurnVectors.turn(o.b, atB, o.columnB, right, at, width, whole, terms);
-    rightElements(o, atB + turned, terms - turned, whole, right, at + turned * width, width);
-    rightElements(o, atB + whole * o.columnB, terms, columns - whole, right, at + whole, width);
-  }
-
-  private static void rightElements(
-      FloatOperands o, int atB, int terms, int columns, float[] right, int at, int width) {
-    int j = 0;
-    for (; j + 8 <= columns; j += 8) {
-      rightEightColumns(o, atB + j * o.columnB, terms, right, at + j, width);
-    }
-    for (; j < columns; j++) {
-      int p = atB + j * o.columnB;
-      for (int k = 0; k < terms; k++) {
-        right[at + k * width + j] = o.b[p + k];
-      }
-    }
-  }
-
-  /**
-   * Crosswise, columns share cache lines, and terms are neighbours: eight loads of fixed places.
-   */
-  private static void rightEightColumns(
-      FloatOperands o, int atB, int terms, float[] right, int at, int width) {
-    float[] b = o.b;
-    int p1 = atB + o.columnB;
-    int p2 = p1 + o.columnB;
-    int p3 = p2 + o.columnB;
-    int p4 = p3 + o.columnB;
-    int p5 = p4 + o.columnB;
-    int p6 = p5 + o.columnB;
-    int p7 = p6 + o.columnB;
-    int to = at;
-    for (int k = 0; k < terms; k++) {
-      right[to] = b[atB + k];
-      right[to + 1] = b[p1 + k];
-      right[to + 2] = b[p2 + k];
-      right[to + 3] = b[p3 + k];
-      right[to + 4] = b[p4 + k];
-      right[to + 5] = b[p5 + k];
-      right[to + 6] = b[p6 + k];
-      right[to + 7] = b[p7 + k];
-      to += width;
-    }
+    FloatTurnVectors.turn(o.b, atB, o.columnB, right, at, width, columns, terms);
   }
 }
