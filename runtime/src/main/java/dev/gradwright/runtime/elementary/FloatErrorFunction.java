@@ -32,6 +32,8 @@ public final class FloatErrorFunction {
   static final float R6 = 0x1.af03e4p-9f;
   static final float R7 = -0x1.98c17ap-12f;
 
+  private static final int ONE = Float.floatToRawIntBits(1);
+
   private FloatErrorFunction() {}
 
   /**
@@ -55,8 +57,11 @@ public final class FloatErrorFunction {
    */
   public static float erf(float x, float e) {
     float magnitude = Math.abs(x);
-    float erf = magnitude < 1 ? erfNear0(magnitude) : Math.fma(-scaledErfc(magnitude), e, 1);
-    return Math.copySign(erf, x);
+    int near = Float.floatToRawIntBits(erfNear0(magnitude));
+    int far = Float.floatToRawIntBits(Math.fma(-scaledErfc(magnitude), e, 1));
+    // Both, and no branch, which random numbers take at random; all ones where |x| < 1.
+    int isNear = Float.floatToRawIntBits(magnitude) - ONE >> Integer.SIZE - 1;
+    return Math.copySign(Float.intBitsToFloat(near & isNear | far & ~isNear), x);
   }
 
   /** erfc x exp(x^2). */
