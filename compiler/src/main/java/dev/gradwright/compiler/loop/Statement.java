@@ -3,6 +3,7 @@ package dev.gradwright.compiler.loop;
 import dev.gradwright.compiler.scalar.Function;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One statement of a kernel. Locals are numbers, each declared once. */
@@ -78,6 +79,13 @@ public sealed interface Statement {
       implements Statement {
     public Lanes {
       body = List.copyOf(body);
+    }
+
+    /** The accumulator, if it folds into one. */
+    public Optional<Integer> folded() {
+      return body.get(body.size() - 1) instanceof Fold fold
+          ? Optional.of(fold.local())
+          : Optional.empty();
     }
 
     @Override

@@ -1,23 +1,20 @@
 package dev.gradwright.compiler.emit.java;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.gradwright.compiler.loop.Expression;
-import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Statement;
-import dev.gradwright.compiler.loop.Turns;
 import dev.gradwright.compiler.loop.VectorBody;
 import dev.gradwright.compiler.loop.Width;
 import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Precision;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** A kernel as a static method over arrays. */
@@ -27,27 +24,34 @@ final class KernelSpelling {
 
   private final NamedKernel kernel;
   private final Precision precision;
-  private final ScopeNames names = new ScopeNames(List.of());
+  private final Optional<LaneMethods> lanes;
+  private final KernelNames names;
+  private final ScopeNames scope;
   private final LocalNames locals;
-  private final Map<Integer, Width> widths = new HashMap<>();
-  private final ExtentSpelling extents = new ExtentSpelling(this::dim);
+  private final ExtentSpelling extents;
   private final ExpressionSpelling expressions;
+  private int loops;
 
-  private record ArrayTag(int array) {}
-
-  private record DimTag(String dim) {}
-
-  private KernelSpelling(NamedKernel kernel, Map<Integer, String> wishes, Precision precision) {
+  private KernelSpelling(
+      NamedKernel kernel,
+      Map<Integer, String> wishes,
+      Precision precision,
+      Optional<LaneMethods> lanes) {
     this.kernel = kernel;
     this.precision = precision;
-    this.locals = new LocalNames(names, wishes);
+    this.lanes = lanes;
+    this.names = new KernelNames(wishes, precision);
+    this.scope = names.scope();
+    this.locals = names.locals();
+    this.extents = new ExtentSpelling(names::dim);
     this.expressions =
-        new ExpressionSpelling(precision, extents, this::array, locals::get, widths::get);
+        new ExpressionSpelling(precision, extents, names::array, locals::get, names::width);
   }
 
   /** The portable method, which leaves the work to one with vectors where there is one. */
   static MethodSpec spell(NamedKernel kernel, String name, Precision precision, VectorCall call) {
-    KernelSpelling spelling = new KernelSpelling(kernel, kernel.locals(), precision);
+    KernelSpelling spelling =
+        new KernelSpelling(kernel, kernel.locals(), precision, Optional.empty());
     MethodSpec.Builder method = spelling.method(name).addModifiers(Modifier.PRIVATE);
     kernel
         .vectors()
@@ -56,16 +60,21 @@ final class KernelSpelling {
     return method.addCode(spelling.body(kernel.kernel().body())).build();
   }
 
-  /** The method with vectors. */
-  static MethodSpec spellVectors(NamedKernel kernel, String name, Precision precision) {
+  /** The method with vectors, and those it calls. */
+  static List<MethodSpec> spellVectors(
+      NamedKernel kernel, String name, Precision precision, ScopeNames methods) {
     VectorBody vectors = kernel.vectors().orElseThrow();
-    KernelSpelling spelling = new KernelSpelling(kernel, vectors.locals(), precision);
-    return spelling.method(name).addCode(spelling.body(vectors.body())).build();
+    LaneMethods lanes = new LaneMethods(name, methods);
+    KernelSpelling spelling =
+        new KernelSpelling(kernel, vectors.locals(), precision, Optional.of(lanes));
+    MethodSpec method = spelling.method(name).addCode(spelling.body(vectors.body())).build();
+    return lanes.after(method);
   }
 
   /** The method of a part of a chain, which gives the sum of its elements if it adds them up. */
   static MethodSpec spellStage(NamedKernel stage, String name, Precision precision) {
-    KernelSpelling spelling = new KernelSpelling(stage, stage.locals(), precision);
+    KernelSpelling spelling =
+        new KernelSpelling(stage, stage.locals(), precision, Optional.empty());
     MethodSpec.Builder method = spelling.method(name);
     List<Statement> body = stage.kernel().body();
     if (body.get(body.size() - 1) instanceof Statement.Return) {
@@ -74,12 +83,28 @@ final class KernelSpelling {
     return method.addCode(spelling.body(body)).build();
   }
 
-  private String array(int array) {
-    return names.get(new ArrayTag(array));
+  /** The method of a loop in lanes that mentions what its parameters are. */
+  MethodSpec row(String name, Statement.Lanes loop, Mentioned mentioned) {
+    KernelSpelling row = new KernelSpelling(kernel, Map.of(), precision, Optional.empty());
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    row.names.addParameters(kernel.kernel(), mentioned, names, method);
+    method.addCode(row.body(List.of(loop)));
+    loop.folded()
+        .ifPresent(
+            total ->
+                method
+                    .returns(names.accumulator(total))
+                    .addStatement("return $N", row.locals.get(total)));
+    return method.build();
   }
 
-  private String dim(String dim) {
-    return names.get(new DimTag(dim));
+  CodeBlock arguments(Mentioned mentioned) {
+    return names.arguments(mentioned);
+  }
+
+  String local(int local) {
+    return locals.get(local);
   }
 
   private MethodSpec.Builder method(String name) {
@@ -87,21 +112,7 @@ final class KernelSpelling {
     if (!kernel.remark().isEmpty()) {
       method.addComment("$L", Words.inComment(kernel.remark().toString()));
     }
-    List<Kernel.Array> arrays = kernel.kernel().arrays();
-    for (int i = 0; i < arrays.size(); i++) {
-      String parameter = names.variable(kernel.arrays().get(i), new ArrayTag(i));
-      method.addParameter(ArrayTypeName.of(type(arrays.get(i).element(), precision)), parameter);
-    }
-    for (String dim : kernel.kernel().dims()) {
-      method.addParameter(TypeName.INT, names.variable(dim, new DimTag(dim)));
-    }
-    for (int index = 0; index < kernel.kernel().indices(); index++) {
-      method.addParameter(TypeName.INT, locals.declare(index, "turn"));
-    }
-    if (kernel.kernel().turns().isPresent()) {
-      method.addParameter(TypeName.INT, locals.declare(Turns.FROM, "from"));
-      method.addParameter(TypeName.INT, locals.declare(Turns.TO, "to"));
-    }
+    names.addParameters(kernel, method);
     return method;
   }
 
@@ -125,7 +136,7 @@ final class KernelSpelling {
     if (statement instanceof Statement.For loop) {
       addLoop(code, loop);
     } else if (statement instanceof Statement.Lanes loop) {
-      new LaneLoop(loop, precision, names, locals, this).addTo(code);
+      addLanes(code, loop);
     } else if (statement instanceof Statement.While loop) {
       open(code, "while ($L)", text(loop.condition()));
       code.add(body(loop.body()));
@@ -170,12 +181,12 @@ final class KernelSpelling {
   }
 
   private Code element(int array, Expression index) {
-    return Code.primary("$N[$L]", array(array), text(index));
+    return Code.primary("$N[$L]", names.array(array), text(index));
   }
 
   /** {@code array, index}. */
   CodeBlock place(int array, Expression index) {
-    return Code.primary("$N, $L", array(array), text(index)).text();
+    return Code.primary("$N, $L", names.array(array), text(index)).text();
   }
 
   CodeBlock scalar(Expression expression) {
@@ -196,8 +207,21 @@ final class KernelSpelling {
             ? Code.primary("$N++", index)
             : Code.primary("$N += $L", index, loop.step());
     open(code, "for (int $N = $L; $N < $L; $L)", index, from, index, to, step);
+    loops++;
     code.add(body(loop.body()));
+    loops--;
     code.endControlFlow();
+  }
+
+  private void addLanes(CodeBlock.Builder code, Statement.Lanes loop) {
+    boolean isSmall = LaneMethods.isStrip(loop) || loop.folded().isPresent();
+    if (lanes.isEmpty() || loops == 0 && isSmall) {
+      new LaneLoop(loop, precision, scope, locals, this).addTo(code);
+    } else if (loops == 0) {
+      addLoop(code, LaneMethods.strips(loop));
+    } else {
+      code.addStatement("$L", lanes.get().call(loop, this));
+    }
   }
 
   private void addChoice(CodeBlock.Builder code, Statement.If choice) {
@@ -219,14 +243,7 @@ final class KernelSpelling {
   private void addAccumulator(CodeBlock.Builder code, Statement.Accumulator accumulator) {
     Code start = start(accumulator);
     String name = locals.declare(accumulator.local(), "total");
-    widths.put(accumulator.local(), accumulator.width());
-    TypeName type =
-        switch (accumulator.width()) {
-          case INT -> TypeName.INT;
-          case BOOL -> TypeName.BOOLEAN;
-          case REAL -> type(ElementType.REAL, precision);
-          case DOUBLE -> TypeName.DOUBLE;
-        };
+    TypeName type = names.accumulate(accumulator.local(), accumulator.width());
     line(code, "$T $N = $L", type, name, start);
   }
 
@@ -262,7 +279,7 @@ final class KernelSpelling {
   private void addImprove(CodeBlock.Builder code, Statement.Improve improve) {
     String best = locals.get(improve.best());
     String better = improve.of() == Fold.ARGMAX ? ">" : "<";
-    String candidate = names.variable("candidate", new Object());
+    String candidate = scope.variable("candidate", new Object());
     ElementType element = improve.value().element();
     line(code, "$T $N = $L", type(element, precision), candidate, text(improve.value()));
     open(code, "if ($N $L $N)", candidate, better, best);

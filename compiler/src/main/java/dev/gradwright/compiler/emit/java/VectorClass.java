@@ -34,8 +34,9 @@ final class VectorClass {
     List<NamedKernel> kernels = program.kernels();
     for (int i = 0; i < kernels.size(); i++) {
       if (kernels.get(i).vectors().isPresent()) {
-        type.addMethod(
-            KernelSpelling.spellVectors(kernels.get(i), names.kernel(i), program.precision()));
+        KernelSpelling.spellVectors(
+                kernels.get(i), names.kernel(i), program.precision(), names.methods())
+            .forEach(type::addMethod);
       }
     }
     List<NamedKernel> stages = program.stages();
