@@ -38,7 +38,7 @@ public record Program(
 
   /** Whether any kernel is written for vectors too. */
   public boolean hasVectors() {
-    return kernels.stream().anyMatch(kernel -> kernel.vectors().isPresent());
+    return !stages.isEmpty() || kernels.stream().anyMatch(kernel -> kernel.vectors().isPresent());
   }
 
   /** Whether any step is a product, for which a workspace keeps room. */

@@ -42,7 +42,10 @@ final class KernelPool {
         arrays,
         locals(written.names(), written, group),
         written.kernel(),
-        written.vectors().map(v -> v.naming(locals(v.locals(), written, group))));
+        written
+            .vectors()
+            .filter(v -> !PlainLoop.is(v.body()))
+            .map(v -> v.naming(locals(v.locals(), written, group))));
   }
 
   /** The names of locals, of which the first are the indices of loops. */
