@@ -10,7 +10,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 
-/** {@link DoubleLogarithms} lane by lane. */
+/**
+ * {@link DoubleLogarithms} lane by lane, written out where more methods would be clearer: see
+ * {@link DoubleVectorMath}.
+ */
 final class DoubleLogarithmVectors {
   private static final int FRACTION_BITS = DoubleLogarithms.FRACTION_BITS;
   private static final DoubleVector ZERO = of(0);
@@ -55,7 +58,12 @@ final class DoubleLogarithmVectors {
             .reinterpretAsDoubles()
             .sub(BIASED)
             .sub(ZERO.blend(UP, small));
-    DoubleVector log = logOf(k, f);
+    DoubleVector half = f.mul(HALF).mul(f);
+    DoubleVector s = f.div(f.add(TWO));
+    DoubleVector z = s.mul(s);
+    DoubleVector p = L6.fma(z, L5).fma(z, L4).fma(z, L3).fma(z, L2);
+    DoubleVector more = p.fma(z, L1).fma(z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
+    DoubleVector log = k.fma(LOG_2, f.sub(half.sub(more)));
     return x.blend(log, x.compare(LT, INFINITY))
         .blend(MINUS_INFINITY, x.compare(EQ, ZERO))
         .blend(NOT_A_NUMBER, x.compare(LT, ZERO));
@@ -63,8 +71,7 @@ final class DoubleLogarithmVectors {
 
   static DoubleVector log1p(DoubleVector x) {
     DoubleVector sum = x.add(ONE);
-    DoubleVector added = sum.sub(ONE);
-    DoubleVector rest = ONE.sub(sum.sub(added)).add(x.sub(added));
+    DoubleVector rest = rest(x, sum);
     LongVector bits = sum.reinterpretAsLongs().add(ONE_LESS_SQRT_HALF);
     LongVector biased = bits.lanewise(LSHR, FRACTION_BITS);
     DoubleVector twice =
@@ -75,20 +82,23 @@ final class DoubleLogarithmVectors {
             .reinterpretAsDoubles()
             .sub(ONE)
             .add(rest.mul(twice).mul(HALF));
-    LongVector log =
-        logOf(biased.or(INTEGERS).reinterpretAsDoubles().sub(BIASED), f).reinterpretAsLongs();
-    DoubleVector signed = log.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
-    return x.blend(signed, x.compare(LT, INFINITY))
-        .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
-        .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
-  }
-
-  private static DoubleVector logOf(DoubleVector k, DoubleVector f) {
+    DoubleVector k = biased.or(INTEGERS).reinterpretAsDoubles().sub(BIASED);
     DoubleVector half = f.mul(HALF).mul(f);
     DoubleVector s = f.div(f.add(TWO));
     DoubleVector z = s.mul(s);
     DoubleVector p = L6.fma(z, L5).fma(z, L4).fma(z, L3).fma(z, L2);
     DoubleVector more = p.fma(z, L1).fma(z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
-    return k.fma(LOG_2, f.sub(half.sub(more)));
+    LongVector log = k.fma(LOG_2, f.sub(half.sub(more))).reinterpretAsLongs();
+    return x.blend(
+            log.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles(),
+            x.compare(LT, INFINITY))
+        .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
+        .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
+  }
+
+  /** What is lost of 1 + x. */
+  private static DoubleVector rest(DoubleVector x, DoubleVector sum) {
+    DoubleVector added = sum.sub(ONE);
+    return ONE.sub(sum.sub(added)).add(x.sub(added));
   }
 }

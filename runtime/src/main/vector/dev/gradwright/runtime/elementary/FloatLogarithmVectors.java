@@ -10,7 +10,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
-/** {@link FloatLogarithms} lane by lane. */
+/**
+ * {@link FloatLogarithms} lane by lane, written out where more methods would be clearer: see {@link
+ * FloatVectorMath}.
+ */
 final class FloatLogarithmVectors {
   private static final int FRACTION_BITS = FloatLogarithms.FRACTION_BITS;
   private static final FloatVector ZERO = of(0);
@@ -51,7 +54,11 @@ final class FloatLogarithmVectors {
             .reinterpretAsFloats()
             .sub(BIASED)
             .sub(ZERO.blend(UP, small));
-    FloatVector log = logOf(k, f);
+    FloatVector half = f.mul(HALF).mul(f);
+    FloatVector s = f.div(f.add(TWO));
+    FloatVector z = s.mul(s);
+    FloatVector more = L2.fma(z, L1).fma(z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
+    FloatVector log = k.fma(LOG_2, f.sub(half.sub(more)));
     return x.blend(log, x.compare(LT, INFINITY))
         .blend(MINUS_INFINITY, x.compare(EQ, ZERO))
         .blend(NOT_A_NUMBER, x.compare(LT, ZERO));
@@ -59,8 +66,7 @@ final class FloatLogarithmVectors {
 
   static FloatVector log1p(FloatVector x) {
     FloatVector sum = x.add(ONE);
-    FloatVector added = sum.sub(ONE);
-    FloatVector rest = ONE.sub(sum.sub(added)).add(x.sub(added));
+    FloatVector rest = rest(x, sum);
     IntVector bits = sum.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
     IntVector biased = bits.lanewise(LSHR, FRACTION_BITS);
     FloatVector twice = TWICE_BIAS.sub(biased).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
@@ -70,19 +76,21 @@ final class FloatLogarithmVectors {
             .reinterpretAsFloats()
             .sub(ONE)
             .add(rest.mul(twice).mul(HALF));
-    IntVector log =
-        logOf(biased.or(INTEGERS).reinterpretAsFloats().sub(BIASED), f).reinterpretAsInts();
-    FloatVector signed = log.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
-    return x.blend(signed, x.compare(LT, INFINITY))
-        .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
-        .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
-  }
-
-  private static FloatVector logOf(FloatVector k, FloatVector f) {
+    FloatVector k = biased.or(INTEGERS).reinterpretAsFloats().sub(BIASED);
     FloatVector half = f.mul(HALF).mul(f);
     FloatVector s = f.div(f.add(TWO));
     FloatVector z = s.mul(s);
     FloatVector more = L2.fma(z, L1).fma(z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
-    return k.fma(LOG_2, f.sub(half.sub(more)));
+    IntVector log = k.fma(LOG_2, f.sub(half.sub(more))).reinterpretAsInts();
+    return x.blend(
+            log.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats(), x.compare(LT, INFINITY))
+        .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
+        .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
+  }
+
+  /** What is lost of 1 + x. */
+  private static FloatVector rest(FloatVector x, FloatVector sum) {
+    FloatVector added = sum.sub(ONE);
+    return ONE.sub(sum.sub(added)).add(x.sub(added));
   }
 }
