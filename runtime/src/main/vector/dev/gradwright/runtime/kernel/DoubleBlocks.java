@@ -13,6 +13,8 @@ final class DoubleBlocks {
   private static final int ROWS = DoubleVectors.ROWS;
   // A part of C of so many lines and columns stays in the second-level cache over all terms.
   private static final int LINES = 44 * ROWS;
+  // Where there are few columns, more lines: A beside them is as large as that part of C.
+  private static final int MOST_LINES = 3 * LINES;
   private static final int CELLS = LINES * 256;
   private static final double[] ZEROS = new double[DoubleVectors.WIDE];
   private static final double[] NONE = {};
@@ -83,7 +85,7 @@ final class DoubleBlocks {
   }
 
   private static void addAll(DoubleOperands o, DoubleRoom room, int right) {
-    int lines = part(o.m, LINES, ROWS);
+    int lines = part(o.m, Math.min(MOST_LINES, Math.max(LINES, CELLS / o.n)), ROWS);
     int columns = part(o.n, CELLS / lines, DoubleVectors.WIDE);
     room.grow(TERMS * (lines + DoublePacks.MOST_BELOW), right, ROWS * DoubleVectors.WIDE);
     for (int j = 0; j < o.n; j += columns) {

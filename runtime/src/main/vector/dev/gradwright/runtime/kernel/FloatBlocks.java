@@ -13,6 +13,8 @@ final class FloatBlocks {
   private static final int ROWS = FloatVectors.ROWS;
   // A part of C of so many lines and columns stays in the second-level cache over all terms.
   private static final int LINES = 44 * ROWS;
+  // Where there are few columns, more lines: A beside them is as large as that part of C.
+  private static final int MOST_LINES = 3 * LINES;
   private static final int CELLS = LINES * 512;
   private static final float[] ZEROS = new float[FloatVectors.WIDE];
   private static final float[] NONE = {};
@@ -83,7 +85,7 @@ final class FloatBlocks {
   }
 
   private static void addAll(FloatOperands o, FloatRoom room, int right) {
-    int lines = part(o.m, LINES, ROWS);
+    int lines = part(o.m, Math.min(MOST_LINES, Math.max(LINES, CELLS / o.n)), ROWS);
     int columns = part(o.n, CELLS / lines, FloatVectors.WIDE);
     room.grow(TERMS * (lines + FloatPacks.MOST_BELOW), right, ROWS * FloatVectors.WIDE);
     for (int j = 0; j < o.n; j += columns) {
