@@ -49,16 +49,14 @@ public final class Vectors {
 
   /**
    * The sum of 8 parts, from both halves to the middle: the same however many vectors hold them.
-   * Methods are so short that HotSpot always inlines them; else a vector becomes an object here.
+   * One method, since C2 may be past entering more by the end of a long loop; then a vector becomes
+   * an object.
    *
    * @param parts in one vector of 8 lanes, or of 4, which are sums of two parts each
    * @return the sum
    */
   public static double sum(DoubleVector parts) {
-    return ofFour(parts.length() == 8 ? parts.add(parts.rearrange(BY_FOUR)) : parts);
-  }
-
-  private static double ofFour(DoubleVector x) {
+    DoubleVector x = DOUBLES.length() == 8 ? parts.add(parts.rearrange(BY_FOUR)) : parts;
     return x.lane(0) + x.lane(2) + (x.lane(1) + x.lane(3));
   }
 
