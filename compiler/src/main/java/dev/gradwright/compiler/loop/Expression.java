@@ -45,8 +45,16 @@ public sealed interface Expression {
     }
   }
 
-  /** One element of an array. */
-  record Read(int array, Expression index, ElementType element) implements Expression {
+  /**
+   * One element of an array.
+   *
+   * @param stride how far its place moves from turn to turn of {@link Statement.ShortLanes}
+   */
+  record Read(int array, Expression index, ElementType element, int stride) implements Expression {
+    public Read(int array, Expression index, ElementType element) {
+      this(array, index, element, 1);
+    }
+
     @Override
     public List<Expression> parts() {
       return List.of(index);
@@ -54,7 +62,7 @@ public sealed interface Expression {
 
     @Override
     public Expression withParts(List<Expression> parts) {
-      return new Read(array, parts.get(0), element);
+      return new Read(array, parts.get(0), element, stride);
     }
   }
 

@@ -176,6 +176,16 @@ public final class LoopPrinter {
     if (statement instanceof Statement.Lanes loop) {
       return "lanes %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to());
     }
+    if (statement instanceof Statement.ShortLanes loop) {
+      return "lanes %"
+          + loop.index()
+          + " in 0.."
+          + text(loop.to())
+          + loop.reaches().stream().map(LoopPrinter::text).collect(Collectors.joining());
+    }
+    if (statement instanceof Statement.StoreRow row) {
+      return element(row.array(), row.index()) + ".. = " + parts(row.values());
+    }
     if (statement instanceof Statement.Return given) {
       return "return %" + given.local();
     }
@@ -228,6 +238,11 @@ public final class LoopPrinter {
         + text(update.value());
   }
 
+  private static String text(Statement.Reach reach) {
+    String end = reach.end().map(LoopPrinter::text).orElse("end");
+    return ", " + element(reach.array(), reach.first()) + " by " + reach.stride() + " to " + end;
+  }
+
   private static String element(int array, Expression index) {
     return "a" + array + "[" + text(index) + "]";
   }
@@ -266,16 +281,16 @@ public final class LoopPrinter {
           + ")";
     }
     if (expression instanceof Expression.Select) {
-      return "select(" + parts(expression) + ")";
+      return "select(" + parts(expression.parts()) + ")";
     }
     if (expression instanceof Expression.Within) {
-      return "within(" + parts(expression) + ")";
+      return "within(" + parts(expression.parts()) + ")";
     }
     return text((Expression.Apply) expression);
   }
 
-  private static String parts(Expression expression) {
-    return expression.parts().stream().map(LoopPrinter::text).collect(Collectors.joining(", "));
+  private static String parts(List<Expression> parts) {
+    return parts.stream().map(LoopPrinter::text).collect(Collectors.joining(", "));
   }
 
   private static String text(Expression.Apply apply) {

@@ -104,6 +104,78 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * As {@link Lanes}, of a loop from 0 on that stores, and may be shorter than a vector. What a
+   * turn touches lies one or two elements behind what the turn before touched. Turns beyond the
+   * last are computed in vain: they read what lies there and leave it as it is.
+   *
+   * @param reaches what must lie inside its array with these turns, else none are side by side
+   */
+  record ShortLanes(int index, Expression to, List<Reach> reaches, List<Statement> body)
+      implements Statement {
+    public ShortLanes {
+      reaches = List.copyOf(reaches);
+      body = List.copyOf(body);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return Stream.concat(Stream.of(to), reaches.stream().flatMap(r -> r.parts().stream()))
+          .toList();
+    }
+
+    @Override
+    public List<Statement> inside() {
+      return body;
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      List<Reach> moved = new ArrayList<>();
+      int at = 1;
+      for (Reach reach : reaches) {
+        int end = at + reach.parts().size();
+        moved.add(reach.withParts(parts.subList(at, end)));
+        at = end;
+      }
+      return new ShortLanes(index, parts.get(0), moved, body);
+    }
+  }
+
+  /**
+   * What turns touch.
+   *
+   * @param first the place of the first turn
+   * @param stride from turn to turn
+   * @param end what other threads may write from there on; else the array's end
+   */
+  record Reach(int array, Expression first, int stride, Optional<Expression> end) {
+    List<Expression> parts() {
+      return Stream.concat(Stream.of(first), end.stream()).toList();
+    }
+
+    Reach withParts(List<Expression> parts) {
+      return new Reach(array, parts.get(0), stride, end.map(e -> parts.get(1)));
+    }
+  }
+
+  /** {@code array[index] = values[0]; array[index + 1] = values[1]; ..}. */
+  record StoreRow(int array, Expression index, List<Expression> values) implements Statement {
+    public StoreRow {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return Stream.concat(Stream.of(index), values.stream()).toList();
+    }
+
+    @Override
+    public Statement withParts(List<Expression> parts) {
+      return new StoreRow(array, parts.get(0), parts.subList(1, parts.size()));
+    }
+  }
+
   /** Ends a kernel with the value of an accumulator. */
   record Return(int local) implements Statement {}
 

@@ -27,6 +27,9 @@ final class Effort {
     if (statement instanceof Statement.Lanes loop) {
       return turns(loop.from(), loop.to()).times(of(loop.body()));
     }
+    if (statement instanceof Statement.ShortLanes loop) {
+      return turns(new Expression.Size(Extent.ZERO), loop.to()).times(of(loop.body()));
+    }
     if (statement instanceof Statement.If choice) {
       return of(choice.then());
     }

@@ -125,14 +125,20 @@ final class KernelWriter {
   }
 
   private void scatter() {
-    Zeros.fill(body, values, base, group.type().shape().size(), result, indices);
+    Term.Read target = inlining.target(group, result, base);
+    boolean isOnto = Onto.each(target, group, base);
+    if (!isOnto) {
+      Zeros.fill(body, values, base, group.type().shape().size(), result, indices);
+    }
     int straight = Straight.from(nest.outer(), group);
     Loops loops = loops(body, nest.outer().subList(0, straight), indices);
-    Term.Read target = inlining.target(group, result, base);
     for (Loops turn : loops.turns(nest.outer().subList(straight, nest.outer().size()))) {
       Expression place = turn.translation.place(target);
+      Expression added = turn.translation.value(value);
       loops.block.add(
-          new Statement.Update(result, place, Function.ADD, turn.translation.value(value)));
+          isOnto
+              ? new Statement.Store(result, place, added)
+              : new Statement.Update(result, place, Function.ADD, added));
     }
     if (straight == nest.outer().size()) {
       name(loops.translation);

@@ -17,15 +17,16 @@ final class LaneBody {
   private static final Set<Function> UPDATES =
       Set.of(Function.ADD, Function.MULTIPLY, Function.MAXIMUM, Function.MINIMUM);
 
-  private final LaneKinds kinds = new LaneKinds();
+  private final LaneKinds kinds;
   private final Map<Integer, Expression> written = new HashMap<>();
   private final Set<Integer> folded = new HashSet<>();
 
-  private LaneBody() {}
+  private LaneBody(LaneKinds kinds) {
+    this.kinds = kinds;
+  }
 
   static boolean fits(Statement.For loop) {
-    LaneBody lanes = new LaneBody();
-    lanes.kinds.put(loop.index(), Kind.MOVES);
+    LaneBody lanes = new LaneBody(LaneKinds.sideBySide(loop.index()));
     return loop.body().stream().allMatch(lanes::takes)
         && lanes.written.isEmpty() != lanes.folded.isEmpty()
         && loop.body().stream().flatMap(s -> s.parts().stream()).allMatch(lanes::readsItsOwn);
@@ -33,8 +34,7 @@ final class LaneBody {
 
   /** Whether all turns store the same: compilers make that fast by themselves. */
   static boolean fills(Statement.For loop) {
-    LaneKinds kinds = new LaneKinds();
-    kinds.put(loop.index(), Kind.MOVES);
+    LaneKinds kinds = LaneKinds.sideBySide(loop.index());
     return loop.body().stream()
         .allMatch(
             statement ->

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.compiler.type.Extent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,15 @@ final class LaneKinds {
 
   private static final Set<Function> CONNECTIVES = Set.of(Function.AND, Function.OR, Function.NOT);
 
+  private static final Expression TWO = new Expression.Size(Extent.of(2));
+
   enum Kind {
     /** The same for all turns. */
     STAYS,
     /** An int that moves by one. */
     MOVES,
+    /** An int that moves by two. */
+    SKIPS,
     /** A real of its own in each lane. */
     REALS,
     /** A bool of its own in each lane. */
@@ -51,6 +56,22 @@ final class LaneKinds {
   }
 
   private final Map<Integer, Kind> locals = new HashMap<>();
+  private final Set<Kind> places;
+
+  private LaneKinds(Set<Kind> places, int index) {
+    this.places = places;
+    put(index, Kind.MOVES);
+  }
+
+  /** For a loop of that index whose lanes lie side by side in all arrays. */
+  static LaneKinds sideBySide(int index) {
+    return new LaneKinds(Set.of(Kind.MOVES), index);
+  }
+
+  /** For one whose lanes may also lie two elements apart. */
+  static LaneKinds apart(int index) {
+    return new LaneKinds(Set.of(Kind.MOVES, Kind.SKIPS), index);
+  }
 
   void put(int local, Kind kind) {
     locals.put(local, kind);
@@ -64,7 +85,7 @@ final class LaneKinds {
       return locals.getOrDefault(local.number(), Kind.STAYS);
     }
     if (expression instanceof Expression.Read read) {
-      return read.element() == ElementType.REAL && of(read.index()) == Kind.MOVES
+      return read.element() == ElementType.REAL && places.contains(of(read.index()))
           ? Kind.REALS
           : Kind.OTHER;
     }
@@ -105,7 +126,7 @@ final class LaneKinds {
       return Kind.STAYS;
     }
     if (apply.element() == ElementType.INT) {
-      return moves(function, kinds) ? Kind.MOVES : Kind.OTHER;
+      return moved(function, apply.arguments(), kinds);
     }
     if (areReal(apply.arguments(), kinds)) {
       return OF_REALS.contains(function)
@@ -117,13 +138,15 @@ final class LaneKinds {
     return connects ? Kind.BOOLS : Kind.OTHER;
   }
 
-  private static boolean moves(Function function, List<Kind> kinds) {
+  private static Kind moved(Function function, List<Expression> arguments, List<Kind> kinds) {
+    Kind first = kinds.get(0);
+    Kind second = kinds.get(kinds.size() - 1);
     return switch (function) {
-      case ADD ->
-          kinds.equals(List.of(Kind.MOVES, Kind.STAYS))
-              || kinds.equals(List.of(Kind.STAYS, Kind.MOVES));
-      case SUBTRACT -> kinds.equals(List.of(Kind.MOVES, Kind.STAYS));
-      default -> false;
+      case ADD -> first == Kind.STAYS ? second : second == Kind.STAYS ? first : Kind.OTHER;
+      case SUBTRACT -> second == Kind.STAYS ? first : Kind.OTHER;
+      case MULTIPLY ->
+          first == Kind.MOVES && arguments.get(1).equals(TWO) ? Kind.SKIPS : Kind.OTHER;
+      default -> Kind.OTHER;
     };
   }
 }

@@ -16,12 +16,16 @@ final class Lanes {
   private static final int CHOICES = 3;
 
   private final List<Extent> lengths = new ArrayList<>();
+  private final List<Statement.For> around = new ArrayList<>();
+  private final Indices indices;
 
-  private Lanes() {}
+  private Lanes(List<Statement> body) {
+    this.indices = Indices.of(body);
+  }
 
   /** The kernel's body with such loops, if there is one that is long enough. */
   static Optional<VectorBody> of(List<Statement> body, Map<Integer, String> names) {
-    Lanes lanes = new Lanes();
+    Lanes lanes = new Lanes(body);
     List<Statement> widened = lanes.widen(body);
     return lanes.lengths.isEmpty()
         ? Optional.empty()
@@ -49,7 +53,15 @@ final class Lanes {
       lengths.add(length.get());
       return widened.get();
     }
-    return new Statement.For(loop.index(), loop.from(), loop.to(), loop.step(), widen(loop.body()));
+    Optional<Statement> apart = ShortLoop.of(loop, around, indices);
+    if (apart.isPresent()) {
+      lengths.add(length(loop).orElseThrow());
+      return apart.get();
+    }
+    around.add(loop);
+    List<Statement> inside = widen(loop.body());
+    around.remove(around.size() - 1);
+    return new Statement.For(loop.index(), loop.from(), loop.to(), loop.step(), inside);
   }
 
   /** Choices that are the same for all lanes are made before them. */

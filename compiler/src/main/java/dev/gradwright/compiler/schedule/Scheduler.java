@@ -132,7 +132,9 @@ public final class Scheduler {
   }
 
   private static Written split(Group group, Written kernel) {
-    return group.computation() instanceof Pointwise ? Splitting.of(kernel) : kernel;
+    return group.computation() instanceof Pointwise || !kernel.updates()
+        ? Splitting.of(kernel)
+        : kernel;
   }
 
   /** The kernels that chains are made of. */

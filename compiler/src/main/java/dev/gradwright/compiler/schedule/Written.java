@@ -52,8 +52,25 @@ record Written(
         vectors.map(v -> new VectorBody(inLanes.orElseThrow(), v.locals(), v.length())));
   }
 
+  /** Whether it adds to what it has written. */
+  boolean updates() {
+    return updates(kernel.body());
+  }
+
+  private static boolean updates(List<Statement> body) {
+    return body.stream().anyMatch(s -> s instanceof Statement.Update || updates(s.inside()));
+  }
+
+  private static boolean reachesBeyond(List<Statement> body) {
+    return body.stream()
+        .anyMatch(s -> s instanceof Statement.ShortLanes || reachesBeyond(s.inside()));
+  }
+
   /** The values whose elements are read only right before the same element is written. */
   List<Expr> replaceable() {
+    if (vectors.isPresent() && reachesBeyond(vectors.get().body())) {
+      return List.of();
+    }
     List<Statement.Store> stores = new ArrayList<>();
     List<Expression.Read> read = new ArrayList<>();
     visit(kernel.body(), stores, read);

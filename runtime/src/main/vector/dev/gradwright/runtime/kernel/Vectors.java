@@ -2,6 +2,7 @@ package dev.gradwright.runtime.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -24,6 +25,29 @@ public final class Vectors {
     FirstVectors.of(FLOATS);
     FirstVectors.of(DOUBLES);
   }
+
+  // Both halves the same: the first half is taken of one vector, the second of the next.
+  private static final VectorShuffle<Float> FLOATS_SECOND =
+      VectorShuffle.fromOp(FLOATS, i -> 2 * i % FLOATS.length());
+  private static final VectorShuffle<Double> DOUBLES_SECOND =
+      VectorShuffle.fromOp(DOUBLES, i -> 2 * i % DOUBLES.length());
+
+  private static final VectorMask<Float> FLOATS_HIGH =
+      VectorMask.fromLong(FLOATS, -1L << FLOATS.length() / 2);
+  private static final VectorMask<Double> DOUBLES_HIGH =
+      VectorMask.fromLong(DOUBLES, -1L << DOUBLES.length() / 2);
+
+  private static final VectorShuffle<Float> FLOATS_TWICE = VectorShuffle.fromOp(FLOATS, i -> i / 2);
+  private static final VectorShuffle<Double> DOUBLES_TWICE =
+      VectorShuffle.fromOp(DOUBLES, i -> i / 2);
+  private static final VectorShuffle<Float> FLOATS_HIGH_TWICE =
+      VectorShuffle.fromOp(FLOATS, i -> (FLOATS.length() + i) / 2);
+  private static final VectorShuffle<Double> DOUBLES_HIGH_TWICE =
+      VectorShuffle.fromOp(DOUBLES, i -> (DOUBLES.length() + i) / 2);
+  private static final VectorMask<Float> FLOATS_ODD =
+      VectorMask.fromLong(FLOATS, 0xAAAA_AAAA_AAAA_AAAAL);
+  private static final VectorMask<Double> DOUBLES_ODD =
+      VectorMask.fromLong(DOUBLES, 0xAAAA_AAAA_AAAA_AAAAL);
 
   private Vectors() {}
 
@@ -123,5 +147,81 @@ public final class Vectors {
    */
   public static double min(DoubleVector x) {
     return x.reduceLanes(VectorOperators.MIN);
+  }
+
+  /**
+   * Every second element.
+   *
+   * @param array holds them
+   * @param at where the first stands
+   * @return as many as there are lanes
+   */
+  public static FloatVector everySecond(float[] array, int at) {
+    return everySecond(
+        FloatVector.fromArray(FLOATS, array, at),
+        FloatVector.fromArray(FLOATS, array, at + FLOATS.length()));
+  }
+
+  private static FloatVector everySecond(FloatVector x, FloatVector y) {
+    return x.rearrange(FLOATS_SECOND).blend(y.rearrange(FLOATS_SECOND), FLOATS_HIGH);
+  }
+
+  /**
+   * Stores {@code x[0], y[0], x[1], y[1], ..}.
+   *
+   * @param x the lanes that come first
+   * @param y the others
+   * @param array receives them
+   * @param at where the first belongs
+   */
+  public static void storeInTurns(FloatVector x, FloatVector y, float[] array, int at) {
+    lowInTurns(x, y).intoArray(array, at);
+    highInTurns(x, y).intoArray(array, at + FLOATS.length());
+  }
+
+  private static FloatVector lowInTurns(FloatVector x, FloatVector y) {
+    return x.rearrange(FLOATS_TWICE).blend(y.rearrange(FLOATS_TWICE), FLOATS_ODD);
+  }
+
+  private static FloatVector highInTurns(FloatVector x, FloatVector y) {
+    return x.rearrange(FLOATS_HIGH_TWICE).blend(y.rearrange(FLOATS_HIGH_TWICE), FLOATS_ODD);
+  }
+
+  /**
+   * Every second element.
+   *
+   * @param array holds them
+   * @param at where the first stands
+   * @return as many as there are lanes
+   */
+  public static DoubleVector everySecond(double[] array, int at) {
+    return everySecond(
+        DoubleVector.fromArray(DOUBLES, array, at),
+        DoubleVector.fromArray(DOUBLES, array, at + DOUBLES.length()));
+  }
+
+  private static DoubleVector everySecond(DoubleVector x, DoubleVector y) {
+    return x.rearrange(DOUBLES_SECOND).blend(y.rearrange(DOUBLES_SECOND), DOUBLES_HIGH);
+  }
+
+  /**
+   * Stores {@code x[0], y[0], x[1], y[1], ..}.
+   *
+   * @param x the lanes that come first
+   * @param y the others
+   * @param array receives them
+   * @param at where the first belongs
+   */
+  public static void storeInTurns(DoubleVector x, DoubleVector y, double[] array, int at) {
+    lowInTurns(x, y).intoArray(array, at);
+    highInTurns(x, y).intoArray(array, at + DOUBLES.length());
+  }
+
+  private static DoubleVector lowInTurns(DoubleVector x, DoubleVector y) {
+    return x.rearrange(DOUBLES_TWICE).blend(y.rearrange(DOUBLES_TWICE), DOUBLES_ODD);
+  }
+
+  private static DoubleVector highInTurns(DoubleVector x, DoubleVector y) {
+    return x.rearrange(DOUBLES_HIGH_TWICE).blend(y.rearrange(DOUBLES_HIGH_TWICE), DOUBLES_ODD);
   }
 }

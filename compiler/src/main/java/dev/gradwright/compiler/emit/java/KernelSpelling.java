@@ -137,6 +137,10 @@ final class KernelSpelling {
       addLoop(code, loop);
     } else if (statement instanceof Statement.Lanes loop) {
       addLanes(code, loop);
+    } else if (statement instanceof Statement.ShortLanes loop) {
+      new ShortLaneLoop(loop, precision, scope, locals, this).addTo(code);
+    } else if (statement instanceof Statement.StoreRow row) {
+      addRow(code, row);
     } else if (statement instanceof Statement.While loop) {
       open(code, "while ($L)", text(loop.condition()));
       code.add(body(loop.body()));
@@ -189,6 +193,10 @@ final class KernelSpelling {
     return Code.primary("$N, $L", names.array(array), text(index)).text();
   }
 
+  String name(int array) {
+    return names.array(array);
+  }
+
   CodeBlock scalar(Expression expression) {
     return text(expression).text();
   }
@@ -221,6 +229,14 @@ final class KernelSpelling {
       addLoop(code, LaneMethods.strips(loop));
     } else {
       code.addStatement("$L", lanes.get().call(loop, this));
+    }
+  }
+
+  private void addRow(CodeBlock.Builder code, Statement.StoreRow row) {
+    for (int i = 0; i < row.values().size(); i++) {
+      Code first = text(row.index());
+      Code place = i == 0 ? first : Code.primary("$L + $L", first, i);
+      line(code, "$N[$L] = $L", names.array(row.array()), place, text(row.values().get(i)));
     }
   }
 

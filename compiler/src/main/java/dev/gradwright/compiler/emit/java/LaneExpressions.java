@@ -2,8 +2,11 @@ package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +52,10 @@ final class LaneExpressions {
       return CodeBlock.of("$N", locals.get(local.number()));
     }
     if (expression instanceof Expression.Read read) {
-      return load(read.array(), read.index());
+      return read.stride() == 1
+          ? load(read.array(), read.index())
+          : CodeBlock.of(
+              "$T.everySecond($L)", VectorTypes.RUNTIME, scalars.place(read.array(), read.index()));
     }
     List<CodeBlock> parts = expression.parts().stream().map(this::spell).toList();
     return expression instanceof Expression.Apply apply
@@ -60,6 +66,16 @@ final class LaneExpressions {
   CodeBlock load(int array, Expression index) {
     return CodeBlock.of(
         "$T.fromArray($L, $L)", types.vector(), types.species(), scalars.place(array, index));
+  }
+
+  /** A value of each turn under a name. */
+  CodeBlock let(Statement.Let let) {
+    boolean isIndex = let.value().element() == ElementType.INT;
+    CodeBlock value = isIndex ? scalars.scalar(let.value()) : spell(let.value());
+    vary(let.local());
+    String name = locals.declare(let);
+    TypeName type = isIndex ? TypeName.INT : types.of(let.value().element());
+    return CodeBlock.builder().addStatement("$T $N = $L", type, name, value).build();
   }
 
   private boolean varies(Expression expression) {

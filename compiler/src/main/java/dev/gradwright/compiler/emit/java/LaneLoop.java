@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Function;
-import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.List;
@@ -120,7 +119,7 @@ final class LaneLoop {
 
   private void add(CodeBlock.Builder code, Statement statement) {
     if (statement instanceof Statement.Let let) {
-      addLet(code, let);
+      code.add(lanes.let(let));
     } else if (statement instanceof Statement.Store store) {
       CodeBlock place = scalars.place(store.array(), store.index());
       code.addStatement("$L.intoArray($L)", lanes.spell(store.value()), place);
@@ -130,18 +129,6 @@ final class LaneLoop {
       CodeBlock place = scalars.place(update.array(), update.index());
       CodeBlock fresh = LaneExpressions.binary(update.function(), old, lanes.spell(update.value()));
       code.addStatement("$L.intoArray($L)", fresh, place);
-    }
-  }
-
-  private void addLet(CodeBlock.Builder code, Statement.Let let) {
-    boolean isIndex = let.value().element() == ElementType.INT;
-    CodeBlock value = isIndex ? scalars.scalar(let.value()) : lanes.spell(let.value());
-    lanes.vary(let.local());
-    String name = locals.declare(let);
-    if (isIndex) {
-      code.addStatement("int $N = $L", name, value);
-    } else {
-      code.addStatement("$T $N = $L", types.of(let.value().element()), name, value);
     }
   }
 }

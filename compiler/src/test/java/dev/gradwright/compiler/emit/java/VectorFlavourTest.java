@@ -245,11 +245,11 @@ class VectorFlavourTest {
     assertTrue(kernels.containsAll(Set.of("framed", "beside")), kernels::toString);
   }
 
-  private static ModelType type(String text, String model, Precision precision, Flavours flavours) {
+  static ModelType type(String text, String model, Precision precision, Flavours flavours) {
     return Compiled.ofText(text, precision, flavours).type(model);
   }
 
-  private static Model run(ModelType type, List<Tensor> inputs, int size) {
+  static Model run(ModelType type, List<Tensor> inputs, int size) {
     Model model = type.create(type.initialise(1), size);
     model.forward(inputs);
     List<RealTensor> seeds = new ArrayList<>();
@@ -262,7 +262,7 @@ class VectorFlavourTest {
     return model;
   }
 
-  private static RealTensor numbers(Precision precision, Random random, int... shape) {
+  static RealTensor numbers(Precision precision, Random random, int... shape) {
     RealTensor tensor =
         precision == Precision.F32 ? FloatTensor.zeros(shape) : DoubleTensor.zeros(shape);
     for (int i = 0; i < tensor.size(); i++) {
@@ -280,7 +280,7 @@ class VectorFlavourTest {
     };
   }
 
-  private static void same(Tensor expected, Tensor found, String what) {
+  static void same(Tensor expected, Tensor found, String what) {
     if (expected instanceof FloatTensor floats) {
       assertArrayEquals(floats.array(), ((FloatTensor) found).array(), what);
     } else {
