@@ -19,6 +19,7 @@ import dev.gradwright.compiler.resolve.Libraries;
 import dev.gradwright.compiler.resolve.Resolver;
 import dev.gradwright.compiler.resolved.Model;
 import dev.gradwright.compiler.resolved.ProgramPrinter;
+import dev.gradwright.compiler.schedule.Merging;
 import dev.gradwright.compiler.schedule.Scheduler;
 import dev.gradwright.compiler.source.Diagnostics;
 import dev.gradwright.compiler.source.RefusedException;
@@ -143,7 +144,7 @@ public final class GradientCompiler {
           .forEach(diagnostics::report);
       if (!diagnostics.hasErrors()) {
         SingularPoints singular = new SingularPoints(built.source());
-        Program loops = schedule(built, singular, flavours(program, model));
+        Program loops = Merging.of(schedule(built, singular, flavours(program, model)));
         sources.putAll(spell(loops));
         vectors.putAll(spellVectors(loops));
         singular.warnings().forEach(diagnostics::report);
@@ -160,7 +161,7 @@ public final class GradientCompiler {
 
   /** A model as built to portable Java. */
   Map<String, String> lower(Graph built) {
-    return spell(schedule(built));
+    return spell(Merging.of(schedule(built)));
   }
 
   private Map<String, String> spell(Program loops) {

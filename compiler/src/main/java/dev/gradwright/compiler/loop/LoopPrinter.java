@@ -186,6 +186,9 @@ public final class LoopPrinter {
     if (statement instanceof Statement.StoreRow row) {
       return element(row.array(), row.index()) + ".. = " + parts(row.values());
     }
+    if (statement instanceof Statement.Note note) {
+      return "note " + note.remark();
+    }
     if (statement instanceof Statement.Return given) {
       return "return %" + given.local();
     }

@@ -176,6 +176,9 @@ public sealed interface Statement {
     }
   }
 
+  /** Says what the statements from here on are for. */
+  record Note(Remark remark) implements Statement {}
+
   /** Ends a kernel with the value of an accumulator. */
   record Return(int local) implements Statement {}
 

@@ -74,6 +74,10 @@ public sealed interface Step {
       steps = List.copyOf(steps);
       stages = List.copyOf(stages);
     }
+
+    public Chain with(List<Step> others) {
+      return new Chain(name, others, length, stages, work, remark);
+    }
   }
 
   /**

@@ -36,7 +36,7 @@ final class Moves {
     while (walk.hasPrevious()) {
       Step step = walk.previous();
       marked.addFirst(step instanceof Step.Multiply multiply ? mark(multiply) : step);
-      addTouched(step);
+      Touched.by(step).forEach(buffer -> later.add(place(buffer)));
     }
     return List.copyOf(marked);
   }
@@ -60,22 +60,6 @@ final class Moves {
         && multiply.c().offset().equals(Affine.constant(Extent.ZERO))
         && product.leadingC().equals(product.n())
         && product.m().times(product.n()).equals(gradient.type().shape().size());
-  }
-
-  private void addTouched(Step step) {
-    if (step instanceof Step.Multiply multiply) {
-      later.add(place(multiply.a().buffer()));
-      later.add(place(multiply.b().buffer()));
-      later.add(place(multiply.c().buffer()));
-    } else if (step instanceof Step.Pack pack) {
-      later.add(place(pack.b().buffer()));
-    } else if (step instanceof Step.Launch launch) {
-      launch.buffers().forEach(buffer -> later.add(place(buffer)));
-    } else if (step instanceof Step.Chain chain) {
-      chain.steps().forEach(this::addTouched);
-    } else {
-      ((Step.Repeat) step).steps().forEach(this::addTouched);
-    }
   }
 
   private Place place(int buffer) {

@@ -23,13 +23,13 @@ final class Straight {
             && pointwise.fold().isPresent()
             && group.type().element() == ElementType.REAL;
     List<Extent> space = group.space();
-    return folds && isShort(group, space.subList(group.type().rank(), space.size()));
+    return folds && isShort(group, space.subList(group.type().rank(), space.size()), 1);
   }
 
   /** The first of the innermost loops that are short together; there may be none. */
   static int from(List<Nest.Level> levels, Group group) {
     int from = levels.size();
-    while (from > 0 && isShort(group, extents(levels.subList(from - 1, levels.size())))) {
+    while (from > 0 && isShort(group, extents(levels.subList(from - 1, levels.size())), 2)) {
       from--;
     }
     return from;
@@ -39,10 +39,10 @@ final class Straight {
     return levels.stream().map(level -> level.to().minus(level.from())).toList();
   }
 
-  private static boolean isShort(Group group, List<Extent> extents) {
+  private static boolean isShort(Group group, List<Extent> extents, int least) {
     OptionalLong turns = extents.stream().reduce(Extent.ONE, Extent::times).constant();
     return turns.isPresent()
-        && turns.getAsLong() >= 2
+        && turns.getAsLong() >= least
         && turns.getAsLong() <= TURNS
         && turns.getAsLong() * (group.operations() + 1) <= OPERATIONS;
   }

@@ -149,6 +149,8 @@ final class KernelSpelling {
       addChoice(code, choice);
     } else if (statement instanceof Statement.Assign assign) {
       line(code, "$N = $L", locals.get(assign.local()), text(assign.value()));
+    } else if (statement instanceof Statement.Note note) {
+      code.add("// $L\n", Words.inComment(note.remark().toString()));
     } else if (statement instanceof Statement.Return given) {
       line(code, "return $N", locals.get(given.local()));
     } else if (statement instanceof Statement.Let let) {

@@ -1,0 +1,112 @@
+package dev.gradwright.compiler.schedule;
+
+import dev.gradwright.compiler.loop.Expression;
+import dev.gradwright.compiler.loop.Expression.Literal;
+import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.ElementType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Ints of kernels that are known. */
+final class Numbers {
+  private Numbers() {}
+
+  static Literal of(int number) {
+    return new Literal(Integer.toString(number), ElementType.INT);
+  }
+
+  /** What an int comes to, if that is known. */
+  static OptionalInt number(Expression expression) {
+    return simplified(expression) instanceof Literal literal && literal.element() == ElementType.INT
+        ? OptionalInt.of(Integer.parseInt(literal.decimal()))
+        : OptionalInt.empty();
+  }
+
+  /** A number in place of a size, a sum or a product of numbers. */
+  static Expression simplified(Expression expression) {
+    if (expression instanceof Expression.Size size && size.extent().constant().isPresent()) {
+      return of(Math.toIntExact(size.extent().constant().getAsLong()));
+    }
+    return expression instanceof Expression.Apply apply
+            && apply.element() == ElementType.INT
+            && apply.arguments().size() == 2
+        ? simplified(apply)
+        : expression;
+  }
+
+  private static Expression simplified(Expression.Apply apply) {
+    OptionalInt x = number(apply.arguments().get(0));
+    OptionalInt y = number(apply.arguments().get(1));
+    if (x.isEmpty() || y.isEmpty()) {
+      return apply.function() == Function.ADD ? sum(apply.arguments(), x, y) : apply;
+    }
+    return switch (apply.function()) {
+      case ADD -> of(Math.addExact(x.getAsInt(), y.getAsInt()));
+      case SUBTRACT -> of(Math.subtractExact(x.getAsInt(), y.getAsInt()));
+      case MULTIPLY -> of(Math.multiplyExact(x.getAsInt(), y.getAsInt()));
+      default -> apply;
+    };
+  }
+
+  /** Of which one part is known: that goes to the end, and 0 away. */
+  private static Expression sum(List<Expression> parts, OptionalInt x, OptionalInt y) {
+    if (x.isPresent()) {
+      return Numbers.sum(parts.get(1), x.getAsInt());
+    }
+    return y.isPresent()
+        ? Numbers.sum(parts.get(0), y.getAsInt())
+        : new Expression.Apply(Function.ADD, parts, ElementType.INT);
+  }
+
+  private static Expression sum(Expression x, int y) {
+    if (y == 0) {
+      return x;
+    }
+    if (x instanceof Expression.Apply sum
+        && sum.function() == Function.ADD
+        && number(sum.arguments().get(1)).isPresent()) {
+      int both = Math.addExact(number(sum.arguments().get(1)).getAsInt(), y);
+      return sum(sum.arguments().get(0), both);
+    }
+    return new Expression.Apply(Function.ADD, List.of(x, of(y)), ElementType.INT);
+  }
+
+  /** Whether a condition on ints holds, if that is known. */
+  static Optional<Boolean> truth(Expression condition) {
+    if (condition instanceof Literal literal) {
+      return Optional.of(Double.parseDouble(literal.decimal()) != 0);
+    }
+    if (!(condition instanceof Expression.Apply apply)) {
+      return Optional.empty();
+    }
+    List<Expression> parts = apply.arguments();
+    return switch (apply.function()) {
+      case LESS -> compared(parts).map(order -> order < 0);
+      case LESS_OR_EQUAL -> compared(parts).map(order -> order <= 0);
+      case EQUAL -> compared(parts).map(order -> order == 0);
+      case NOT_EQUAL -> compared(parts).map(order -> order != 0);
+      case AND -> either(parts, false);
+      case OR -> either(parts, true);
+      case NOT -> truth(parts.get(0)).map(truth -> !truth);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> compared(List<Expression> parts) {
+    OptionalInt x = number(parts.get(0));
+    OptionalInt y = number(parts.get(1));
+    return x.isPresent() && y.isPresent()
+        ? Optional.of(Integer.compare(x.getAsInt(), y.getAsInt()))
+        : Optional.empty();
+  }
+
+  /** AND, decided by one part that is false, or OR, by one that is true. */
+  private static Optional<Boolean> either(List<Expression> parts, boolean decisive) {
+    List<Optional<Boolean>> truths = parts.stream().map(Numbers::truth).toList();
+    if (truths.contains(Optional.of(decisive))) {
+      return Optional.of(decisive);
+    }
+    return truths.contains(Optional.empty()) ? Optional.empty() : Optional.of(!decisive);
+  }
+}
