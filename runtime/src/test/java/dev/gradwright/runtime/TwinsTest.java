@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,12 +28,26 @@ final class TwinsTest {
   /** Powers of doubles are the JDK's. */
   private static final String SINGLE = "FloatPower.java";
 
+  /**
+   * Floats have a tanh and an error function of fewer operations, which have no room for the digits
+   * of doubles, and vectors of twice as many lanes to be turned.
+   */
+  private static final Set<String> APART =
+      Set.of(
+          "FloatExponentials.java",
+          "FloatExponentialVectors.java",
+          "FloatErrorFunction.java",
+          "FloatErrorFunctionVectors.java",
+          "FloatVectorMath.java",
+          "FloatTurnVectors.java");
+
   private static final Predicate<String> NAMES_A_COEFFICIENT =
       Pattern.compile("\\b[A-Z]\\d+\\b").asPredicate();
 
   @TestFactory
   Stream<DynamicTest> everyFloatKernelIsItsDoubleTwin() {
     return files("kernel", "Float")
+        .filter(file -> !APART.contains(file.getFileName().toString()))
         .map(file -> twins(file, doubled(read(file)), read(Path.of(doubled(file.toString())))));
   }
 
@@ -40,6 +55,7 @@ final class TwinsTest {
   Stream<DynamicTest> everyFunctionOfFloatsIsItsDoubleTwinButForNumbers() {
     return files("elementary", "Float")
         .filter(file -> !file.endsWith(SINGLE))
+        .filter(file -> !APART.contains(file.getFileName().toString()))
         .map(
             file ->
                 twins(
@@ -63,8 +79,12 @@ final class TwinsTest {
 
   private static DynamicTest twins(Path file, String single, String full) {
     return DynamicTest.dynamicTest(
-        file.getFileName().toString(),
-        () -> assertEquals(full.replaceAll("\\s+", ""), single.replaceAll("\\s+", "")));
+        file.getFileName().toString(), () -> assertEquals(unbroken(full), unbroken(single)));
+  }
+
+  /** Without line breaks, nor what begins the lines of comments. */
+  private static String unbroken(String text) {
+    return text.replaceAll("\\n *\\* ", "").replaceAll("\\s+", "");
   }
 
   private static String doubled(String text) {

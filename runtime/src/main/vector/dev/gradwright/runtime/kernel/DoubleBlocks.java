@@ -15,7 +15,7 @@ final class DoubleBlocks {
   private static final int LINES = 44 * ROWS;
   // Where there are few columns, more lines: A beside them is as large as that part of C.
   private static final int MOST_LINES = 3 * LINES;
-  private static final int CELLS = LINES * 256;
+  private static final int CELLS = LINES * (2048 / Double.BYTES);
   private static final double[] ZEROS = new double[DoubleVectors.WIDE];
   private static final double[] NONE = {};
 

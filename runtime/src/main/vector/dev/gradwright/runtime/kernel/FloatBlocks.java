@@ -15,7 +15,7 @@ final class FloatBlocks {
   private static final int LINES = 44 * ROWS;
   // Where there are few columns, more lines: A beside them is as large as that part of C.
   private static final int MOST_LINES = 3 * LINES;
-  private static final int CELLS = LINES * 512;
+  private static final int CELLS = LINES * (2048 / Float.BYTES);
   private static final float[] ZEROS = new float[FloatVectors.WIDE];
   private static final float[] NONE = {};
 
