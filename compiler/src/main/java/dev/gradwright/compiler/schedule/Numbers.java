@@ -4,6 +4,7 @@ import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Expression.Literal;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,11 +20,11 @@ final class Numbers {
   /** What an int comes to, if that is known. */
   static OptionalInt number(Expression expression) {
     return simplified(expression) instanceof Literal literal && literal.element() == ElementType.INT
-        ? OptionalInt.of(Integer.parseInt(literal.decimal()))
+        ? OptionalInt.of(new BigDecimal(literal.decimal()).intValueExact())
         : OptionalInt.empty();
   }
 
-  /** A number in place of a size, a sum or a product of numbers. */
+  /** A number in place of a size, a sum or a product of numbers, which overflows as they do. */
   static Expression simplified(Expression expression) {
     if (expression instanceof Expression.Size size && size.extent().constant().isPresent()) {
       return of(Math.toIntExact(size.extent().constant().getAsLong()));
@@ -42,9 +43,9 @@ final class Numbers {
       return apply.function() == Function.ADD ? sum(apply.arguments(), x, y) : apply;
     }
     return switch (apply.function()) {
-      case ADD -> of(Math.addExact(x.getAsInt(), y.getAsInt()));
-      case SUBTRACT -> of(Math.subtractExact(x.getAsInt(), y.getAsInt()));
-      case MULTIPLY -> of(Math.multiplyExact(x.getAsInt(), y.getAsInt()));
+      case ADD -> of(x.getAsInt() + y.getAsInt());
+      case SUBTRACT -> of(x.getAsInt() - y.getAsInt());
+      case MULTIPLY -> of(x.getAsInt() * y.getAsInt());
       default -> apply;
     };
   }
@@ -66,7 +67,7 @@ final class Numbers {
     if (x instanceof Expression.Apply sum
         && sum.function() == Function.ADD
         && number(sum.arguments().get(1)).isPresent()) {
-      int both = Math.addExact(number(sum.arguments().get(1)).getAsInt(), y);
+      int both = number(sum.arguments().get(1)).getAsInt() + y;
       return sum(sum.arguments().get(0), both);
     }
     return new Expression.Apply(Function.ADD, List.of(x, of(y)), ElementType.INT);

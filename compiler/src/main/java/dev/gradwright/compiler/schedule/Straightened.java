@@ -11,7 +11,9 @@ import java.util.Set;
 
 /** How long kernels are once their loops are written out. */
 final class Straightened {
-  /** Longer ones stay loops. */
+  /** Longer ones stay loops, for HotSpot or vectors. */
+  private static final int TURNS = 16;
+
   private static final int EXPRESSIONS = 800;
 
   /** Those that locals hold as arrays do. */
@@ -25,13 +27,13 @@ final class Straightened {
     boolean fits =
         kernel.turns().isEmpty()
             && kernel.arrays().stream().allMatch(array -> ELEMENTS.contains(array.element()));
-    return fits ? length(kernel.body()) : OptionalInt.empty();
+    return fits ? length(kernel.body(), 1) : OptionalInt.empty();
   }
 
-  private static OptionalInt length(List<Statement> body) {
+  private static OptionalInt length(List<Statement> body, long turns) {
     long sum = 0;
     for (Statement statement : body) {
-      OptionalInt length = length(statement);
+      OptionalInt length = length(statement, turns);
       if (length.isEmpty()) {
         return length;
       }
@@ -40,9 +42,9 @@ final class Straightened {
     return sum > EXPRESSIONS ? OptionalInt.empty() : OptionalInt.of((int) sum);
   }
 
-  private static OptionalInt length(Statement statement) {
+  private static OptionalInt length(Statement statement, long turns) {
     if (statement instanceof Statement.For loop) {
-      return length(loop);
+      return length(loop, turns);
     }
     boolean isPlain =
         statement instanceof Statement.Let
@@ -55,17 +57,21 @@ final class Straightened {
         : OptionalInt.empty();
   }
 
-  private static OptionalInt length(Statement.For loop) {
+  private static OptionalInt length(Statement.For loop, long around) {
     OptionalInt from = Numbers.number(loop.from());
     OptionalInt to = Numbers.number(loop.to());
-    OptionalInt turn = length(loop.body());
-    if (from.isEmpty() || to.isEmpty() || turn.isEmpty()) {
+    if (from.isEmpty() || to.isEmpty()) {
       return OptionalInt.empty();
     }
-    long turns =
-        Math.max(0, ((long) to.getAsInt() - from.getAsInt() + loop.step() - 1) / loop.step());
-    long all = turns * turn.getAsInt();
-    return all > EXPRESSIONS ? OptionalInt.empty() : OptionalInt.of((int) all);
+    long length = (long) to.getAsInt() - from.getAsInt();
+    long turns = Math.max(0, (length + loop.step() - 1) / loop.step());
+    if (turns * around > TURNS) {
+      return OptionalInt.empty();
+    }
+    OptionalInt turn = length(loop.body(), turns * around);
+    return turn.isPresent() && turns * turn.getAsInt() <= EXPRESSIONS
+        ? OptionalInt.of((int) turns * turn.getAsInt())
+        : OptionalInt.empty();
   }
 
   private static int count(Expression expression) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -46,10 +47,10 @@ final class Unrolled {
   private int locals;
 
   /** An element of a buffer. */
-  private record Element(int buffer, String index) {}
+  private record Element(int buffer, int index) {}
 
   /** The same in an array, which may hold several buffers one after another. */
-  private record Stored(Place array, String index) {}
+  private record Stored(Place array, int index) {}
 
   /**
    * An empty one.
@@ -179,22 +180,28 @@ final class Unrolled {
     private void store(Statement.Store store) {
       int buffer = launch.buffers().get(store.array());
       Expression index = here(store.index());
-      if (index instanceof Literal place) {
-        Expression value = local(store.value(), Optional.of(name(buffer, place)));
-        elements.put(new Element(buffer, place.decimal()), value);
-        if (!passed.contains(buffer)) {
-          Integer before = unread.put(new Stored(place(buffer), place.decimal()), body.size());
-          if (before != null) {
-            body.set(before, NOTHING);
-          }
-          body.add(new Statement.Store(array(store.array()), index, value));
-        }
-      } else {
-        unknown.add(buffer);
-        unread.keySet().removeIf(stored -> stored.array().equals(place(buffer)));
+      OptionalInt place = Numbers.number(index);
+      if (place.isEmpty()) {
+        touch(buffer);
         elements.keySet().removeIf(element -> element.buffer() == buffer);
         body.add(new Statement.Store(array(store.array()), index, here(store.value())));
+        return;
       }
+      Expression value = local(store.value(), Optional.of(name(buffer, place.getAsInt())));
+      elements.put(new Element(buffer, place.getAsInt()), value);
+      if (!passed.contains(buffer)) {
+        Integer before = unread.put(new Stored(place(buffer), place.getAsInt()), body.size());
+        if (before != null) {
+          body.set(before, NOTHING);
+        }
+        body.add(new Statement.Store(array(store.array()), index, value));
+      }
+    }
+
+    /** From here on, what lies in a buffer counts, and not only what was written to it here. */
+    private void touch(int buffer) {
+      unknown.add(buffer);
+      unread.keySet().removeIf(stored -> stored.array().equals(place(buffer)));
     }
 
     private int array(int number) {
@@ -206,9 +213,9 @@ final class Unrolled {
       return program.buffers().get(buffer).place();
     }
 
-    private String name(int buffer, Literal place) {
+    private String name(int buffer, int place) {
       Buffer array = program.buffers().get(buffer);
-      return array.type().rank() == 0 ? array.name() : array.name() + place.decimal();
+      return array.type().rank() == 0 ? array.name() : array.name() + place;
     }
 
     private int number(Expression bound) {
@@ -231,14 +238,12 @@ final class Unrolled {
         return Numbers.simplified(expression.withParts(parts));
       }
       int buffer = launch.buffers().get(read.array());
-      Expression index = parts.get(0);
-      if (index instanceof Literal place
-          && elements.containsKey(new Element(buffer, place.decimal()))) {
-        return elements.get(new Element(buffer, place.decimal()));
+      OptionalInt place = Numbers.number(parts.get(0));
+      if (place.isPresent() && elements.containsKey(new Element(buffer, place.getAsInt()))) {
+        return elements.get(new Element(buffer, place.getAsInt()));
       }
-      unknown.add(buffer);
-      unread.keySet().removeIf(stored -> stored.array().equals(place(buffer)));
-      return new Expression.Read(array(read.array()), index, read.element());
+      touch(buffer);
+      return new Expression.Read(array(read.array()), parts.get(0), read.element());
     }
 
     /** The one of two values that is meant, if the condition is known. */
