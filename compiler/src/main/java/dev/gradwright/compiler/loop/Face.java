@@ -54,6 +54,11 @@ public record Face(
     return objective == Objective.LOSS;
   }
 
+  /** Whether there is something to be trained, and a loss to train it by. */
+  public boolean isTrained() {
+    return hasLoss() && !parameters.isEmpty();
+  }
+
   /** Whether the way back can begin with a multiple of the loss: the seed is its factor. */
   public boolean isScaled() {
     return hasLoss() && !seeds.isEmpty();

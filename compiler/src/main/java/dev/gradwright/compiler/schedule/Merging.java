@@ -24,7 +24,7 @@ public final class Merging {
   private static final int STEPS = 100;
 
   /** So many expressions fit a method that HotSpot compiles, with room to spare. */
-  private static final int EXPRESSIONS = 4000;
+  private static final int EXPRESSIONS = 1800;
 
   private final Program program;
   private final List<NamedKernel> kernels;
@@ -46,7 +46,7 @@ public final class Merging {
     for (Routine routine : program.routines()) {
       uses.clear();
       program.routines().stream()
-          .filter(other -> isKept(routine, other))
+          .filter(other -> mayRead(routine, other))
           .forEach(other -> count(other.steps()));
       routines.add(new Routine(routine.entry(), routine.inputs(), merge(routine.steps())));
     }
@@ -56,7 +56,7 @@ public final class Merging {
   }
 
   /** A prediction leaves nothing to a step, nor a step to it. */
-  private static boolean isKept(Routine by, Routine other) {
+  private static boolean mayRead(Routine by, Routine other) {
     return (by.entry() == Entry.PREDICT) == (other.entry() == Entry.PREDICT);
   }
 

@@ -44,10 +44,16 @@ final class Moves {
   private Step mark(Step.Multiply multiply) {
     return place(multiply.c().buffer()) instanceof Place.Gradient gradient
             && isWhole(multiply)
+            && !isRead(new Place.Parameter(gradient.parameter()), multiply)
             && !later.contains(gradient)
             && !later.contains(new Place.Parameter(gradient.parameter()))
         ? multiply.moving(gradient.parameter())
         : multiply;
+  }
+
+  private boolean isRead(Place parameter, Step.Multiply multiply) {
+    return place(multiply.a().buffer()).equals(parameter)
+        || place(multiply.b().buffer()).equals(parameter);
   }
 
   private boolean isWhole(Step.Multiply multiply) {

@@ -164,7 +164,7 @@ final class Unrolled {
           || here instanceof Local l && !accumulators.containsValue(l.number())) {
         return here;
       }
-      boolean isIndex = here.element() == ElementType.INT && !mentionsData(here);
+      boolean isIndex = here.element() == ElementType.INT && isSettled(here);
       if (isIndex && positions.containsKey(here)) {
         return positions.get(here);
       }
@@ -258,6 +258,13 @@ final class Unrolled {
 
     private Optional<Boolean> truth(Expression condition) {
       return mentionsData(condition) ? Optional.empty() : Numbers.truth(here(condition));
+    }
+
+    /** Whether it stays what it is: neither elements nor accumulators do. */
+    private boolean isSettled(Expression here) {
+      return !(here instanceof Expression.Read)
+          && !(here instanceof Local local && accumulators.containsValue(local.number()))
+          && here.parts().stream().allMatch(this::isSettled);
     }
 
     private static boolean mentionsData(Expression expression) {

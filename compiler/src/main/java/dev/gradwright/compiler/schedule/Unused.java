@@ -5,6 +5,7 @@ import dev.gradwright.compiler.loop.Buffer.Place;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
+import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.loop.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class Unused {
   private final List<NamedKernel> kernels;
   private final Set<Integer> launched = new TreeSet<>();
   private final Set<Integer> slots = new TreeSet<>();
+  private final Set<Integer> held = new TreeSet<>();
 
   Unused(Program program, List<NamedKernel> kernels) {
     this.program = program;
@@ -33,7 +35,7 @@ final class Unused {
         program.face(),
         program.precision(),
         program.buffers().stream().map(buffer -> in(keptSlots, buffer)).toList(),
-        slots.stream().map(program.slots()::get).toList(),
+        slots.stream().map(this::slot).toList(),
         program.tables(),
         launched.stream().map(kernels::get).toList(),
         program.stages(),
@@ -41,6 +43,18 @@ final class Unused {
             .map(r -> new Routine(r.entry(), r.inputs(), numbered(r.steps(), kept)))
             .toList(),
         program.counts());
+  }
+
+  /** With the names of the values that are still in it. */
+  private Slot slot(int number) {
+    Slot slot = program.slots().get(number);
+    List<String> holds =
+        held.stream()
+            .map(program.buffers()::get)
+            .filter(buffer -> buffer.place().equals(new Place.Shared(number)))
+            .map(Buffer::name)
+            .toList();
+    return new Slot(slot.name(), slot.element(), slot.size(), holds, slot.users());
   }
 
   private static Map<Integer, Integer> numbers(Set<Integer> kept) {
@@ -61,6 +75,7 @@ final class Unused {
       for (int buffer : Touched.by(step)) {
         if (program.buffers().get(buffer).place() instanceof Place.Shared shared) {
           slots.add(shared.slot());
+          held.add(buffer);
         }
       }
     }

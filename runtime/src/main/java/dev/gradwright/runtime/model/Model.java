@@ -111,8 +111,8 @@ public interface Model {
   String memory();
 
   /**
-   * What the values of a step take at the present dims, parameters excluded, and the room of
-   * products, which depends on the machine; see {@link #memory}.
+   * What the values of a step take at the present dims: without the parameters, and without the
+   * room of products, which depends on the machine; see {@link #memory}.
    *
    * @return bytes
    */

@@ -19,11 +19,12 @@ import java.util.List;
  */
 public final class Descent {
   private static final KernelProvider KERNELS = Kernels.provider();
+  private static final RememberingOptimizer NONE = Sgd.rate(0);
 
   private final Model model;
   private List<Parameter> parameters = List.of();
   private boolean[] updated = {};
-  private RememberingOptimizer rule = Sgd.rate(0);
+  private RememberingOptimizer rule = NONE;
   private boolean underway;
 
   /**
@@ -37,7 +38,8 @@ public final class Descent {
 
   /**
    * Goes back and makes a step, after which the gradients are unspecified. Allocates nothing but
-   * what the optimizer's first step does.
+   * what the optimizer's first step does. If it throws midway, some parameters have moved and
+   * others have not.
    *
    * @param optimizer changes the model's parameters
    * @throws IllegalArgumentException if the parameters are not those of its first step
@@ -58,13 +60,14 @@ public final class Descent {
       model.backward();
     } finally {
       underway = false;
+      rule = NONE;
     }
     for (int p = 0; p < updated.length; p++) {
       if (!updated[p]) {
-        rule.update(p);
+        optimizer.update(p);
       }
     }
-    rule.close();
+    optimizer.close();
   }
 
   private void begin(RememberingOptimizer optimizer) {

@@ -24,7 +24,7 @@ final class FloatWindows {
     return p.work() >= FEW_TERMS
         && rows >= ROWS
         && rows <= MOST_ROWS
-        && rows * terms <= MOST_PACKED
+        && (long) rows * terms <= MOST_PACKED
         && p.strips().areContiguous()
         && p.strips().least() >= WIDTH;
   }

@@ -48,7 +48,7 @@ final class Calls {
     routine(Entry.PREDICT).ifPresent(routine -> addPredict(routine));
     addForward(routine(Entry.FORWARD).orElseThrow());
     addUntypedForward();
-    if (program.face().hasLoss() && !program.face().parameters().isEmpty()) {
+    if (program.face().isTrained()) {
       addTrainStep(routine(Entry.FORWARD).orElseThrow());
     }
   }

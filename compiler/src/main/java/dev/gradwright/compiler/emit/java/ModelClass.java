@@ -179,8 +179,9 @@ final class ModelClass {
   }
 
   private String wordsOfParameters() {
+    String trained = program.face().isTrained() ? "; {@code trainStep} alone writes them" : "";
     return program.face().states().isEmpty() && !program.face().draws()
-        ? "read by this workspace; {@code trainStep} alone writes them"
-        : "read by this workspace; a training step changes what stands beside them";
+        ? "read by this workspace" + trained
+        : "read by this workspace; a training step changes what stands beside them" + trained;
   }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.emit.java;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -179,8 +180,12 @@ class TrainStepTest {
     Parameters other = type(Precision.F64).initialise(1);
     stranger.step(other, other);
     double[] before = numbers(model.parameters());
-    assertThrows(
-        IllegalStateException.class, () -> trainStep(model, input(Precision.F32, 1), stranger));
+    Throwable cause =
+        assertThrows(
+                IllegalStateException.class,
+                () -> trainStep(model, input(Precision.F32, 1), stranger))
+            .getCause();
+    assertInstanceOf(IllegalArgumentException.class, cause);
     assertArrayEquals(before, numbers(model.parameters()));
   }
 
