@@ -20,16 +20,19 @@ record Constants(List<Index> indices) {
       case LESS_OR_EQUAL -> difference(apply).map(difference -> difference <= 0);
       case EQUAL -> difference(apply).map(difference -> difference == 0);
       case NOT_EQUAL -> difference(apply).map(difference -> difference != 0);
-      case AND -> either(apply, false);
-      case OR -> either(apply, true);
+      case AND -> either(truths(apply), false);
+      case OR -> either(truths(apply), true);
       case NOT -> truth(apply.arguments().get(0)).map(truth -> !truth);
       default -> Optional.empty();
     };
   }
 
+  private List<Optional<Boolean>> truths(Term.Apply apply) {
+    return apply.arguments().stream().map(this::truth).toList();
+  }
+
   /** AND, decided by one argument that is false, or OR, by one that is true. */
-  private Optional<Boolean> either(Term.Apply apply, boolean decisive) {
-    List<Optional<Boolean>> truths = apply.arguments().stream().map(this::truth).toList();
+  static Optional<Boolean> either(List<Optional<Boolean>> truths, boolean decisive) {
     if (truths.contains(Optional.of(decisive))) {
       return Optional.of(decisive);
     }

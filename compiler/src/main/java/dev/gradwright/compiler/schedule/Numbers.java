@@ -40,7 +40,7 @@ final class Numbers {
     OptionalInt x = number(apply.arguments().get(0));
     OptionalInt y = number(apply.arguments().get(1));
     if (x.isEmpty() || y.isEmpty()) {
-      return apply.function() == Function.ADD ? sum(apply.arguments(), x, y) : apply;
+      return apply.function() == Function.ADD ? sum(apply, x, y) : apply;
     }
     return switch (apply.function()) {
       case ADD -> of(x.getAsInt() + y.getAsInt());
@@ -50,27 +50,24 @@ final class Numbers {
     };
   }
 
-  /** Of which one part is known: that goes to the end, and 0 away. */
-  private static Expression sum(List<Expression> parts, OptionalInt x, OptionalInt y) {
+  /** A sum of which at most one part is known: that goes to the end, and 0 away. */
+  private static Expression sum(Expression.Apply sum, OptionalInt x, OptionalInt y) {
     if (x.isPresent()) {
-      return Numbers.sum(parts.get(1), x.getAsInt());
+      return plus(sum.arguments().get(1), x.getAsInt());
     }
-    return y.isPresent()
-        ? Numbers.sum(parts.get(0), y.getAsInt())
-        : new Expression.Apply(Function.ADD, parts, ElementType.INT);
+    return y.isPresent() ? plus(sum.arguments().get(0), y.getAsInt()) : sum;
   }
 
-  private static Expression sum(Expression x, int y) {
+  private static Expression plus(Expression x, int y) {
     if (y == 0) {
       return x;
     }
     if (x instanceof Expression.Apply sum
         && sum.function() == Function.ADD
         && number(sum.arguments().get(1)).isPresent()) {
-      int both = number(sum.arguments().get(1)).getAsInt() + y;
-      return sum(sum.arguments().get(0), both);
+      return plus(sum.arguments().get(0), number(sum.arguments().get(1)).getAsInt() + y);
     }
-    return new Expression.Apply(Function.ADD, List.of(x, of(y)), ElementType.INT);
+    return Ints.plus(x, of(y));
   }
 
   /** Whether a condition on ints holds, if that is known. */
@@ -102,12 +99,7 @@ final class Numbers {
         : Optional.empty();
   }
 
-  /** AND, decided by one part that is false, or OR, by one that is true. */
   private static Optional<Boolean> either(List<Expression> parts, boolean decisive) {
-    List<Optional<Boolean>> truths = parts.stream().map(Numbers::truth).toList();
-    if (truths.contains(Optional.of(decisive))) {
-      return Optional.of(decisive);
-    }
-    return truths.contains(Optional.empty()) ? Optional.empty() : Optional.of(!decisive);
+    return Constants.either(parts.stream().map(Numbers::truth).toList(), decisive);
   }
 }

@@ -7,6 +7,7 @@ import dev.gradwright.compiler.loop.Expression.Local;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
+import dev.gradwright.runtime.parallel.Strips;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,6 @@ import java.util.List;
  * once, not twice; until it has, every vector is an object.
  */
 final class LaneMethods {
-  private static final int STRIP = 1024;
-
   private static final Local START = new Local(-3, ElementType.INT);
   private static final Local END = new Local(-4, ElementType.INT);
 
@@ -38,19 +37,19 @@ final class LaneMethods {
 
   static boolean isStrip(Statement.Lanes loop) {
     return loop.to() instanceof Expression.Size to
-        && to.extent().constant().orElse(Long.MAX_VALUE) <= STRIP;
+        && to.extent().constant().orElse(Long.MAX_VALUE) <= Strips.LENGTH;
   }
 
   /** The same as a loop over strips. */
   static Statement.For strips(Statement.Lanes loop) {
-    Expression strip = new Expression.Literal("" + STRIP, ElementType.INT);
+    Expression strip = new Expression.Literal("" + Strips.LENGTH, ElementType.INT);
     Expression left = of(Function.SUBTRACT, loop.to(), START);
     Expression end = of(Function.ADD, START, of(Function.MINIMUM, left, strip));
     List<Statement> turn =
         List.of(
             new Statement.Let(END.number(), end),
             new Statement.Lanes(loop.index(), START, END, loop.body()));
-    return new Statement.For(START.number(), loop.from(), loop.to(), STRIP, turn);
+    return new Statement.For(START.number(), loop.from(), loop.to(), Strips.LENGTH, turn);
   }
 
   private static Expression of(Function function, Expression x, Expression y) {
