@@ -40,28 +40,28 @@ final class Lanes {
   }
 
   private List<Statement> widen(List<Statement> body) {
-    return body.stream().map(this::widen).toList();
+    return body.stream().flatMap(statement -> widen(statement).stream()).toList();
   }
 
-  private Statement widen(Statement statement) {
+  private List<Statement> widen(Statement statement) {
     if (!(statement instanceof Statement.For loop)) {
-      return statement;
+      return List.of(statement);
     }
     Optional<Extent> length = length(loop).filter(Lanes::isLong);
     Optional<Statement> widened = length.isPresent() ? lanes(loop, CHOICES) : Optional.empty();
     if (widened.isPresent()) {
       lengths.add(length.get());
-      return widened.get();
+      return List.of(widened.get());
     }
-    Optional<Statement> apart = ShortLoop.of(loop, around, indices);
-    if (apart.isPresent()) {
+    List<Statement> apart = ShortLoop.of(loop, around, indices);
+    if (!apart.isEmpty()) {
       lengths.add(length(loop).orElseThrow());
-      return apart.get();
+      return apart;
     }
     around.add(loop);
     List<Statement> inside = widen(loop.body());
     around.remove(around.size() - 1);
-    return new Statement.For(loop.index(), loop.from(), loop.to(), loop.step(), inside);
+    return List.of(new Statement.For(loop.index(), loop.from(), loop.to(), loop.step(), inside));
   }
 
   /** Choices that are the same for all lanes are made before them. */

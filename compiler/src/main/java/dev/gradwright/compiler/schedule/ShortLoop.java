@@ -39,9 +39,10 @@ final class ShortLoop {
     this.kinds = LaneKinds.apart(loop.index());
   }
 
-  static Optional<Statement> of(Statement.For loop, List<Statement.For> around, Indices indices) {
+  /** For each row that it stores a loop of its own; none if its turns cannot be side by side. */
+  static List<Statement> of(Statement.For loop, List<Statement.For> around, Indices indices) {
     return around.isEmpty() || !countsFromZero(loop)
-        ? Optional.empty()
+        ? List.of()
         : new ShortLoop(loop, around, indices).lanes();
   }
 
@@ -51,25 +52,39 @@ final class ShortLoop {
         && loop.to() instanceof Expression.Size;
   }
 
-  private Optional<Statement> lanes() {
-    List<Statement> body = new ArrayList<>();
+  private List<Statement> lanes() {
+    List<Statement> lets = new ArrayList<>();
     List<Statement.Store> stores = new ArrayList<>();
     for (Statement statement : loop.body()) {
       if (statement instanceof Statement.Store store) {
         stores.add(store);
       } else if (statement instanceof Statement.Let let && fits(let)) {
-        body.add(apart(let));
+        lets.add(apart(let));
       } else {
-        return Optional.empty();
+        return List.of();
       }
     }
     Optional<List<Statement>> rows = rows(stores);
-    if (rows.isEmpty() || !skips || !readsNothingWritten()) {
-      return Optional.empty();
+    return rows.isEmpty() || !skips || !readsNothingWritten()
+        ? List.of()
+        : rows.get().stream().map(row -> lanes(lets, row)).toList();
+  }
+
+  /** C2 gives up on loops of many operations: a row computes again what others share. */
+  private Statement lanes(List<Statement> lets, Statement row) {
+    List<Statement> body = new ArrayList<>(List.of(row));
+    for (int i = lets.size() - 1; i >= 0; i--) {
+      Statement.Let let = (Statement.Let) lets.get(i);
+      if (body.stream().flatMap(s -> s.parts().stream()).anyMatch(e -> mentions(e, let.local()))) {
+        body.add(0, let);
+      }
     }
-    body.addAll(rows.get());
-    return Optional.of(
-        new Statement.ShortLanes(loop.index(), loop.to(), List.copyOf(reaches.values()), body));
+    return new Statement.ShortLanes(loop.index(), loop.to(), List.copyOf(reaches.values()), body);
+  }
+
+  private static boolean mentions(Expression expression, int local) {
+    return expression instanceof Local other && other.number() == local
+        || expression.parts().stream().anyMatch(part -> mentions(part, local));
   }
 
   private boolean fits(Statement.Let let) {

@@ -84,18 +84,17 @@ final class KernelSpelling {
   }
 
   /** The method of a loop in lanes that mentions what its parameters are. */
-  MethodSpec row(String name, Statement.Lanes loop, Mentioned mentioned) {
+  MethodSpec row(String name, Statement loop, Optional<Integer> folded, Mentioned mentioned) {
     KernelSpelling row = new KernelSpelling(kernel, Map.of(), precision, Optional.empty());
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     row.names.addParameters(kernel.kernel(), mentioned, names, method);
     method.addCode(row.body(List.of(loop)));
-    loop.folded()
-        .ifPresent(
-            total ->
-                method
-                    .returns(names.accumulator(total))
-                    .addStatement("return $N", row.locals.get(total)));
+    folded.ifPresent(
+        total ->
+            method
+                .returns(names.accumulator(total))
+                .addStatement("return $N", row.locals.get(total)));
     return method.build();
   }
 
@@ -138,7 +137,7 @@ final class KernelSpelling {
     } else if (statement instanceof Statement.Lanes loop) {
       addLanes(code, loop);
     } else if (statement instanceof Statement.ShortLanes loop) {
-      new ShortLaneLoop(loop, precision, scope, locals, this).addTo(code);
+      addLanes(code, loop);
     } else if (statement instanceof Statement.StoreRow row) {
       addRow(code, row);
     } else if (statement instanceof Statement.While loop) {
@@ -229,6 +228,14 @@ final class KernelSpelling {
       new LaneLoop(loop, precision, scope, locals, this).addTo(code);
     } else if (loops == 0) {
       addLoop(code, LaneMethods.strips(loop));
+    } else {
+      code.addStatement("$L", lanes.get().call(loop, this));
+    }
+  }
+
+  private void addLanes(CodeBlock.Builder code, Statement.ShortLanes loop) {
+    if (lanes.isEmpty()) {
+      new ShortLaneLoop(loop, precision, scope, locals, this).addTo(code);
     } else {
       code.addStatement("$L", lanes.get().call(loop, this));
     }

@@ -10,6 +10,7 @@ import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.runtime.parallel.Strips;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Loops in lanes as methods of their own, called row by row or strip by strip. HotSpot compiles
@@ -58,12 +59,21 @@ final class LaneMethods {
 
   /** Runs a loop that stands in others. */
   CodeBlock call(Statement.Lanes loop, KernelSpelling caller) {
-    String name = names.variable(kernel + ".row", new Object());
-    Mentioned mentioned = Mentioned.by(loop);
-    methods.add(caller.row(name, loop, mentioned));
-    CodeBlock call = CodeBlock.of("$N($L)", name, caller.arguments(mentioned));
+    CodeBlock call = call(loop, loop.folded(), Mentioned.by(loop), caller);
     return loop.folded()
         .map(total -> CodeBlock.of("$N = $L", caller.local(total), call))
         .orElse(call);
+  }
+
+  /** Runs such a loop. */
+  CodeBlock call(Statement.ShortLanes loop, KernelSpelling caller) {
+    return call(loop, Optional.empty(), Mentioned.by(loop), caller);
+  }
+
+  private CodeBlock call(
+      Statement loop, Optional<Integer> folded, Mentioned mentioned, KernelSpelling caller) {
+    String name = names.variable(kernel + ".row", new Object());
+    methods.add(caller.row(name, loop, folded, mentioned));
+    return CodeBlock.of("$N($L)", name, caller.arguments(mentioned));
   }
 }

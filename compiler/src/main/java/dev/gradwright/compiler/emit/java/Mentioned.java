@@ -12,9 +12,17 @@ import java.util.TreeSet;
 /** The arrays, dims and locals that a loop in lanes takes from where it stands. */
 record Mentioned(Set<Integer> arrays, Set<String> dims, Map<Integer, ElementType> locals) {
   static Mentioned by(Statement.Lanes loop) {
+    return by(loop, loop.index());
+  }
+
+  static Mentioned by(Statement.ShortLanes loop) {
+    return by(loop, loop.index());
+  }
+
+  private static Mentioned by(Statement loop, int index) {
     Mentioned mentioned = new Mentioned(new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
     mentioned.add(List.of(loop));
-    mentioned.locals.remove(loop.index());
+    mentioned.locals.remove(index);
     return mentioned;
   }
 
@@ -24,6 +32,8 @@ record Mentioned(Set<Integer> arrays, Set<String> dims, Map<Integer, ElementType
       add(statement.inside());
       if (statement instanceof Statement.Store store) {
         arrays.add(store.array());
+      } else if (statement instanceof Statement.StoreRow row) {
+        arrays.add(row.array());
       } else if (statement instanceof Statement.Update update) {
         arrays.add(update.array());
       } else if (statement instanceof Statement.Fold fold) {
