@@ -14,6 +14,9 @@ record CutStrided(Store store, List<Axis> rows, List<Axis> columns, List<Axis> t
   /** What a piece may take of the time of the whole. */
   private static final double ENOUGH = 0.8;
 
+  /** Nanoseconds to begin a run, of which a cut inside runs makes more. */
+  private static final double RUN = 5;
+
   CutStrided {
     rows = List.copyOf(rows);
     columns = List.copyOf(columns);
@@ -23,7 +26,7 @@ record CutStrided(Store store, List<Axis> rows, List<Axis> columns, List<Axis> t
   /** The whole as its only piece where no cut gains enough. */
   Cut<StridedProduct> cut(StridedProduct whole, int parts) {
     Cut<StridedProduct> best = new Cut<>(parts, List.of(new Piece<>(whole, 0, 0, 0)));
-    double least = ENOUGH * whole.blocks().cost();
+    double least = ENOUGH * withRuns(whole);
     for (int axis = 0; axis < rows.size() + columns.size(); axis++) {
       Cut<StridedProduct> cut = byAxis(axis, parts);
       double time = cut.pieces().stream().mapToDouble(p -> time(p.product())).max().orElse(least);
@@ -38,7 +41,15 @@ record CutStrided(Store store, List<Axis> rows, List<Axis> columns, List<Axis> t
   /** What is narrower than a tile is not computed in tiles. */
   private static double time(StridedProduct piece) {
     boolean isNarrow = Math.min(piece.rows().extent(), piece.columns().extent()) < Blocks.TILE_ROWS;
-    return isNarrow ? Double.POSITIVE_INFINITY : piece.blocks().cost();
+    return isNarrow ? Double.POSITIVE_INFINITY : withRuns(piece);
+  }
+
+  private static double withRuns(StridedProduct p) {
+    Factor right = p.right();
+    Line outer = right.isAlongTerms() ? right.lines() : right.terms();
+    Line inner = right.isAlongTerms() ? right.terms() : right.lines();
+    int runs = inner.extent() / Math.max(1, inner.length());
+    return p.blocks().cost() + RUN * runs * outer.extent();
   }
 
   private Cut<StridedProduct> byAxis(int number, int parts) {

@@ -229,6 +229,21 @@ final class SplitProductTest {
     }
   }
 
+  /** Else what is contiguous would be cut, only because it then has no gaps. */
+  @Test
+  void convolutionsAreCutByImagesAndNotAcrossTheirRows() {
+    int images = 64;
+    StridedProduct p =
+        StridedProduct.of(
+            Store.OVERWRITE,
+            List.of(new Axis(8, 25, 0, 144)),
+            List.of(
+                new Axis(images, 0, 4096, 1152), new Axis(12, 0, 16, 12), new Axis(12, 0, 1, 1)),
+            List.of(new Axis(16, 200, 256, 0), new Axis(5, 5, 16, 0), new Axis(5, 1, 1, 0)));
+    assertEquals(
+        List.of(0, images / 2 * 4096), p.cut(2).pieces().stream().map(Cut.Piece::moveB).toList());
+  }
+
   private void check(Multiply multiply, int lengthA, int lengthB, int lengthC, String what) {
     check(multiply, lengthA, lengthB, lengthC, what, threads -> threads > 1);
   }
