@@ -58,26 +58,38 @@ final class DoubleRoom {
     return held.length >= length ? held : new double[length];
   }
 
+  // To store a reference, even the same again, the collector G1 waits for all stores before it,
+  // those
+  // of the last tile: so only where it is another.
+
   void left(double[] from, int at, int step, int row) {
-    a = from;
+    if (a != from) {
+      a = from;
+    }
     atA = at;
     stepA = step;
     rowA = row;
   }
 
   void right(double[] from, int at) {
-    b = from;
+    if (b != from) {
+      b = from;
+    }
     atB = at;
   }
 
   void start(double[] from, int at, int row) {
-    start = from;
+    if (start != from) {
+      start = from;
+    }
     atStart = at;
     rowStart = row;
   }
 
   void sums(double[] to, int at, int row) {
-    sums = to;
+    if (sums != to) {
+      sums = to;
+    }
     atSums = at;
     rowSums = row;
   }

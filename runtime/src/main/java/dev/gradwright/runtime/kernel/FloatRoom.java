@@ -58,26 +58,38 @@ final class FloatRoom {
     return held.length >= length ? held : new float[length];
   }
 
+  // To store a reference, even the same again, the collector G1 waits for all stores before it,
+  // those
+  // of the last tile: so only where it is another.
+
   void left(float[] from, int at, int step, int row) {
-    a = from;
+    if (a != from) {
+      a = from;
+    }
     atA = at;
     stepA = step;
     rowA = row;
   }
 
   void right(float[] from, int at) {
-    b = from;
+    if (b != from) {
+      b = from;
+    }
     atB = at;
   }
 
   void start(float[] from, int at, int row) {
-    start = from;
+    if (start != from) {
+      start = from;
+    }
     atStart = at;
     rowStart = row;
   }
 
   void sums(float[] to, int at, int row) {
-    sums = to;
+    if (sums != to) {
+      sums = to;
+    }
     atSums = at;
     rowSums = row;
   }
