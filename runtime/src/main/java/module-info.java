@@ -14,4 +14,6 @@ module dev.gradwright.runtime {
   exports dev.gradwright.runtime.random;
   exports dev.gradwright.runtime.tensor;
   exports dev.gradwright.runtime.train;
+
+  uses dev.gradwright.runtime.kernel.ProductLibrary;
 }

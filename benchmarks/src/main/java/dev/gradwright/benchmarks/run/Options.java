@@ -36,6 +36,7 @@ record Options(
       """
       usage: benchmarks/run [OPTION ...] [ROW ...]
         --peers                        beside libtorch, which Maven fetches; --peers=djl beside DJL, =nd4j beside ND4J
+        --openblas                     products by gradwright-openblas where it takes them
         --jdk HOME                     on that JDK too; so does SECOND_JAVA_HOME
         --flavours vector,portable     which of the two
         --threads 1,2                  how many threads may run

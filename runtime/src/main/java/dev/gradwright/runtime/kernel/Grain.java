@@ -8,6 +8,9 @@ package dev.gradwright.runtime.kernel;
  * @param termsPerNanosecond how many multiply-adds one thread does, by a rough model
  */
 record Grain(int rows, int columns, int termsPerNanosecond) {
+  /** Of columns, which are never cut. */
+  static final int ALL = 1 << 30;
+
   // Nanoseconds to copy an element of a factor.
   private static final double COPIED = 0.15;
 

@@ -3,12 +3,22 @@ package dev.gradwright.runtime.kernel;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
 /** The provider that this JVM uses, chosen once. */
 public final class Kernels {
-  private static final String VECTORS = "jdk.incubator.vector";
+  private static final String VECTORS_MODULE = "jdk.incubator.vector";
+
+  // Terms from which a library is faster, copies included; beside vectors hardly ever.
+  private static final long LEAST_BESIDE_PORTABLE = 1L << 13;
+  private static final long LEAST_BESIDE_VECTORS = 1L << 32;
+
   private static final Logger LOG = System.getLogger(Kernels.class.getName());
-  private static final SplitKernels PROVIDER = choose();
+  private static final ClassLoader LOADER = Kernels.class.getClassLoader();
+  private static final Optional<Module> VECTORS = ModuleLayer.boot().findModule(VECTORS_MODULE);
+  private static final SplitKernels BUILT_IN = builtIn();
+  private static final KernelProvider PROVIDER = choose();
 
   private Kernels() {}
 
@@ -28,7 +38,7 @@ public final class Kernels {
    * @return the same on every call
    */
   public static boolean hasVectors() {
-    return PROVIDER.whole() instanceof VectorKernels vectors && vectors.runGenerated();
+    return BUILT_IN.whole() instanceof VectorKernels vectors && vectors.runGenerated();
   }
 
   /**
@@ -38,24 +48,50 @@ public final class Kernels {
    * @throws java.util.NoSuchElementException if this JVM was started without it
    */
   public static Module vectors() {
-    return ModuleLayer.boot().findModule(VECTORS).orElseThrow();
+    return VECTORS.orElseThrow();
   }
 
-  private static SplitKernels choose() {
-    Optional<Module> vectors = ModuleLayer.boot().findModule(VECTORS);
-    SplitKernels provider =
-        vectors.map(Kernels::byVectors).orElseGet(() -> SplitKernels.of(new PortableKernels()));
-    if (vectors.isPresent()) {
-      LOG.log(Level.DEBUG, "kernels: {0}", provider.name());
-    } else {
-      LOG.log(Level.INFO, "kernels: {0}; faster with --add-modules {1}", provider.name(), VECTORS);
-    }
-    return provider;
+  private static SplitKernels builtIn() {
+    return VECTORS.map(Kernels::byVectors).orElseGet(() -> SplitKernels.of(new PortableKernels()));
   }
 
   // Not required by the module, or each of its users would be warned of an incubating module.
   private static SplitKernels byVectors(Module vectors) {
     Kernels.class.getModule().addReads(vectors);
     return SplitKernels.of(new VectorKernels());
+  }
+
+  /** A library if there is one; it must not break a program that it cannot be loaded. */
+  private static KernelProvider choose() {
+    String hint = VECTORS.isPresent() ? "" : "; faster with --add-modules " + VECTORS_MODULE;
+    try {
+      for (ProductLibrary library : ServiceLoader.load(ProductLibrary.class, LOADER)) {
+        if (!isRefused(library)) {
+          KernelProvider provider = over(library);
+          LOG.log(Level.INFO, "kernels: {0}{1}", provider.name(), hint);
+          return provider;
+        }
+      }
+    } catch (ServiceConfigurationError | LinkageError | RuntimeException unusable) {
+      LOG.log(
+          Level.WARNING,
+          "kernels: {0}{1}; a library on the class path cannot be used: {2}",
+          BUILT_IN.name(),
+          hint,
+          unusable);
+      return BUILT_IN;
+    }
+    Level level = VECTORS.isPresent() ? Level.DEBUG : Level.INFO;
+    LOG.log(level, "kernels: {0}{1}", BUILT_IN.name(), hint);
+    return BUILT_IN;
+  }
+
+  private static boolean isRefused(ProductLibrary library) {
+    return System.getProperty("gradwright." + library.name(), "").equals("false");
+  }
+
+  private static KernelProvider over(ProductLibrary library) {
+    long least = VECTORS.isPresent() ? LEAST_BESIDE_VECTORS : LEAST_BESIDE_PORTABLE;
+    return new LibraryKernels(library, BUILT_IN, least);
   }
 }

@@ -21,6 +21,7 @@ public final class Scratch {
   final DoubleWindowRoom doubleWindows = new DoubleWindowRoom();
   private final List<Packed> packed = new ArrayList<>();
   private Optional<Sharing> sharing = Optional.empty();
+  private Optional<ProductLibrary.Room> room = Optional.empty();
 
   /** With no room yet. */
   public Scratch() {}
@@ -31,6 +32,14 @@ public final class Scratch {
       sharing = Optional.of(new Sharing());
     }
     return sharing.get();
+  }
+
+  /** Of the library that this JVM uses. */
+  ProductLibrary.Room room(ProductLibrary library) {
+    if (room.isEmpty()) {
+      room = Optional.of(library.room());
+    }
+    return room.get();
   }
 
   /**
@@ -59,6 +68,7 @@ public final class Scratch {
         + doublePanels.bytes()
         + doubleWindows.bytes()
         + packed.stream().mapToLong(Packed::bytes).sum()
-        + sharing.map(Sharing::bytes).orElse(0L);
+        + sharing.map(Sharing::bytes).orElse(0L)
+        + room.map(ProductLibrary.Room::bytes).orElse(0L);
   }
 }

@@ -20,6 +20,11 @@ final class SplitKernels implements KernelProvider {
     return new SplitKernels(whole, new Grain(6, 64, 64));
   }
 
+  /** In parts that begin where the library begins to compute anew. */
+  static SplitKernels of(LibraryProducts whole) {
+    return new SplitKernels(whole, new Grain(ProductLibrary.ROWS, Grain.ALL, 40));
+  }
+
   @Override
   public String name() {
     return whole.name();
