@@ -49,6 +49,7 @@ import java.util.function.Supplier;
  * adjoint    DAG      -> DAG           gradients become formulas
  * optimise   DAG      -> DAG           one rewrite after another, constants folded
  * schedule   DAG      -> loops         fusion, order, buffers
+ * merge      loops    -> loops         short kernels one after another become one
  * emit       loops    -> Java
  * </pre>
  *
@@ -144,7 +145,7 @@ public final class GradientCompiler {
           .forEach(diagnostics::report);
       if (!diagnostics.hasErrors()) {
         SingularPoints singular = new SingularPoints(built.source());
-        Program loops = Merging.of(schedule(built, singular, flavours(program, model)));
+        Program loops = merge(schedule(built, singular, flavours(program, model)));
         sources.putAll(spell(loops));
         vectors.putAll(spellVectors(loops));
         singular.warnings().forEach(diagnostics::report);
@@ -161,15 +162,15 @@ public final class GradientCompiler {
 
   /** A model as built to portable Java. */
   Map<String, String> lower(Graph built) {
-    return spell(Merging.of(schedule(built)));
+    return spell(merged(built));
   }
 
   private Map<String, String> spell(Program loops) {
-    return spell(loops, "7-emit", JavaEmitter::emit);
+    return spell(loops, "8-emit", JavaEmitter::emit);
   }
 
   private Map<String, String> spellVectors(Program loops) {
-    return loops.hasVectors() ? spell(loops, "8-vectors", JavaEmitter::emitVectors) : Map.of();
+    return loops.hasVectors() ? spell(loops, "9-vectors", JavaEmitter::emitVectors) : Map.of();
   }
 
   private Map<String, String> spell(
@@ -184,6 +185,19 @@ public final class GradientCompiler {
   /** A model as built to portable loops. */
   Program schedule(Graph built) {
     return schedule(built, Passage.UNSEEN, Flavours.PORTABLE);
+  }
+
+  /** A model as built to the portable loops that are emitted. */
+  Program merged(Graph built) {
+    return merge(schedule(built));
+  }
+
+  private Program merge(Program loops) {
+    return stage(
+        subject(loops.face().packageName(), loops.face().name()),
+        "7-merge",
+        () -> Merging.of(loops),
+        LoopPrinter::print);
   }
 
   private Program schedule(Graph built, Passage passage, Flavours flavours) {

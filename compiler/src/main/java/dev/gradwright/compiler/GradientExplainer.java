@@ -40,6 +40,6 @@ public final class GradientExplainer {
     GradientCompiler compiler = new GradientCompiler(name -> Optional.empty(), options);
     return DeepStack.call(
         GradientCompiler.STACK_BYTES,
-        () -> Explainer.explain(compiler.stabilise(model), compiler.schedule(model), DERIVED));
+        () -> Explainer.explain(compiler.stabilise(model), compiler.merged(model), DERIVED));
   }
 }

@@ -86,12 +86,13 @@ class GradientCompilerTest {
               "some.A.4-adjoint.txt",
               "some.A.5-optimise.txt",
               "some.A.6-schedule.txt",
-              "some.A.7-emit.txt",
+              "some.A.7-merge.txt",
+              "some.A.8-emit.txt",
               "some.file.0-parse.txt",
               "some.file.1-resolve.txt"),
           names);
     }
-    assertTrue(Files.readString(folder.resolve("some.A.7-emit.txt")).contains("class A"));
+    assertTrue(Files.readString(folder.resolve("some.A.8-emit.txt")).contains("class A"));
   }
 
   @Test

@@ -23,8 +23,11 @@ public final class Merging {
   /** More steps are a large model, whose equal parts are to stay one kernel. */
   private static final int STEPS = 100;
 
-  /** So many expressions fit a method that HotSpot compiles, with room to spare. */
-  private static final int EXPRESSIONS = 1800;
+  /** HotSpot compiles no method above 8,000 bytes. */
+  private static final int BYTES = 7900;
+
+  /** So many expressions, of which arrays pass some on, may become as few bytes. */
+  private static final int EXPRESSIONS = 8000;
 
   private final Program program;
   private final List<NamedKernel> kernels;
@@ -73,23 +76,29 @@ public final class Merging {
   private List<Step> merge(List<Step> steps) {
     List<Step> merged = new ArrayList<>();
     List<Step.Launch> run = new ArrayList<>();
-    int length = 0;
     for (Step step : steps) {
-      OptionalInt more = steps.size() > STEPS ? OptionalInt.empty() : length(step);
-      if (more.isEmpty() || length + more.getAsInt() > EXPRESSIONS) {
-        merged.addAll(merged(run));
-        run.clear();
-        length = 0;
-      }
-      if (more.isPresent()) {
+      if (steps.size() <= STEPS && length(step).isPresent()) {
         run.add((Step.Launch) step);
-        length += more.getAsInt();
+        while (length(run) > EXPRESSIONS) {
+          merged.add(first(run));
+        }
       } else {
+        takeAll(run, merged);
         merged.add(step instanceof Step.Repeat repeat ? repeat.with(merge(repeat.steps())) : step);
       }
     }
-    merged.addAll(merged(run));
+    takeAll(run, merged);
     return merged;
+  }
+
+  private void takeAll(List<Step.Launch> run, List<Step> merged) {
+    while (!run.isEmpty()) {
+      merged.add(first(run));
+    }
+  }
+
+  private int length(List<Step.Launch> run) {
+    return run.stream().mapToInt(launch -> length(launch).orElseThrow()).sum();
   }
 
   /** How many expressions a step is without loops, if it can be written so. */
@@ -103,17 +112,26 @@ public final class Merging {
     return Straightened.length(kernels.get(kernel).kernel());
   }
 
-  private List<Step> merged(List<Step.Launch> run) {
-    if (run.size() < 2) {
-      return List.copyOf(run);
+  /** Takes from a run as many launches as fit a method, at least one. */
+  private Step first(List<Step.Launch> run) {
+    for (int count = run.size(); count > 1; count--) {
+      List<Step.Launch> some = run.subList(0, count);
+      Unrolled unrolled = unrolled(some);
+      if (unrolled.bytes() <= BYTES) {
+        kernels.add(unrolled.kernel(kernels.get(run.get(count - 1).kernel()).name()));
+        some.clear();
+        return unrolled.launch(kernels.size() - 1);
+      }
     }
+    return run.remove(0);
+  }
+
+  private Unrolled unrolled(List<Step.Launch> run) {
     Map<Integer, Integer> inside = new HashMap<>();
     run.forEach(launch -> Touched.by(launch).forEach(b -> inside.merge(b, 1, Integer::sum)));
     Set<Integer> passed = new HashSet<>(inside.keySet());
     passed.removeIf(b -> !isShared(b) || !inside.get(b).equals(uses.get(b)));
-    Unrolled unrolled = unrolled(run, passed);
-    kernels.add(unrolled.kernel(kernels.get(run.get(run.size() - 1).kernel()).name()));
-    return List.of(unrolled.launch(kernels.size() - 1));
+    return unrolled(run, passed);
   }
 
   /** In which no array is a local of which the run reads more than it has written. */

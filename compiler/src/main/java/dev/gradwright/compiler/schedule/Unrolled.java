@@ -81,6 +81,11 @@ final class Unrolled {
     return unknown;
   }
 
+  /** At most as long the method is. */
+  int bytes() {
+    return Bytecode.of(arrays.size() + indices.size() + dims.size(), body);
+  }
+
   NamedKernel kernel(String name) {
     List<String> arrayNames =
         buffers.stream().map(buffer -> program.buffers().get(buffer).name()).toList();

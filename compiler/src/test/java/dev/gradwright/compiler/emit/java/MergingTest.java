@@ -16,6 +16,9 @@ import dev.gradwright.compiler.schedule.Merging;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,5 +170,55 @@ class MergingTest {
     Program apart = program(text.append("loss = sum(h120);\n}").toString(), Precision.F32);
     assertEquals(
         steps(apart, Entry.FORWARD).size(), steps(Merging.of(apart), Entry.FORWARD).size());
+  }
+
+  /** More than fits one method, of operations of many kinds. */
+  private static String longProgram() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            model Long {
+              input x: real[4];
+              input k: int[4] in 0..4;
+              param w: real[4, 4] init normal(std = 0.5);
+              let h0 = x;
+            """);
+    for (int i = 1; i <= 20; i++) {
+      String step =
+          switch (i % 3) {
+            case 0 -> "tanh(h%1$d @ w) + h%1$d / (1.5 + h%1$d^2) - 1000.5 * x";
+            case 1 -> "where(w @ h%1$d > 0.25, exp(-h%1$d), max(h%1$d, w[0])) + real(k[0])";
+            default -> "sqrt(sum(h%1$d^2) + 2) * [w[k[0], 1], h%1$d[k[1]], w[1, k[2]], sin(x[0])]";
+          };
+      text.append("let h%d = ".formatted(i)).append(step.formatted(i - 1)).append(";\n");
+    }
+    return text.append("loss = sum(h20);\n}").toString();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mergedMethodsAreAsLongAsHotSpotCompilesAndLittleShorter(Precision precision) {
+    Program merged = Merging.of(program(longProgram(), precision));
+    Compiled compiled = Compiled.ofSources(JavaEmitter.emit(merged));
+    MethodSizes.requireSmall(compiled.classes());
+    int longest =
+        compiled.classes().values().stream()
+            .flatMap(file -> MethodSizes.of(file).values().stream())
+            .mapToInt(size -> size)
+            .max()
+            .orElseThrow();
+    assertTrue(longest > 5_000, "the longest has " + longest);
+  }
+
+  @Test
+  void theLoopsOfBundleAdjustmentAreOneMethodEach() throws IOException {
+    Path file = Path.of("../samples/src/main/grad/dev/gradwright/samples/adbench");
+    String text = Files.readString(file.resolve("bundle_adjustment.grad"));
+    Program merged = Merging.of(program(text, Precision.F64));
+    List<Step> loops =
+        steps(merged, Entry.PREDICT).stream().filter(Step.Repeat.class::isInstance).toList();
+    assertFalse(loops.isEmpty());
+    loops.forEach(loop -> assertEquals(1, ((Step.Repeat) loop).steps().size()));
+    MethodSizes.requireSmall(Compiled.ofSources(JavaEmitter.emit(merged)).classes());
   }
 }
