@@ -48,13 +48,18 @@ final class Cells {
   private record Applied(Function function, Cell x, Cell y) implements Cell {
     @Override
     public double value(Cursor at) {
-      return Arithmetic.value(function, x.value(at), y.value(at));
+      double first = x.value(at);
+      return Arithmetic.value(function, first, y == x ? first : y.value(at));
     }
 
     @Override
     public double magnitude(Cursor at) {
-      return Arithmetic.magnitude(
-          function, x.value(at), y.value(at), value(at), x.magnitude(at), y.magnitude(at));
+      double first = x.value(at);
+      double last = y == x ? first : y.value(at);
+      double value = Arithmetic.value(function, first, last);
+      double firstMagnitude = x.magnitude(at);
+      double lastMagnitude = y == x ? firstMagnitude : y.magnitude(at);
+      return Arithmetic.magnitude(function, first, last, value, firstMagnitude, lastMagnitude);
     }
 
     /** Whether it holds that two values are equal, by rounding perhaps. */
@@ -107,7 +112,8 @@ final class Cells {
 
   Cell of(Scalar scalar) {
     if (scalar instanceof Scalar.Literal literal) {
-      return new Exact(at -> literal.value());
+      double value = literal.value();
+      return new Exact(at -> value);
     }
     if (scalar instanceof Scalar.Position position) {
       ToIntFunction<Cursor> index = affine(position.index());
@@ -125,7 +131,7 @@ final class Cells {
     }
     if (scalar instanceof Scalar.Apply apply) {
       Cell first = of(apply.arguments().get(0));
-      Cell last = of(apply.arguments().get(apply.arguments().size() - 1));
+      Cell last = apply.arguments().size() == 1 ? first : of(apply.arguments().get(1));
       return new Applied(apply.function(), first, last);
     }
     if (scalar instanceof Scalar.Variable variable) {
@@ -146,6 +152,10 @@ final class Cells {
     int[] axes = index.coefficients().keySet().stream().mapToInt(Integer::intValue).toArray();
     long[] factors =
         index.coefficients().values().stream().mapToLong(c -> c.evaluate(dims)).toArray();
+    if (offset == 0 && axes.length == 1 && factors[0] == 1) {
+      int axis = axes[0];
+      return at -> at.index(axis);
+    }
     return at -> {
       long sum = offset;
       for (int i = 0; i < axes.length; i++) {
@@ -158,15 +168,17 @@ final class Cells {
   /** The row-major place at coordinates, which must be inside. */
   ToIntFunction<Cursor> place(Numbers tensor, List<Coordinate> coordinates) {
     List<ToIntFunction<Cursor>> indices = coordinates.stream().map(this::index).toList();
-    return at -> {
-      int place = 0;
-      for (int axis = 0; axis < indices.size(); axis++) {
-        int index = indices.get(axis).applyAsInt(at);
-        place =
-            place * tensor.extents().get(axis) + checked(index, axis, tensor.extents().get(axis));
-      }
-      return place;
-    };
+    ToIntFunction<Cursor> place = at -> 0;
+    for (int axis = 0; axis < indices.size(); axis++) {
+      place = further(place, indices.get(axis), axis, tensor.extents().get(axis));
+    }
+    return place;
+  }
+
+  /** The place among rows and columns, of a place among rows. */
+  private static ToIntFunction<Cursor> further(
+      ToIntFunction<Cursor> rows, ToIntFunction<Cursor> index, int axis, int extent) {
+    return at -> rows.applyAsInt(at) * extent + checked(index.applyAsInt(at), axis, extent);
   }
 
   private ToIntFunction<Cursor> index(Coordinate coordinate) {

@@ -24,7 +24,11 @@ public record Numbers(List<Integer> extents, double[] elements, double[] magnitu
 
   /** Numbers that are exact. */
   public static Numbers of(List<Integer> extents, double... elements) {
-    return new Numbers(extents, elements, Arrays.stream(elements).map(Math::abs).toArray());
+    double[] magnitudes = new double[elements.length];
+    for (int i = 0; i < elements.length; i++) {
+      magnitudes[i] = Math.abs(elements[i]);
+    }
+    return new Numbers(extents, elements, magnitudes);
   }
 
   public static Numbers scalar(double value) {
@@ -53,7 +57,11 @@ public record Numbers(List<Integer> extents, double[] elements, double[] magnitu
   }
 
   private static int size(List<Integer> extents) {
-    return extents.stream().reduce(1, Math::multiplyExact);
+    int size = 1;
+    for (int extent : extents) {
+      size = Math.multiplyExact(size, extent);
+    }
+    return size;
   }
 
   /** The extents of a shape as numbers. */

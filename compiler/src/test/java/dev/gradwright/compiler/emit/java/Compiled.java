@@ -40,6 +40,11 @@ import javax.tools.ToolProvider;
 
 /** Java text compiled in memory, under the strictest warnings, and loaded. */
 public final class Compiled {
+  private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+
+  /** Open as long as the JVM: it keeps what it has read of jars. */
+  private static final JavaFileManager PLATFORM = JAVAC.getStandardFileManager(null, null, null);
+
   private final Map<String, byte[]> classes;
   private final ClassLoader loader;
   private final Set<String> loaded = new TreeSet<>();
@@ -142,19 +147,14 @@ public final class Compiled {
 
   private static void compile(
       Map<String, String> sources, Map<String, byte[]> classes, List<String> strictness) {
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((path, text) -> units.add(new Source(path, text)));
     List<String> options = new ArrayList<>(strictness);
     options.addAll(List.of("--release", "17"));
-    try (JavaFileManager files =
-        new InMemory(javac.getStandardFileManager(null, null, null), classes)) {
-      if (!javac.getTask(messages, files, null, options, null, units).call()) {
-        throw new AssertionError(messages + "\n" + String.join("\n", sources.values()));
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    JavaFileManager files = new InMemory(PLATFORM, classes);
+    if (!JAVAC.getTask(messages, files, null, options, null, units).call()) {
+      throw new AssertionError(messages + "\n" + String.join("\n", sources.values()));
     }
   }
 
