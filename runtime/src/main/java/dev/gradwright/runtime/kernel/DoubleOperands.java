@@ -48,6 +48,14 @@ final class DoubleOperands {
     columnC = 1;
   }
 
+  /** To what is left when so many terms have been added up, of at least one. */
+  void skip(int terms) {
+    k -= terms;
+    atA += terms * columnA;
+    atB += terms * rowB;
+    store = Store.ADD;
+  }
+
   /** To the same product by {@code C' = op(B)' op(A)'}. */
   void transpose() {
     int rows = m;

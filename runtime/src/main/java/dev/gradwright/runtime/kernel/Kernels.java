@@ -58,7 +58,7 @@ public final class Kernels {
   // Not required by the module, or each of its users would be warned of an incubating module.
   private static SplitKernels byVectors(Module vectors) {
     Kernels.class.getModule().addReads(vectors);
-    return SplitKernels.of(new VectorKernels());
+    return SplitKernels.of(VectorKernels.onceCompiled());
   }
 
   /** A library if there is one; it must not break a program that it cannot be loaded. */

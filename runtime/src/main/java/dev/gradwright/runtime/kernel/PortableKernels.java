@@ -18,7 +18,11 @@ final class PortableKernels implements KernelProvider {
     p.requireInside(a.length, atA, b.length, atB, c.length, atC);
     FloatOperands operands = scratch.floats;
     operands.set(p, a, atA, b, atB, c, atC);
-    switch (Plan.of(p)) {
+    multiply(Plan.of(p), operands, scratch);
+  }
+
+  static void multiply(Plan plan, FloatOperands operands, Scratch scratch) {
+    switch (plan) {
       case ROWS -> scratch.floatRows.multiply(operands);
       case COLUMNS -> {
         operands.transpose();
@@ -38,7 +42,11 @@ final class PortableKernels implements KernelProvider {
     p.requireInside(a.length, atA, b.length, atB, c.length, atC);
     DoubleOperands operands = scratch.doubles;
     operands.set(p, a, atA, b, atB, c, atC);
-    switch (Plan.of(p)) {
+    multiply(Plan.of(p), operands, scratch);
+  }
+
+  static void multiply(Plan plan, DoubleOperands operands, Scratch scratch) {
+    switch (plan) {
       case ROWS -> scratch.doubleRows.multiply(operands);
       case COLUMNS -> {
         operands.transpose();

@@ -15,7 +15,23 @@ final class VectorKernels implements KernelProvider {
 
   private final KernelProvider portable = new PortableKernels();
 
-  VectorKernels() {}
+  private final FirstProducts floats;
+  private final FirstProducts doubles;
+
+  private VectorKernels(int beginning) {
+    this.floats = new FirstProducts(beginning);
+    this.doubles = new FirstProducts(beginning);
+  }
+
+  /** From its first product on. */
+  static VectorKernels always() {
+    return new VectorKernels(0);
+  }
+
+  /** With plain Java for the first products, until its own code is compiled. */
+  static VectorKernels onceCompiled() {
+    return new VectorKernels(FirstProducts.BEGINNING);
+  }
 
   @Override
   public String name() {
@@ -37,8 +53,33 @@ final class VectorKernels implements KernelProvider {
       p.requireInside(a.length, atA, b.length, atB, c.length, atC);
       FloatOperands operands = scratch.floats;
       operands.set(p, a, atA, b, atB, c, atC);
-      FloatBlocks.multiply(operands, scratch.floatRoom);
+      int terms = floats.terms(p);
+      if (terms > 0) {
+        operands.k = terms;
+        FloatBlocks.multiply(operands, scratch.floatRoom);
+      }
+      if (terms < p.k()) {
+        multiplyRest(p, terms, a, atA, b, atB, c, atC, scratch);
+      }
     }
+  }
+
+  private static void multiplyRest(
+      Product p,
+      int terms,
+      float[] a,
+      int atA,
+      float[] b,
+      int atB,
+      float[] c,
+      int atC,
+      Scratch scratch) {
+    FloatOperands operands = scratch.floats;
+    operands.set(p, a, atA, b, atB, c, atC);
+    if (terms > 0) {
+      operands.skip(terms);
+    }
+    PortableKernels.multiply(Plan.of(p), operands, scratch);
   }
 
   @Override
@@ -50,8 +91,33 @@ final class VectorKernels implements KernelProvider {
       p.requireInside(a.length, atA, b.length, atB, c.length, atC);
       DoubleOperands operands = scratch.doubles;
       operands.set(p, a, atA, b, atB, c, atC);
-      DoubleBlocks.multiply(operands, scratch.doubleRoom);
+      int terms = doubles.terms(p);
+      if (terms > 0) {
+        operands.k = terms;
+        DoubleBlocks.multiply(operands, scratch.doubleRoom);
+      }
+      if (terms < p.k()) {
+        multiplyRest(p, terms, a, atA, b, atB, c, atC, scratch);
+      }
     }
+  }
+
+  private static void multiplyRest(
+      Product p,
+      int terms,
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double[] c,
+      int atC,
+      Scratch scratch) {
+    DoubleOperands operands = scratch.doubles;
+    operands.set(p, a, atA, b, atB, c, atC);
+    if (terms > 0) {
+      operands.skip(terms);
+    }
+    PortableKernels.multiply(Plan.of(p), operands, scratch);
   }
 
   @Override
@@ -69,7 +135,7 @@ final class VectorKernels implements KernelProvider {
   @Override
   public void multiply(
       Product p, float[] a, int atA, Packed b, float[] c, int atC, Scratch scratch) {
-    if (!packs(p)) {
+    if (!packs(p) || !floats.isOver(p)) {
       multiply(p, a, atA, b.floats, b.at, c, atC, scratch);
     } else {
       p.requireInside(a.length, atA, b.floats.length, b.at, c.length, atC);
@@ -94,7 +160,7 @@ final class VectorKernels implements KernelProvider {
   @Override
   public void multiply(
       Product p, double[] a, int atA, Packed b, double[] c, int atC, Scratch scratch) {
-    if (!packs(p)) {
+    if (!packs(p) || !doubles.isOver(p)) {
       multiply(p, a, atA, b.doubles, b.at, c, atC, scratch);
     } else {
       p.requireInside(a.length, atA, b.doubles.length, b.at, c.length, atC);

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ParameterizedClass(name = "{0}")
 @FieldSource("PROVIDERS")
 final class ProductTest {
-  static final List<KernelProvider> PROVIDERS = List.of(new PortableKernels(), new VectorKernels());
+  static final List<KernelProvider> PROVIDERS =
+      List.of(new PortableKernels(), VectorKernels.always());
   private static final int OFFSET = 3;
   private final KernelProvider kernels;
   private final Scratch scratch = new Scratch();

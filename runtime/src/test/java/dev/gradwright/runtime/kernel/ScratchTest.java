@@ -30,7 +30,7 @@ final class ScratchTest {
   }
 
   static List<KernelProvider> providers() {
-    return List.of(SplitKernels.of(new PortableKernels()), SplitKernels.of(new VectorKernels()));
+    return List.of(SplitKernels.of(new PortableKernels()), SplitKernels.of(VectorKernels.always()));
   }
 
   @ParameterizedTest

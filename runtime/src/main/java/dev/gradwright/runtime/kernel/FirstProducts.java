@@ -1,0 +1,81 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.Product.Layout;
+import java.util.Arrays;
+
+/**
+ * How much of a product tiles compute as long as HotSpot has not compiled them: their vectors are
+ * objects until then, and plain Java, which gives the same bits, is faster by far. First tiles have
+ * some terms of each product, until they have been run so often that HotSpot compiles them, and
+ * plain Java the others; then, while they are being compiled, plain Java has all.
+ *
+ * <p>It follows from counts alone, of the products of a kind, which run the same tiles. Threads may
+ * count past one another: it decides speed, never a bit of a result.
+ */
+final class FirstProducts {
+  /** As many turns of the tiles' loops as make HotSpot compile them, and a little more. */
+  static final int BEGINNING = 18_000;
+
+  // Of a product: few, but enough to turn blocks of B in registers.
+  private static final int TERMS = 24;
+  // Multiply-adds of plain Java in the time that compilation takes.
+  private static final long COMPILATION = 1L << 31;
+  // What is as long as a call.
+  private static final long CALL = 1 << 20;
+  private static final int ROWS = 6;
+  private static final int COLUMNS = 64;
+  private static final int WIDTHS = 4;
+
+  private final int beginning;
+  private final Kind[] kinds = new Kind[4 * 2 * WIDTHS];
+  private long work;
+
+  private static final class Kind {
+    int turns;
+    long compiledAt;
+    boolean isOver;
+
+    Kind(boolean isOver) {
+      this.isOver = isOver;
+    }
+  }
+
+  FirstProducts(int beginning) {
+    this.beginning = beginning;
+    Arrays.setAll(kinds, i -> new Kind(beginning == 0));
+  }
+
+  /** Whether tiles compute all products of this kind. */
+  boolean isOver(Product p) {
+    return kind(p).isOver;
+  }
+
+  /** How many terms of this product tiles are to add up, the first ones; counts it. */
+  int terms(Product p) {
+    Kind kind = kind(p);
+    return kind.isOver ? p.k() : firstTerms(p, kind);
+  }
+
+  private int firstTerms(Product p, Kind kind) {
+    work += (long) p.m() * p.n() * p.k() + CALL;
+    if (kind.turns < beginning) {
+      int terms = Math.min(p.k(), TERMS);
+      kind.turns += tiles(p) * (terms + 1);
+      kind.compiledAt = work + COMPILATION;
+      return terms;
+    }
+    kind.isOver = work >= kind.compiledAt;
+    return 0;
+  }
+
+  private static int tiles(Product p) {
+    int columns = (p.n() + COLUMNS - 1) / COLUMNS;
+    return columns * (p.m() < ROWS ? p.m() : (p.m() + ROWS - 1) / ROWS);
+  }
+
+  private Kind kind(Product p) {
+    int layout = (p.left() == Layout.PLAIN ? 0 : 1) + (p.right() == Layout.PLAIN ? 0 : 2);
+    int width = Math.min(WIDTHS - 1, (p.n() - 1) / (COLUMNS / WIDTHS));
+    return kinds[(2 * layout + (p.m() < ROWS ? 0 : 1)) * WIDTHS + width];
+  }
+}
