@@ -120,7 +120,7 @@ public final class LoopPrinter {
         + " "
         + multiply.product()
         + (multiply.turns().isEmpty() ? "" : " " + multiply.turns())
-        + multiply.batch().map(batch -> " " + batch).orElse("");
+        + multiply.batches().stream().map(batch -> " " + batch).collect(Collectors.joining());
   }
 
   private String text(Step.Stage stage) {

@@ -23,8 +23,9 @@ public sealed interface Step {
   }
 
   /**
-   * {@code C = op(A) op(B)} by the kernel provider, which takes a batch of them at once, for every
-   * combination of the {@code turns}; each moves the three matrices.
+   * {@code C = op(A) op(B)} by the kernel provider, which repeats it for every combination of the
+   * {@code batches}, and that for every combination of the {@code turns}; each moves the three
+   * matrices.
    *
    * @param packed the number by which {@link Pack} has left B, if it has
    * @param moves the parameter of which C is the gradient, if no later step needs either, so that a
@@ -36,21 +37,22 @@ public sealed interface Step {
       Operand b,
       Operand c,
       List<Batch> turns,
-      Optional<Batch> batch,
+      List<Batch> batches,
       Optional<Integer> packed,
       Optional<Integer> moves,
       Remark remark)
       implements Step {
     public Multiply {
       turns = List.copyOf(turns);
+      batches = List.copyOf(batches);
     }
 
     public Multiply withPacked(int number) {
-      return new Multiply(product, a, b, c, turns, batch, Optional.of(number), moves, remark);
+      return new Multiply(product, a, b, c, turns, batches, Optional.of(number), moves, remark);
     }
 
     public Multiply moving(int parameter) {
-      return new Multiply(product, a, b, c, turns, batch, packed, Optional.of(parameter), remark);
+      return new Multiply(product, a, b, c, turns, batches, packed, Optional.of(parameter), remark);
     }
   }
 

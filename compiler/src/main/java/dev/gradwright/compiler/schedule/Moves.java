@@ -61,7 +61,7 @@ final class Moves {
     return multiply.product() instanceof MatrixProduct product
         && product.store() == Store.OVERWRITE
         && multiply.turns().isEmpty()
-        && multiply.batch().isEmpty()
+        && multiply.batches().isEmpty()
         && multiply.packed().isEmpty()
         && multiply.c().offset().equals(Affine.constant(Extent.ZERO))
         && product.leadingC().equals(product.n())

@@ -72,7 +72,7 @@ final class Packing {
   private static boolean isSingle(Step.Multiply multiply) {
     return multiply.product() instanceof MatrixProduct
         && multiply.turns().isEmpty()
-        && multiply.batch().isEmpty()
+        && multiply.batches().isEmpty()
         && multiply.packed().isEmpty();
   }
 

@@ -42,16 +42,14 @@ record Product(
   /** A matrix as it is read: an array and the position in it for each axis of the loops. */
   private record View(Expr array, Affine position) {}
 
-  /** The innermost batch is the kernel provider's, if matrices lie in rows. */
-  Optional<Batch> batch() {
-    return batches.isEmpty() || !(product instanceof MatrixProduct)
-        ? Optional.empty()
-        : Optional.of(batches.get(batches.size() - 1));
+  /** Those of the kernel provider, which repeats what lies in rows. */
+  List<Batch> repeated() {
+    return product instanceof MatrixProduct ? batches : List.of();
   }
 
-  /** The batches that remain, as loops around the call. */
+  /** Those that remain, as loops around the call. */
   List<Batch> turns() {
-    return batch().isPresent() ? batches.subList(0, batches.size() - 1) : batches;
+    return product instanceof MatrixProduct ? List.of() : batches;
   }
 
   static Optional<Product> of(Expr expr, Computations computations) {

@@ -138,7 +138,7 @@ final class Steps {
             operand(product, 1, buffers),
             new Step.Operand(buffers.written(), offset(group.written().base())),
             product.turns(),
-            product.batch(),
+            product.repeated(),
             Optional.empty(),
             Optional.empty(),
             names.remarkOfOne(group.value())));

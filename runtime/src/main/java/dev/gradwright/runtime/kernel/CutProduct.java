@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.kernel;
 
+import dev.gradwright.runtime.kernel.Batch.Axis;
 import dev.gradwright.runtime.kernel.Cut.Piece;
 import dev.gradwright.runtime.kernel.Product.Layout;
 import java.util.ArrayList;
@@ -15,22 +16,34 @@ final class CutProduct {
     this.grain = grain;
   }
 
+  /** Where parts are most even, along the outer of axes that are alike. */
   Cut<Batch> cut(Batch batch) {
-    // With stride 0, matrices are added up in their order.
-    return batch.strideC() != 0 && batch.count() >= parts ? byCount(batch) : byProduct(batch);
+    int best = -1;
+    double least = 1;
+    for (int axis = 0; axis < batch.axes().size(); axis++) {
+      Axis along = batch.axes().get(axis);
+      double most = (double) largest(along.count(), 1) / along.count();
+      // Along an axis of stride 0, matrices are added up in their order.
+      if (along.strideC() != 0 && along.count() >= parts && most < least) {
+        best = axis;
+        least = most;
+      }
+    }
+    return best < 0 ? byProduct(batch) : byAxis(batch, best);
   }
 
-  private Cut<Batch> byCount(Batch b) {
+  private Cut<Batch> byAxis(Batch batch, int axis) {
+    Axis along = batch.axes().get(axis);
     List<Piece<Batch>> pieces = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
-      int from = begin(b.count(), 1, part);
-      int count = begin(b.count(), 1, part + 1) - from;
+      int from = begin(along.count(), 1, part);
+      int count = begin(along.count(), 1, part + 1) - from;
       pieces.add(
           new Piece<>(
-              new Batch(b.product(), count, b.strideA(), b.strideB(), b.strideC()),
-              from * b.strideA(),
-              from * b.strideB(),
-              from * b.strideC()));
+              batch.with(axis, count),
+              from * along.strideA(),
+              from * along.strideB(),
+              from * along.strideC()));
     }
     return new Cut<>(parts, pieces);
   }
@@ -38,12 +51,7 @@ final class CutProduct {
   private Cut<Batch> byProduct(Batch b) {
     List<Piece<Batch>> pieces = new ArrayList<>();
     for (Piece<Product> piece : cut(b.product()).pieces()) {
-      pieces.add(
-          new Piece<>(
-              new Batch(piece.product(), b.count(), b.strideA(), b.strideB(), b.strideC()),
-              piece.moveA(),
-              piece.moveB(),
-              piece.moveC()));
+      pieces.add(new Piece<>(b.of(piece.product()), piece.moveA(), piece.moveB(), piece.moveC()));
     }
     return new Cut<>(parts, pieces);
   }

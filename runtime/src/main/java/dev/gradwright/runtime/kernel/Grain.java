@@ -16,12 +16,16 @@ record Grain(int rows, int columns, int termsPerNanosecond) {
 
   /** In nanoseconds. */
   long time(Product p) {
-    return (long) p.m() * p.n() * p.k() / termsPerNanosecond;
+    return work(p) / termsPerNanosecond;
+  }
+
+  private static long work(Product p) {
+    return (long) p.m() * p.n() * p.k();
   }
 
   /** In nanoseconds. */
   long time(Batch batch) {
-    return batch.count() * time(batch.product());
+    return batch.count() * work(batch.product()) / termsPerNanosecond;
   }
 
   /** In nanoseconds. */

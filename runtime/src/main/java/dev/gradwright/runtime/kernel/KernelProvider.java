@@ -134,16 +134,28 @@ public interface KernelProvider {
    */
   default void multiply(
       Batch batch, float[] a, int atA, float[] b, int atB, float[] c, int atC, Scratch scratch) {
-    for (int i = 0; i < batch.count(); i++) {
-      multiply(
-          batch.product(),
-          a,
-          atA + i * batch.strideA(),
-          b,
-          atB + i * batch.strideB(),
-          c,
-          atC + i * batch.strideC(),
-          scratch);
+    multiply(batch, 0, a, atA, b, atB, c, atC, scratch);
+  }
+
+  private void multiply(
+      Batch batch,
+      int number,
+      float[] a,
+      int atA,
+      float[] b,
+      int atB,
+      float[] c,
+      int atC,
+      Scratch scratch) {
+    if (number == batch.axes().size()) {
+      multiply(batch.product(), a, atA, b, atB, c, atC, scratch);
+      return;
+    }
+    Batch.Axis axis = batch.axes().get(number);
+    for (int i = 0; i < axis.count(); i++) {
+      int p = atA + i * axis.strideA();
+      int q = atB + i * axis.strideB();
+      multiply(batch, number + 1, a, p, b, q, c, atC + i * axis.strideC(), scratch);
     }
   }
 
@@ -162,16 +174,28 @@ public interface KernelProvider {
    */
   default void multiply(
       Batch batch, double[] a, int atA, double[] b, int atB, double[] c, int atC, Scratch scratch) {
-    for (int i = 0; i < batch.count(); i++) {
-      multiply(
-          batch.product(),
-          a,
-          atA + i * batch.strideA(),
-          b,
-          atB + i * batch.strideB(),
-          c,
-          atC + i * batch.strideC(),
-          scratch);
+    multiply(batch, 0, a, atA, b, atB, c, atC, scratch);
+  }
+
+  private void multiply(
+      Batch batch,
+      int number,
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double[] c,
+      int atC,
+      Scratch scratch) {
+    if (number == batch.axes().size()) {
+      multiply(batch.product(), a, atA, b, atB, c, atC, scratch);
+      return;
+    }
+    Batch.Axis axis = batch.axes().get(number);
+    for (int i = 0; i < axis.count(); i++) {
+      int p = atA + i * axis.strideA();
+      int q = atB + i * axis.strideB();
+      multiply(batch, number + 1, a, p, b, q, c, atC + i * axis.strideC(), scratch);
     }
   }
 

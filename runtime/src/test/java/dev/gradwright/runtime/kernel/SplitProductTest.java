@@ -143,27 +143,50 @@ final class SplitProductTest {
       if (strideC == 0 && store == Store.OVERWRITE) {
         continue;
       }
-      Batch batch =
-          new Batch(
-              Product.of(Layout.PLAIN, Layout.TRANSPOSED, store, 17, 19, 13),
-              count,
-              strideA,
-              strideB,
-              strideC);
-      Multiply multiply =
-          new Multiply() {
-            @Override
-            public void floats(KernelProvider by, float[] a, float[] b, float[] c) {
-              by.multiply(batch, a, OFFSET, b, OFFSET, c, OFFSET, scratch);
-            }
-
-            @Override
-            public void doubles(KernelProvider by, double[] a, double[] b, double[] c) {
-              by.multiply(batch, a, OFFSET, b, OFFSET, c, OFFSET, scratch);
-            }
-          };
-      check(multiply, 300 * count, 300 * count, 350 * count, batch.toString());
+      Product each = Product.of(Layout.PLAIN, Layout.TRANSPOSED, store, 17, 19, 13);
+      check(new Batch(each, count, strideA, strideB, strideC), 300 * count, 350 * count);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 3, 350", "3, 4, 350", "5, 2, 0", "1, 1, 350"})
+  void piecesOfBatchesAlongTwoAxesAreTheWhole(int count, int inner, int strideC) {
+    Product each = Product.of(Layout.TRANSPOSED, Layout.PLAIN, Store.ADD, 17, 19, 13);
+    int all = count * inner;
+    check(
+        new Batch(each, inner, 300, 300, 350).repeated(count, inner * 300, 0, inner * strideC),
+        300 * all,
+        350 * all);
+    check(
+        new Batch(each, inner, 300, 300, strideC).repeated(count, 0, inner * 300, inner * 350),
+        300 * all,
+        350 * all);
+  }
+
+  @Test
+  void batchesAreCutAlongTheAxisWhosePartsAreMostEven() {
+    Batch batch = new Batch(Product.of(17, 19, 13), 4, 1, 2, 3).repeated(3, 10, 20, 30);
+    Cut<Batch> cut = new CutProduct(2, new Grain(1, 1, 1)).cut(batch);
+    List<Batch> halves = cut.pieces().stream().map(Cut.Piece::product).toList();
+    Batch half = new Batch(Product.of(17, 19, 13), 2, 1, 2, 3).repeated(3, 10, 20, 30);
+    assertEquals(List.of(half, half), halves);
+    assertEquals(6, cut.pieces().get(1).moveC());
+  }
+
+  private void check(Batch batch, int length, int lengthC) {
+    Multiply multiply =
+        new Multiply() {
+          @Override
+          public void floats(KernelProvider by, float[] a, float[] b, float[] c) {
+            by.multiply(batch, a, OFFSET, b, OFFSET, c, OFFSET, scratch);
+          }
+
+          @Override
+          public void doubles(KernelProvider by, double[] a, double[] b, double[] c) {
+            by.multiply(batch, a, OFFSET, b, OFFSET, c, OFFSET, scratch);
+          }
+        };
+    check(multiply, length, length, lengthC, batch.toString());
   }
 
   @ParameterizedTest

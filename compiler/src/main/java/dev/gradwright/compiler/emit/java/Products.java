@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Calls of the kernel provider, and the products prepared for them. */
@@ -38,8 +39,8 @@ final class Products {
   private final Map<Integer, String> packed = new HashMap<>();
   private final List<CodeBlock> preparations = new ArrayList<>();
 
-  /** A product that is repeated along one axis. */
-  private record Batched(Multiplication product, Step.Batch batch) {}
+  /** A product that is repeated along some axes. */
+  private record Batched(Multiplication product, List<Step.Batch> batches) {}
 
   Products(Program program, TypeSpec.Builder type, ModelNames names, Places places) {
     this.program = program;
@@ -78,10 +79,9 @@ final class Products {
     CodeBlock operands =
         CodeBlock.of(
             "$N, $L, $L, $L, $L",
-            multiply
-                .batch()
-                .map(batch -> batch(multiply.product(), batch, multiply))
-                .orElseGet(() -> product(multiply.product(), multiply.c().buffer())),
+            multiply.batches().isEmpty()
+                ? product(multiply.product(), multiply.c().buffer())
+                : batch(multiply.product(), multiply.batches(), multiply.c().buffer()),
             places.array(multiply.a().buffer()).text(),
             a,
             right(multiply, b),
@@ -151,23 +151,28 @@ final class Products {
         : prepare(product, buffer, ClassName.get(Product.class), product(product));
   }
 
-  private String batch(Multiplication product, Step.Batch batch, Step.Multiply step) {
-    Batched batched = new Batched(product, batch);
+  private String batch(Multiplication product, List<Step.Batch> batches, int buffer) {
+    Batched batched = new Batched(product, batches);
     String known = products.get(batched);
     return known != null
         ? known
-        : prepare(
-            batched,
-            step.c().buffer(),
-            ClassName.get(Batch.class),
-            CodeBlock.of(
-                "new $T($L, $L, $L, $L, $L)",
-                Batch.class,
-                product(product),
-                extents.asInt(batch.count()).text(),
-                extents.asInt(batch.strideA()).text(),
-                extents.asInt(batch.strideB()).text(),
-                extents.asInt(batch.strideC()).text()));
+        : prepare(batched, buffer, ClassName.get(Batch.class), batch(product, batches));
+  }
+
+  private CodeBlock batch(Multiplication product, List<Step.Batch> batches) {
+    int inner = batches.size() - 1;
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("new $T($L, $L)", Batch.class, product(product), axis(batches.get(inner)));
+    for (int i = inner - 1; i >= 0; i--) {
+      code.add(".repeated($L)", axis(batches.get(i)));
+    }
+    return code.build();
+  }
+
+  private CodeBlock axis(Step.Batch batch) {
+    return Stream.of(batch.count(), batch.strideA(), batch.strideB(), batch.strideC())
+        .map(extent -> extents.asInt(extent).text())
+        .collect(CodeBlock.joining(", "));
   }
 
   private String prepare(Object key, int buffer, ClassName fieldType, CodeBlock value) {

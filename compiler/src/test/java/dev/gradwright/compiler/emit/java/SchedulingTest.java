@@ -18,6 +18,7 @@ import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.loop.Step.Batch;
 import dev.gradwright.compiler.op.Leaves;
 import dev.gradwright.compiler.op.Rearrange;
 import dev.gradwright.compiler.op.Totals;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -169,7 +169,7 @@ class SchedulingTest {
     Expr product = Totals.matrixProduct(x, matrix("y", LARGE, LARGE));
     Step.Multiply multiply = product(predicted(product));
     assertEquals(n.times(k), matrices(multiply).m());
-    assertEquals(Optional.empty(), multiply.batch());
+    assertEquals(List.of(), multiply.batches());
   }
 
   @Test
@@ -182,8 +182,8 @@ class SchedulingTest {
     Expr scores =
         Totals.contract(q, List.of(0, 1, 2, 3), r, List.of(0, 4, 2, 3), List.of(0, 2, 1, 4));
     Step.Multiply multiply = product(predicted(scores));
-    assertEquals(1, multiply.turns().size());
-    assertTrue(multiply.batch().isPresent());
+    assertEquals(List.of(), multiply.turns());
+    assertEquals(List.of(n, Extent.of(4)), multiply.batches().stream().map(Batch::count).toList());
   }
 
   @Test
