@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
-import static dev.gradwright.runtime.elementary.DoubleVectorMath.of;
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
+import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -11,55 +12,55 @@ import jdk.incubator.vector.LongVector;
 /** {@link DoubleErrorFunction} lane by lane. */
 final class DoubleErrorFunctionVectors {
   private static final int FRACTION_BITS = DoubleExponentials.FRACTION_BITS;
-  private static final DoubleVector HALF = of(0.5);
-  private static final DoubleVector ONE = of(1);
-  private static final DoubleVector SATURATED = of(DoubleErrorFunction.SATURATED);
-  private static final DoubleVector E0 = of(DoubleErrorFunction.E0);
-  private static final DoubleVector E1 = of(DoubleErrorFunction.E1);
-  private static final DoubleVector E2 = of(DoubleErrorFunction.E2);
-  private static final DoubleVector E3 = of(DoubleErrorFunction.E3);
-  private static final DoubleVector E4 = of(DoubleErrorFunction.E4);
-  private static final DoubleVector E5 = of(DoubleErrorFunction.E5);
-  private static final DoubleVector E6 = of(DoubleErrorFunction.E6);
-  private static final DoubleVector E7 = of(DoubleErrorFunction.E7);
-  private static final DoubleVector E8 = of(DoubleErrorFunction.E8);
-  private static final DoubleVector E9 = of(DoubleErrorFunction.E9);
-  private static final DoubleVector E10 = of(DoubleErrorFunction.E10);
-  private static final DoubleVector E11 = of(DoubleErrorFunction.E11);
-  private static final DoubleVector Q0 = of(DoubleErrorFunction.Q0);
-  private static final DoubleVector Q1 = of(DoubleErrorFunction.Q1);
-  private static final DoubleVector Q2 = of(DoubleErrorFunction.Q2);
-  private static final DoubleVector Q3 = of(DoubleErrorFunction.Q3);
-  private static final DoubleVector Q4 = of(DoubleErrorFunction.Q4);
-  private static final DoubleVector Q5 = of(DoubleErrorFunction.Q5);
-  private static final DoubleVector Q6 = of(DoubleErrorFunction.Q6);
-  private static final DoubleVector Q7 = of(DoubleErrorFunction.Q7);
-  private static final DoubleVector Q8 = of(DoubleErrorFunction.Q8);
-  private static final DoubleVector Q9 = of(DoubleErrorFunction.Q9);
-  private static final DoubleVector Q10 = of(DoubleErrorFunction.Q10);
-  private static final DoubleVector Q11 = of(DoubleErrorFunction.Q11);
-  private static final DoubleVector Q12 = of(DoubleErrorFunction.Q12);
-  private static final DoubleVector Q13 = of(DoubleErrorFunction.Q13);
-  private static final DoubleVector Q14 = of(DoubleErrorFunction.Q14);
-  private static final DoubleVector Q15 = of(DoubleErrorFunction.Q15);
-  private static final DoubleVector Q16 = of(DoubleErrorFunction.Q16);
-  private static final DoubleVector Q17 = of(DoubleErrorFunction.Q17);
-  private static final DoubleVector SHIFT = of(DoubleExponentials.SHIFT);
-  private static final DoubleVector PER_LOG_2 = of(DoubleExponentials.PER_LOG_2);
-  private static final DoubleVector LOG_2 = of(-DoubleExponentials.LOG_2);
-  private static final DoubleVector LOG_2_REST = of(-DoubleExponentials.LOG_2_REST);
-  private static final DoubleVector P0 = of(DoubleExponentials.P0);
-  private static final DoubleVector P1 = of(DoubleExponentials.P1);
-  private static final DoubleVector P2 = of(DoubleExponentials.P2);
-  private static final DoubleVector P3 = of(DoubleExponentials.P3);
-  private static final DoubleVector P4 = of(DoubleExponentials.P4);
-  private static final DoubleVector P5 = of(DoubleExponentials.P5);
-  private static final DoubleVector P6 = of(DoubleExponentials.P6);
-  private static final DoubleVector P7 = of(DoubleExponentials.P7);
-  private static final DoubleVector P8 = of(DoubleExponentials.P8);
-  private static final DoubleVector P9 = of(DoubleExponentials.P9);
-  private static final LongVector SIGN = of(-0.0).reinterpretAsLongs();
-  private static final LongVector BIAS = SIGN.broadcast(DoubleExponentials.BIAS);
+  private static final double HALF = 0.5;
+  private static final double ONE = 1;
+  private static final double SATURATED = DoubleErrorFunction.SATURATED;
+  private static final double E0 = DoubleErrorFunction.E0;
+  private static final double E1 = DoubleErrorFunction.E1;
+  private static final double E2 = DoubleErrorFunction.E2;
+  private static final double E3 = DoubleErrorFunction.E3;
+  private static final double E4 = DoubleErrorFunction.E4;
+  private static final double E5 = DoubleErrorFunction.E5;
+  private static final double E6 = DoubleErrorFunction.E6;
+  private static final double E7 = DoubleErrorFunction.E7;
+  private static final double E8 = DoubleErrorFunction.E8;
+  private static final double E9 = DoubleErrorFunction.E9;
+  private static final double E10 = DoubleErrorFunction.E10;
+  private static final double E11 = DoubleErrorFunction.E11;
+  private static final double Q0 = DoubleErrorFunction.Q0;
+  private static final double Q1 = DoubleErrorFunction.Q1;
+  private static final double Q2 = DoubleErrorFunction.Q2;
+  private static final double Q3 = DoubleErrorFunction.Q3;
+  private static final double Q4 = DoubleErrorFunction.Q4;
+  private static final double Q5 = DoubleErrorFunction.Q5;
+  private static final double Q6 = DoubleErrorFunction.Q6;
+  private static final double Q7 = DoubleErrorFunction.Q7;
+  private static final double Q8 = DoubleErrorFunction.Q8;
+  private static final double Q9 = DoubleErrorFunction.Q9;
+  private static final double Q10 = DoubleErrorFunction.Q10;
+  private static final double Q11 = DoubleErrorFunction.Q11;
+  private static final double Q12 = DoubleErrorFunction.Q12;
+  private static final double Q13 = DoubleErrorFunction.Q13;
+  private static final double Q14 = DoubleErrorFunction.Q14;
+  private static final double Q15 = DoubleErrorFunction.Q15;
+  private static final double Q16 = DoubleErrorFunction.Q16;
+  private static final double Q17 = DoubleErrorFunction.Q17;
+  private static final double SHIFT = DoubleExponentials.SHIFT;
+  private static final double PER_LOG_2 = DoubleExponentials.PER_LOG_2;
+  private static final double LOG_2 = -DoubleExponentials.LOG_2;
+  private static final double LOG_2_REST = -DoubleExponentials.LOG_2_REST;
+  private static final double P0 = DoubleExponentials.P0;
+  private static final double P1 = DoubleExponentials.P1;
+  private static final double P2 = DoubleExponentials.P2;
+  private static final double P3 = DoubleExponentials.P3;
+  private static final double P4 = DoubleExponentials.P4;
+  private static final double P5 = DoubleExponentials.P5;
+  private static final double P6 = DoubleExponentials.P6;
+  private static final double P7 = DoubleExponentials.P7;
+  private static final double P8 = DoubleExponentials.P8;
+  private static final double P9 = DoubleExponentials.P9;
+  private static final long SIGN = Double.doubleToRawLongBits(-0.0);
+  private static final long BIAS = DoubleExponentials.BIAS;
 
   private DoubleErrorFunctionVectors() {}
 
@@ -70,29 +71,50 @@ final class DoubleErrorFunctionVectors {
     DoubleVector log = logErfc(within.sub(ONE));
     DoubleVector shifted = log.fma(PER_LOG_2, SHIFT);
     DoubleVector n = shifted.sub(SHIFT);
-    DoubleVector r = n.fma(LOG_2_REST, n.fma(LOG_2, log));
-    DoubleVector p = P9.fma(r, P8).fma(r, P7).fma(r, P6).fma(r, P5);
-    p = p.fma(r, P4).fma(r, P3).fma(r, P2).fma(r, P1);
-    DoubleVector y = p.fma(r, P0).fma(r, HALF).fma(r, ONE).fma(r, ONE);
+    DoubleVector r = n.lanewise(FMA, LOG_2_REST, n.lanewise(FMA, LOG_2, log));
+    DoubleVector p = r.fma(P9, P8).lanewise(FMA, r, P7).lanewise(FMA, r, P6).lanewise(FMA, r, P5);
+    p = p.lanewise(FMA, r, P4).lanewise(FMA, r, P3).lanewise(FMA, r, P2).lanewise(FMA, r, P1);
+    DoubleVector y =
+        p.lanewise(FMA, r, P0).lanewise(FMA, r, HALF).lanewise(FMA, r, ONE).lanewise(FMA, r, ONE);
     LongVector biased = shifted.reinterpretAsLongs().sub(BIAS);
     DoubleVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
-    DoubleVector erf = ONE.sub(scale.mul(y)).blend(near, magnitude.compare(LT, ONE));
+    DoubleVector erf =
+        DoubleVector.broadcast(DOUBLES, ONE)
+            .sub(scale.mul(y))
+            .blend(near, magnitude.compare(LT, ONE));
     LongVector sign = x.reinterpretAsLongs().and(SIGN);
     return erf.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
   }
 
   private static DoubleVector erfNear0(DoubleVector x) {
     DoubleVector u = x.mul(x);
-    DoubleVector p = E11.fma(u, E10).fma(u, E9).fma(u, E8).fma(u, E7);
-    p = p.fma(u, E6).fma(u, E5).fma(u, E4).fma(u, E3);
-    return p.fma(u, E2).fma(u, E1).fma(u, E0).fma(x, x);
+    DoubleVector p = u.fma(E11, E10).lanewise(FMA, u, E9).lanewise(FMA, u, E8).lanewise(FMA, u, E7);
+    p = p.lanewise(FMA, u, E6).lanewise(FMA, u, E5).lanewise(FMA, u, E4).lanewise(FMA, u, E3);
+    return p.lanewise(FMA, u, E2).lanewise(FMA, u, E1).lanewise(FMA, u, E0).fma(x, x);
   }
 
   private static DoubleVector logErfc(DoubleVector beyond) {
-    DoubleVector p = Q17.fma(beyond, Q16).fma(beyond, Q15).fma(beyond, Q14).fma(beyond, Q13);
-    p = p.fma(beyond, Q12).fma(beyond, Q11).fma(beyond, Q10).fma(beyond, Q9);
-    p = p.fma(beyond, Q8).fma(beyond, Q7).fma(beyond, Q6).fma(beyond, Q5);
-    p = p.fma(beyond, Q4).fma(beyond, Q3).fma(beyond, Q2).fma(beyond, Q1);
-    return p.fma(beyond, Q0);
+    DoubleVector p =
+        beyond
+            .fma(Q17, Q16)
+            .lanewise(FMA, beyond, Q15)
+            .lanewise(FMA, beyond, Q14)
+            .lanewise(FMA, beyond, Q13);
+    p =
+        p.lanewise(FMA, beyond, Q12)
+            .lanewise(FMA, beyond, Q11)
+            .lanewise(FMA, beyond, Q10)
+            .lanewise(FMA, beyond, Q9);
+    p =
+        p.lanewise(FMA, beyond, Q8)
+            .lanewise(FMA, beyond, Q7)
+            .lanewise(FMA, beyond, Q6)
+            .lanewise(FMA, beyond, Q5);
+    p =
+        p.lanewise(FMA, beyond, Q4)
+            .lanewise(FMA, beyond, Q3)
+            .lanewise(FMA, beyond, Q2)
+            .lanewise(FMA, beyond, Q1);
+    return p.lanewise(FMA, beyond, Q0);
   }
 }

@@ -1,20 +1,23 @@
 package dev.gradwright.runtime.elementary;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Elementary functions of vectors of the preferred species, of the same bits in every lane as the
  * scalar forms (all NaN counting as one).
  *
  * <p>Nothing here branches on values but for a sine or cosine beyond {@value DoubleAngles#FAR}, and
- * constants are vectors in static fields: called from a loop over vectors, all of it is compiled
- * into the loop. But C2 compiles no method into another once that has grown to 18,000 nodes, of
- * which an operation of the Vector API, itself exempt, takes hundreds; what it leaves out is called
- * with its vectors as objects. So a loop has room for one of these functions after a few dozen
- * operations, or for two of the small ones; and where a function here is made of several methods,
- * they are entered early.
+ * constants are broadcast on the spot: called from a loop over vectors, all of it is compiled into
+ * the loop. But C2 compiles no method into another once that has grown to 18,000 nodes, of which an
+ * operation of the Vector API, itself exempt, takes hundreds; what it leaves out is called with its
+ * vectors as objects. So a loop has room for one of these functions after a few dozen operations,
+ * or for two of the small ones; and where a function here is made of several methods, they are
+ * entered early.
  */
 public final class DoubleVectorMath {
+  static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
   private DoubleVectorMath() {}
 
   /**
@@ -106,9 +109,5 @@ public final class DoubleVectorMath {
    */
   public static DoubleVector erf(DoubleVector x, DoubleVector e) {
     return DoubleErrorFunctionVectors.erf(x);
-  }
-
-  static DoubleVector of(double constant) {
-    return DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, constant);
   }
 }

@@ -1,7 +1,8 @@
 package dev.gradwright.runtime.elementary;
 
-import static dev.gradwright.runtime.elementary.FloatVectorMath.of;
+import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
 import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -18,28 +19,28 @@ import jdk.incubator.vector.VectorMask;
  * they are found, and by no method that might not be compiled into its caller.
  */
 final class FloatAngleVectors {
-  private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
+  private static final int LANES = FLOATS.length();
   private static final float[] NONE = new float[LANES];
-  private static final FloatVector ZERO = of(0);
-  private static final FloatVector HALF = of(0.5f);
-  private static final FloatVector MINUS_HALF = of(-0.5f);
-  private static final FloatVector ONE = of(1);
-  private static final FloatVector FAR = of(FloatAngles.FAR);
-  private static final FloatVector SHIFT = of(FloatAngles.SHIFT);
-  private static final FloatVector PER_QUARTER = of(FloatAngles.PER_QUARTER);
-  private static final FloatVector QUARTER = of(-FloatAngles.QUARTER);
-  private static final FloatVector QUARTER_REST = of(FloatAngles.QUARTER_REST);
-  private static final FloatVector QUARTER_LAST = of(-FloatAngles.QUARTER_LAST);
-  private static final FloatVector S0 = of(FloatAngles.S0);
-  private static final FloatVector S1 = of(FloatAngles.S1);
-  private static final FloatVector S2 = of(FloatAngles.S2);
-  private static final FloatVector S3 = of(FloatAngles.S3);
-  private static final FloatVector C0 = of(FloatAngles.C0);
-  private static final FloatVector C1 = of(FloatAngles.C1);
-  private static final FloatVector C2 = of(FloatAngles.C2);
-  private static final IntVector NOTHING = ZERO.reinterpretAsInts();
-  private static final IntVector FIRST = NOTHING.broadcast(1);
-  private static final IntVector SECOND = NOTHING.broadcast(2);
+  private static final float ZERO = 0;
+  private static final float HALF = 0.5f;
+  private static final float MINUS_HALF = -0.5f;
+  private static final float ONE = 1;
+  private static final float FAR = FloatAngles.FAR;
+  private static final float SHIFT = FloatAngles.SHIFT;
+  private static final float PER_QUARTER = FloatAngles.PER_QUARTER;
+  private static final float QUARTER = -FloatAngles.QUARTER;
+  private static final float QUARTER_REST = FloatAngles.QUARTER_REST;
+  private static final float QUARTER_LAST = -FloatAngles.QUARTER_LAST;
+  private static final float S0 = FloatAngles.S0;
+  private static final float S1 = FloatAngles.S1;
+  private static final float S2 = FloatAngles.S2;
+  private static final float S3 = FloatAngles.S3;
+  private static final float C0 = FloatAngles.C0;
+  private static final float C1 = FloatAngles.C1;
+  private static final float C2 = FloatAngles.C2;
+  private static final int NOTHING = 0;
+  private static final int FIRST = 1;
+  private static final int SECOND = 2;
 
   private FloatAngleVectors() {}
 
@@ -54,7 +55,7 @@ final class FloatAngleVectors {
     FloatVector shifted = x.fma(PER_QUARTER, SHIFT);
     return wave(x, shifted.sub(SHIFT), shifted.reinterpretAsInts())
         .blend(x, x.compare(EQ, ZERO))
-        .blend(FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, farther, 0), far);
+        .blend(FloatVector.fromArray(FLOATS, farther, 0), far);
   }
 
   static FloatVector cos(FloatVector x) {
@@ -67,21 +68,22 @@ final class FloatAngleVectors {
     }
     FloatVector shifted = x.fma(PER_QUARTER, SHIFT);
     return wave(x, shifted.sub(SHIFT), shifted.reinterpretAsInts().add(FIRST))
-        .blend(FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, farther, 0), far);
+        .blend(FloatVector.fromArray(FLOATS, farther, 0), far);
   }
 
   private static FloatVector wave(FloatVector x, FloatVector n, IntVector quarter) {
-    FloatVector near = n.fma(QUARTER, x);
+    FloatVector near = n.lanewise(FMA, QUARTER, x);
     FloatVector moved = n.mul(QUARTER_REST);
-    FloatVector movedRest = n.fma(QUARTER_REST, moved.neg());
+    FloatVector movedRest = n.lanewise(FMA, QUARTER_REST, moved.neg());
     FloatVector r = near.sub(moved);
     FloatVector seen = r.sub(near);
     FloatVector lost = near.sub(r.sub(seen)).sub(moved.add(seen));
-    FloatVector rest = n.fma(QUARTER_LAST, lost.sub(movedRest));
+    FloatVector rest = n.lanewise(FMA, QUARTER_LAST, lost.sub(movedRest));
     IntVector sine = sine(r, rest).reinterpretAsInts();
     IntVector cosine = cosine(r, rest).reinterpretAsInts();
     // All bits of a lane are set where its cosine is wanted.
-    IntVector odd = NOTHING.sub(quarter.and(FIRST));
+    IntVector odd =
+        IntVector.broadcast(IntVector.SPECIES_PREFERRED, NOTHING).sub(quarter.and(FIRST));
     IntVector wave = sine.lanewise(XOR, sine.lanewise(XOR, cosine).and(odd));
     IntVector sign = quarter.and(SECOND).lanewise(LSHL, FloatAngles.TO_SIGN);
     return wave.lanewise(XOR, sign).reinterpretAsFloats();
@@ -90,14 +92,17 @@ final class FloatAngleVectors {
   private static FloatVector sine(FloatVector r, FloatVector rest) {
     FloatVector u = r.mul(r);
     return r.add(
-        r.mul(u).fma(S3.fma(u, S2).fma(u, S1).fma(u, S0), u.mul(MINUS_HALF).fma(rest, rest)));
+        r.mul(u)
+            .fma(
+                u.fma(S3, S2).lanewise(FMA, u, S1).lanewise(FMA, u, S0),
+                u.mul(MINUS_HALF).fma(rest, rest)));
   }
 
   private static FloatVector cosine(FloatVector r, FloatVector rest) {
     FloatVector u = r.mul(r);
     FloatVector half = u.mul(HALF);
-    FloatVector most = ONE.sub(half);
-    FloatVector moved = ONE.sub(most).sub(half).sub(r.mul(rest));
-    return most.add(u.mul(u).fma(C2.fma(u, C1).fma(u, C0), moved));
+    FloatVector most = FloatVector.broadcast(FLOATS, ONE).sub(half);
+    FloatVector moved = FloatVector.broadcast(FLOATS, ONE).sub(most).sub(half).sub(r.mul(rest));
+    return most.add(u.mul(u).fma(u.fma(C2, C1).lanewise(FMA, u, C0), moved));
   }
 }

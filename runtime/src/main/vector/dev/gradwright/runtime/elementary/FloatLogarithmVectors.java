@@ -1,7 +1,8 @@
 package dev.gradwright.runtime.elementary;
 
-import static dev.gradwright.runtime.elementary.FloatVectorMath.of;
+import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
 import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -16,30 +17,29 @@ import jdk.incubator.vector.VectorMask;
  */
 final class FloatLogarithmVectors {
   private static final int FRACTION_BITS = FloatLogarithms.FRACTION_BITS;
-  private static final FloatVector ZERO = of(0);
-  private static final FloatVector HALF = of(0.5f);
-  private static final FloatVector ONE = of(1);
-  private static final FloatVector MINUS_ONE = of(-1);
-  private static final FloatVector TWO = of(2);
-  private static final FloatVector INFINITY = of(Float.POSITIVE_INFINITY);
-  private static final FloatVector MINUS_INFINITY = of(Float.NEGATIVE_INFINITY);
-  private static final FloatVector NOT_A_NUMBER = of(Float.NaN);
-  private static final FloatVector BIASED = of(FloatLogarithms.INTEGERS + FloatLogarithms.BIAS);
-  private static final FloatVector UP = of(FloatLogarithms.UP);
-  private static final FloatVector LEAST_NORMAL = of(FloatLogarithms.LEAST_NORMAL);
-  private static final FloatVector SCALE = of(FloatLogarithms.SCALE);
-  private static final FloatVector LOG_2 = of(FloatLogarithms.LOG_2);
-  private static final FloatVector LOG_2_REST = of(FloatLogarithms.LOG_2_REST);
-  private static final FloatVector L0 = of(FloatLogarithms.L0);
-  private static final FloatVector L1 = of(FloatLogarithms.L1);
-  private static final FloatVector L2 = of(FloatLogarithms.L2);
-  private static final IntVector SIGN = of(-0f).reinterpretAsInts();
-  private static final IntVector INTEGERS = of(FloatLogarithms.INTEGERS).reinterpretAsInts();
-  private static final IntVector FRACTION = INTEGERS.broadcast(FloatLogarithms.FRACTION);
-  private static final IntVector SQRT_HALF = INTEGERS.broadcast(FloatLogarithms.SQRT_HALF);
-  private static final IntVector ONE_LESS_SQRT_HALF =
-      INTEGERS.broadcast(FloatLogarithms.ONE_LESS_SQRT_HALF);
-  private static final IntVector TWICE_BIAS = INTEGERS.broadcast(2 * FloatLogarithms.BIAS + 1);
+  private static final float ZERO = 0;
+  private static final float HALF = 0.5f;
+  private static final float ONE = 1;
+  private static final float MINUS_ONE = -1;
+  private static final float TWO = 2;
+  private static final float INFINITY = Float.POSITIVE_INFINITY;
+  private static final float MINUS_INFINITY = Float.NEGATIVE_INFINITY;
+  private static final float NOT_A_NUMBER = Float.NaN;
+  private static final float BIASED = FloatLogarithms.INTEGERS + FloatLogarithms.BIAS;
+  private static final float UP = FloatLogarithms.UP;
+  private static final float LEAST_NORMAL = FloatLogarithms.LEAST_NORMAL;
+  private static final float SCALE = FloatLogarithms.SCALE;
+  private static final float LOG_2 = FloatLogarithms.LOG_2;
+  private static final float LOG_2_REST = FloatLogarithms.LOG_2_REST;
+  private static final float L0 = FloatLogarithms.L0;
+  private static final float L1 = FloatLogarithms.L1;
+  private static final float L2 = FloatLogarithms.L2;
+  private static final int SIGN = Float.floatToRawIntBits(-0f);
+  private static final int INTEGERS = Float.floatToRawIntBits(FloatLogarithms.INTEGERS);
+  private static final int FRACTION = FloatLogarithms.FRACTION;
+  private static final int SQRT_HALF = FloatLogarithms.SQRT_HALF;
+  private static final int ONE_LESS_SQRT_HALF = FloatLogarithms.ONE_LESS_SQRT_HALF;
+  private static final int TWICE_BIAS = 2 * FloatLogarithms.BIAS + 1;
 
   private FloatLogarithmVectors() {}
 
@@ -53,12 +53,12 @@ final class FloatLogarithmVectors {
             .or(INTEGERS)
             .reinterpretAsFloats()
             .sub(BIASED)
-            .sub(ZERO.blend(UP, small));
+            .sub(FloatVector.broadcast(FLOATS, ZERO).blend(UP, small));
     FloatVector half = f.mul(HALF).mul(f);
     FloatVector s = f.div(f.add(TWO));
     FloatVector z = s.mul(s);
-    FloatVector more = L2.fma(z, L1).fma(z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
-    FloatVector log = k.fma(LOG_2, f.sub(half.sub(more)));
+    FloatVector more = z.fma(L2, L1).lanewise(FMA, z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
+    FloatVector log = k.lanewise(FMA, LOG_2, f.sub(half.sub(more)));
     return x.blend(log, x.compare(LT, INFINITY))
         .blend(MINUS_INFINITY, x.compare(EQ, ZERO))
         .blend(NOT_A_NUMBER, x.compare(LT, ZERO));
@@ -66,31 +66,31 @@ final class FloatLogarithmVectors {
 
   static FloatVector log1p(FloatVector x) {
     FloatVector sum = x.add(ONE);
-    FloatVector rest = rest(x, sum);
     IntVector bits = sum.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
     IntVector biased = bits.lanewise(LSHR, FRACTION_BITS);
-    FloatVector twice = TWICE_BIAS.sub(biased).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     FloatVector f =
-        bits.and(FRACTION)
-            .add(SQRT_HALF)
-            .reinterpretAsFloats()
-            .sub(ONE)
-            .add(rest.mul(twice).mul(HALF));
+        bits.and(FRACTION).add(SQRT_HALF).reinterpretAsFloats().sub(ONE).add(rest(x, sum, biased));
     FloatVector k = biased.or(INTEGERS).reinterpretAsFloats().sub(BIASED);
     FloatVector half = f.mul(HALF).mul(f);
     FloatVector s = f.div(f.add(TWO));
     FloatVector z = s.mul(s);
-    FloatVector more = L2.fma(z, L1).fma(z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
-    IntVector log = k.fma(LOG_2, f.sub(half.sub(more))).reinterpretAsInts();
+    FloatVector more = z.fma(L2, L1).lanewise(FMA, z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
+    IntVector log = k.lanewise(FMA, LOG_2, f.sub(half.sub(more))).reinterpretAsInts();
     return x.blend(
             log.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats(), x.compare(LT, INFINITY))
         .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
         .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
   }
 
-  /** What is lost of 1 + x. */
-  private static FloatVector rest(FloatVector x, FloatVector sum) {
+  /** What is lost of 1 + x, as a part of f. */
+  private static FloatVector rest(FloatVector x, FloatVector sum, IntVector biased) {
+    FloatVector twice =
+        IntVector.broadcast(IntVector.SPECIES_PREFERRED, TWICE_BIAS)
+            .sub(biased)
+            .lanewise(LSHL, FRACTION_BITS)
+            .reinterpretAsFloats();
     FloatVector added = sum.sub(ONE);
-    return ONE.sub(sum.sub(added)).add(x.sub(added));
+    FloatVector rest = FloatVector.broadcast(FLOATS, ONE).sub(sum.sub(added)).add(x.sub(added));
+    return rest.mul(twice).mul(HALF);
   }
 }

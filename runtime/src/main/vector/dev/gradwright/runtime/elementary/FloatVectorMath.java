@@ -1,20 +1,23 @@
 package dev.gradwright.runtime.elementary;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Elementary functions of vectors of the preferred species, of the same bits in every lane as the
  * scalar forms (all NaN counting as one).
  *
  * <p>Nothing here branches on values but for a sine or cosine beyond {@value FloatAngles#FAR}, and
- * constants are vectors in static fields: called from a loop over vectors, all of it is compiled
- * into the loop. But C2 compiles no method into another once that has grown to 18,000 nodes, of
- * which an operation of the Vector API, itself exempt, takes hundreds; what it leaves out is called
- * with its vectors as objects. So a loop has room for one of these functions after a few dozen
- * operations, or for two of the small ones; and where a function here is made of several methods,
- * they are entered early.
+ * constants are broadcast on the spot: called from a loop over vectors, all of it is compiled into
+ * the loop. But C2 compiles no method into another once that has grown to 18,000 nodes, of which an
+ * operation of the Vector API, itself exempt, takes hundreds; what it leaves out is called with its
+ * vectors as objects. So a loop has room for one of these functions after a few dozen operations,
+ * or for two of the small ones; and where a function here is made of several methods, they are
+ * entered early.
  */
 public final class FloatVectorMath {
+  static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+
   private FloatVectorMath() {}
 
   /**
@@ -106,9 +109,5 @@ public final class FloatVectorMath {
    */
   public static FloatVector erf(FloatVector x, FloatVector e) {
     return FloatErrorFunctionVectors.erf(x, e);
-  }
-
-  static FloatVector of(float constant) {
-    return FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, constant);
   }
 }
