@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,6 +79,7 @@ class ShortLanesTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "test.vectors", matches = "true")
   void poolingByTwoIsInLanes() {
     Compiled compiled =
         Compiled.ofText(pooling(24, 2, 2), Precision.F32, Flavours.PORTABLE_AND_VECTORS);

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -96,6 +97,7 @@ class VectorFlavourTest {
 
   @ParameterizedTest
   @EnumSource
+  @EnabledIfSystemProperty(named = "test.vectors", matches = "true")
   void allLoopsRunInLanesButThoseOfTruthsAndPlainArithmetic(Precision precision) {
     Compiled compiled = Compiled.ofText(ELEMENTWISE, precision, Flavours.PORTABLE_AND_VECTORS);
     Set<String> portable =
@@ -120,6 +122,7 @@ class VectorFlavourTest {
   /** Whatever the width of the machine's vectors. */
   @ParameterizedTest
   @EnumSource
+  @EnabledIfSystemProperty(named = "test.vectors", matches = "true")
   void sumsAreOfPartsThatTakeTurns(Precision precision) {
     ModelType fast = type(SUMS, "Sums", precision, Flavours.PORTABLE_AND_VECTORS);
     for (int size : List.of(16, 17, 24, 31, 33, 100, 4099, 150_001)) {
@@ -189,15 +192,15 @@ class VectorFlavourTest {
           "sums2");
 
   @Test
-  void kernelsRunOnVectorsHereAndNotWhereTheModuleIsMissing() {
-    assertTrue(Kernels.hasVectors(), "this test runs with --add-modules jdk.incubator.vector");
+  void kernelsRunOnVectorsWhereTheirModuleIs() {
+    assertEquals(Boolean.getBoolean("test.vectors"), Kernels.hasVectors());
     Compiled compiled = Compiled.ofText(SUMS, Precision.F32, Flavours.PORTABLE_AND_VECTORS);
     assertTrue(compiled.classes().containsKey("made.SumsVectors"));
     assertFalse(compiled.isLoaded("made.SumsVectors"));
     run(compiled.type("Sums"), inputs(8), 8);
     assertFalse(compiled.isLoaded("made.SumsVectors"), "what is short loads no vectors");
     run(compiled.type("Sums"), inputs(100), 100);
-    assertTrue(compiled.isLoaded("made.SumsVectors"));
+    assertEquals(Kernels.hasVectors(), compiled.isLoaded("made.SumsVectors"));
   }
 
   private static List<Tensor> inputs(int size) {
@@ -205,6 +208,7 @@ class VectorFlavourTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "test.vectors", matches = "true")
   void whatLanesCannotHoldStaysPortable() {
     String text =
         """
@@ -226,6 +230,7 @@ class VectorFlavourTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "test.vectors", matches = "true")
   void choicesOfAWholeRowOrPartAreMadeBeforeItsLanes() {
     String text =
         """
