@@ -37,12 +37,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kernels and products whose turns threads share, down to the smallest. */
+/**
+ * Kernels and products whose turns threads share, down to the smallest; the counts of threads are
+ * its own, whatever the JVM was started with.
+ */
 @Timeout(300)
+@DisabledIfSystemProperty(named = "gradwright.threads", matches = ".+")
 class SharedTurnsTest {
   private static final List<Path> ROOTS =
       List.of(Path.of("../samples/src/main/grad"), Path.of("../benchmarks/src/main/grad"));
