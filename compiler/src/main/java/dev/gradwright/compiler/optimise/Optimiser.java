@@ -69,9 +69,11 @@ public final class Optimiser {
    * @param elements the numbers of what is computed from literals alone
    */
   public static Graph optimise(Graph graph, Function<Expr, Optional<List<Double>>> elements) {
-    return graph
-        .withGradients(ReadWhatIsHeld.of(graph.forward(), graph.gradients()))
-        .withValues(roots -> optimise(roots, elements));
+    Graph optimised =
+        graph
+            .withGradients(ReadWhatIsHeld.of(graph.forward(), graph.gradients()))
+            .withValues(roots -> optimise(roots, elements));
+    return JoinLoops.of(optimised);
   }
 
   static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {

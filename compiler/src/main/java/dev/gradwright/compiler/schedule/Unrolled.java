@@ -43,6 +43,7 @@ final class Unrolled {
   private final Map<Expression, Local> positions = new HashMap<>();
   private final Map<Stored, Integer> unread = new HashMap<>();
   private final Set<Integer> unknown = new HashSet<>();
+  private final Guards guards = new Guards();
   private Remark remark = Remark.NONE;
   private int locals;
 
@@ -176,6 +177,7 @@ final class Unrolled {
       int local = locals++;
       name.ifPresent(n -> names.put(local, n));
       body.add(new Statement.Let(local, here));
+      guards.let(local, here);
       if (isIndex) {
         positions.put(here, new Local(local, ElementType.INT));
       }
@@ -240,7 +242,7 @@ final class Unrolled {
       }
       List<Expression> parts = expression.parts().stream().map(this::here).toList();
       if (!(expression instanceof Expression.Read read)) {
-        return Numbers.simplified(expression.withParts(parts));
+        return guards.branched(Numbers.simplified(expression.withParts(parts)));
       }
       int buffer = launch.buffers().get(read.array());
       OptionalInt place = Numbers.number(parts.get(0));

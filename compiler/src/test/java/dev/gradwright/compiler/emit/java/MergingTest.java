@@ -86,6 +86,19 @@ class MergingTest {
       }
       """;
 
+  /** Seeds of 0 beside slopes that are not finite where they are not asked for. */
+  private static final String GUARDED =
+      """
+      model Guarded {
+        input x: real[4];
+        input y: real[4];
+        param w: real[4, 4] init normal(std = 0.5);
+        let seen = where(x > 0, y * exp(w @ x / x) / (x - 0.5), 0);
+        let last = where(y > 0, tanh(w @ seen), seen / y);
+        loss = sum(exp(w @ last) * seen);
+      }
+      """;
+
   private static Program program(String text, Precision precision) {
     return Loops.of(text, precision).program();
   }
@@ -116,7 +129,7 @@ class MergingTest {
   @ParameterizedTest
   @EnumSource(Precision.class)
   void mergedKernelsHaveTheBitsOfThoseApart(Precision precision) {
-    for (String text : List.of(NET, SWING, COUNTS, ROWS)) {
+    for (String text : List.of(NET, SWING, COUNTS, ROWS, GUARDED)) {
       Loops loops = Loops.of(text, precision);
       List<double[]> expected = trained(loops, precision, loops.program());
       List<double[]> found = trained(loops, precision, Merging.of(loops.program()));
@@ -135,6 +148,14 @@ class MergingTest {
     assertEquals(1, steps(merged, Entry.BACKWARD).size());
     assertTrue(merged.slots().size() < apart.slots().size());
     assertEquals(3, merged.kernels().size());
+  }
+
+  @Test
+  void aFactorOfZeroIsABranchWhereItStandsAlone() {
+    Program merged = Merging.of(program(GUARDED, Precision.F64));
+    String java = JavaEmitter.emit(merged).values().toString();
+    assertTrue(java.contains(" == 0.0 ? 0.0 : "), java);
+    assertFalse(java.contains(" == 0.0, 0.0, "), java);
   }
 
   @Test

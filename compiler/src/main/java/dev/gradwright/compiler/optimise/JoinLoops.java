@@ -1,0 +1,101 @@
+package dev.gradwright.compiler.optimise;
+
+import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.dag.Keep;
+import dev.gradwright.compiler.dag.LoopRun;
+import dev.gradwright.compiler.dag.Order;
+import dev.gradwright.compiler.dag.Rebuild;
+import dev.gradwright.compiler.type.Extent;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Two loops without carries, of as many steps and wanted at the same time, become one where both
+ * compute what takes more than a few short operations: the rows of a Jacobian have one way forward.
+ */
+final class JoinLoops {
+  /** More are a large model, where every pair would take long to look at. */
+  private static final int FEW = 30;
+
+  private JoinLoops() {}
+
+  static Graph of(Graph graph) {
+    Graph current = graph;
+    Optional<Joined> joined = new Search(current).pair();
+    while (joined.isPresent()) {
+      Joined pair = joined.get();
+      current = current.withValues(roots -> Rebuild.all(roots, pair::step));
+      joined = new Search(current).pair();
+    }
+    return current;
+  }
+
+  /** Loops that may become one, if neither waits for the other. */
+  private record Kind(Extent trips, Keep keep, List<Boolean> wanted) {}
+
+  private static final class Search {
+    private final Map<LoopRun, List<Expr>> runs;
+    private final List<Set<Expr>> phases;
+
+    Search(Graph graph) {
+      List<Expr> order = Order.of(graph.values());
+      boolean hasLoops = order.stream().anyMatch(LoopRun::isResult);
+      runs = LoopRun.among(order);
+      runs.keySet().removeIf(run -> !run.loop().carries().isEmpty());
+      phases =
+          hasLoops
+              ? List.of(
+                  reached(graph.forward()),
+                  reached(graph.gradients()),
+                  reached(graph.predictions()))
+              : List.of();
+    }
+
+    private static Set<Expr> reached(Collection<Expr> roots) {
+      return new HashSet<>(Order.of(roots));
+    }
+
+    Optional<Joined> pair() {
+      Map<Kind, List<LoopRun>> kinds =
+          runs.keySet().stream().collect(Collectors.groupingBy(this::kind));
+      return runs.keySet().stream()
+          .filter(one -> kinds.get(kind(one)).size() <= FEW)
+          .flatMap(
+              one ->
+                  kinds.get(kind(one)).stream()
+                      .filter(other -> isBefore(one, other))
+                      .flatMap(other -> joined(one, other).stream()))
+          .findFirst();
+    }
+
+    private Kind kind(LoopRun run) {
+      List<Boolean> wanted =
+          phases.stream().map(phase -> runs.get(run).stream().anyMatch(phase::contains)).toList();
+      return new Kind(run.loop().trips(), run.loop().keep(), wanted);
+    }
+
+    private boolean isBefore(LoopRun one, LoopRun other) {
+      return runs.get(one).get(0).number() < runs.get(other).get(0).number();
+    }
+
+    private Optional<Joined> joined(LoopRun one, LoopRun other) {
+      Joined joined = new Joined(one, other);
+      return joined.sharesWork(runs.get(one), runs.get(other))
+              && !waits(one, other)
+              && !waits(other, one)
+          ? Optional.of(joined)
+          : Optional.empty();
+    }
+
+    private boolean waits(LoopRun run, LoopRun other) {
+      Set<Expr> before = reached(run.operands());
+      return runs.get(other).stream().anyMatch(before::contains);
+    }
+  }
+}
