@@ -109,25 +109,23 @@ final class Chains {
     code.addStatement(
         "int $N = $T.min($N - $N, $T.LENGTH) + $N", to, Math.class, end, from, Strips.class, from);
     for (Step.Stage stage : chain.stages()) {
-      CodeBlock call = call(stage, from, to, home);
+      CodeBlock call = launches.apart(stage, call(stage), from, to, home);
       if (stage.total().isPresent()) {
-        code.addStatement("$N += $L", names.index("total", sums.indexOf(stage)), call);
-      } else {
-        code.addStatement("$L", call);
+        code.add("$N += ", names.index("total", sums.indexOf(stage)));
       }
+      code.add("$L; // $N\n", call, names.stage(stage.kernel()));
     }
     return code.endControlFlow().build();
   }
 
-  private CodeBlock call(Step.Stage stage, String from, String to, String home) {
+  /** On a strip between bounds that have the names of {@link Launches}. */
+  private CodeBlock call(Step.Stage stage) {
     List<Code> arguments = new ArrayList<>();
     stage.buffers().forEach(buffer -> arguments.add(places.array(buffer)));
     for (String dim : program.stages().get(stage.kernel()).kernel().dims()) {
       arguments.add(Code.primary("$N", names.dim(dim)));
     }
-    arguments.add(Code.primary("$N", from));
-    arguments.add(Code.primary("$N", to));
-    arguments.add(Code.primary("$N - $N", from, home));
+    launches.strip().forEach(bound -> arguments.add(Code.primary("$N", bound)));
     ClassName model = ClassName.get(program.face().packageName(), program.face().name());
     return CodeBlock.of(
         "$T.$N($L)",

@@ -20,21 +20,19 @@ final class Launches {
   private static final ClassName RUNTIME =
       ClassName.get(dev.gradwright.runtime.parallel.Turns.class);
 
-  private static final String METHOD = "launch";
-
-  /** Their calls fill no method that HotSpot would not compile. */
-  private static final int CALLS_PER_METHOD = 50;
+  private static final List<String> STRIP = List.of("from", "to", "back");
 
   private final TypeSpec.Builder type;
-  private final ModelNames names;
   private final ExtentSpelling extents;
-  private final List<CodeBlock> calls = new ArrayList<>();
+  private final NumberedCalls calls;
+  private final NumberedCalls stages;
   private int totals;
 
   Launches(TypeSpec.Builder type, ModelNames names) {
     this.type = type;
-    this.names = names;
     this.extents = new ExtentSpelling(names::dim);
+    this.calls = new NumberedCalls(names, "launch", List.of("from", "to"), TypeName.VOID);
+    this.stages = new NumberedCalls(names, "launchStage", STRIP, TypeName.DOUBLE);
   }
 
   /** What stands in a part for the index of a loop around. */
@@ -49,11 +47,11 @@ final class Launches {
     for (int i = 0; i < indices.size(); i++) {
       all.add(index(i));
     }
-    all.add(Code.primary("$N", parameter("from")));
-    all.add(Code.primary("$N", parameter("to")));
-    calls.add(Code.primary("$L($L)", callee, Code.list(all)).text());
+    all.add(Code.primary("$N", calls.parameter("from")));
+    all.add(Code.primary("$N", calls.parameter("to")));
+    int number = calls.add(Code.primary("$L($L)", callee, Code.list(all)).text());
     List<Code> shared = new ArrayList<>();
-    shared.add(Code.primary("$L", calls.size() - 1));
+    shared.add(Code.primary("$L", number));
     shared.add(extents.asInt(turns.count()));
     shared.add(extents.asInt(turns.work()));
     shared.addAll(indices);
@@ -62,13 +60,23 @@ final class Launches {
 
   /** The statement that runs a chain, given the method that does some of its turns. */
   CodeBlock shareStrips(Step.Chain chain, String method) {
-    calls.add(CodeBlock.of("$N($N, $N)", method, parameter("from"), parameter("to")));
+    String from = calls.parameter("from");
+    int number = calls.add(CodeBlock.of("$N($N, $N)", method, from, calls.parameter("to")));
     List<Code> arguments =
         List.of(
-            Code.primary("$L", calls.size() - 1),
-            extents.asInt(chain.length()),
-            extents.asInt(chain.work()));
+            Code.primary("$L", number), extents.asInt(chain.length()), extents.asInt(chain.work()));
     return CodeBlock.of("launches.shareStrips($L); // $L\n", Code.list(arguments).text(), method);
+  }
+
+  /** The bounds of a strip by the names that calls of stages know them by. */
+  List<String> strip() {
+    return STRIP.stream().map(stages::parameter).toList();
+  }
+
+  /** The call of a stage that HotSpot does not compile into the loop over strips. */
+  CodeBlock apart(Step.Stage stage, CodeBlock call, String from, String to, String home) {
+    int number = stage.total().isPresent() ? stages.addGiving(call) : stages.add(call);
+    return CodeBlock.of("launches.apart($L, $N, $N, $N - $N)", number, from, to, from, home);
   }
 
   /** Makes room for the sums of a chain. */
@@ -101,7 +109,7 @@ final class Launches {
         FieldSpec.builder(name, "launches", Modifier.PRIVATE, Modifier.FINAL)
             .initializer("new $T()", name)
             .build());
-    addMethods(METHOD, 0, calls.size());
+    calls.addTo(type);
     TypeSpec.Builder launches =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
@@ -109,50 +117,11 @@ final class Launches {
     if (totals > 0) {
       launches.addMethod(MethodSpec.constructorBuilder().addStatement("super($L)", totals).build());
     }
-    launches.addMethod(
-        signature("run")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .addStatement("$N($L)", METHOD, passed())
-            .build());
+    launches.addMethod(calls.overriding("run"));
+    if (!stages.isEmpty()) {
+      stages.addTo(type);
+      launches.addMethod(stages.overriding("stage"));
+    }
     type.addType(launches.build());
-  }
-
-  /** Calls of some numbers, or methods that call them. */
-  private void addMethods(String name, int first, int count) {
-    int span = 1;
-    while (count > span * CALLS_PER_METHOD) {
-      span *= CALLS_PER_METHOD;
-    }
-    MethodSpec.Builder method = signature(name).addModifiers(Modifier.PRIVATE);
-    String number = parameter("number");
-    method.beginControlFlow("switch ($L)", span == 1 ? number : number + " / " + span);
-    for (int at = first; at < first + count; at += span) {
-      CodeBlock call = calls.get(at);
-      if (span > 1) {
-        String part = names.methods().variable(METHOD, new Object());
-        addMethods(part, at, Math.min(span, first + count - at));
-        call = CodeBlock.of("$N($L)", part, passed());
-      }
-      method.addStatement("case $L -> $L", at / span, call);
-    }
-    method.addStatement("default -> throw new $T()", AssertionError.class).endControlFlow();
-    type.addMethod(method.build());
-  }
-
-  private MethodSpec.Builder signature(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addParameter(TypeName.INT, parameter("number"))
-        .addParameter(TypeName.INT, parameter("from"))
-        .addParameter(TypeName.INT, parameter("to"));
-  }
-
-  private CodeBlock passed() {
-    return CodeBlock.of("$N, $N, $N", parameter("number"), parameter("from"), parameter("to"));
-  }
-
-  /** No field's name, which it would hide. */
-  private String parameter(String wish) {
-    return names.index(wish, -1);
   }
 }

@@ -48,6 +48,7 @@ final class ReservedNames {
       List.of(
           "exchangeStates",
           "launch",
+          "launchStage",
           "room",
           "reservePredict",
           "reserveForward",
