@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * How much of a product tiles compute as long as HotSpot has not compiled them: their vectors are
- * objects until then, and plain Java, which gives the same bits, is faster by far. First tiles have
- * some terms of each product, until they have been run so often that HotSpot compiles them, and
- * plain Java the others; then, while they are being compiled, plain Java has all.
+ * objects until then, and plain Java, which gives the same bits, is faster by far. Tiles have the
+ * first terms of each product, so that HotSpot gets to know and compile them, and plain Java the
+ * others.
  *
  * <p>It follows from counts alone, of the products of a kind, which run the same tiles. Threads may
  * count past one another: it decides speed, never a bit of a result.
@@ -58,14 +58,13 @@ final class FirstProducts {
 
   private int firstTerms(Product p, Kind kind) {
     work += (long) p.m() * p.n() * p.k() + CALL;
+    int terms = Math.min(p.k(), TERMS);
     if (kind.turns < beginning) {
-      int terms = Math.min(p.k(), TERMS);
       kind.turns += tiles(p) * (terms + 1);
       kind.compiledAt = work + COMPILATION;
-      return terms;
     }
     kind.isOver = work >= kind.compiledAt;
-    return 0;
+    return terms;
   }
 
   private static int tiles(Product p) {
