@@ -19,8 +19,6 @@ public final class Vectors {
   private static final VectorShuffle<Float> HALVES_SWAPPED =
       VectorShuffle.iota(FLOATS, FLOATS.length() / 2, 1, true);
 
-  private static final VectorShuffle<Double> BY_FOUR = VectorShuffle.iota(DOUBLES, 4, 1, true);
-
   static {
     FirstVectors.of(FLOATS);
     FirstVectors.of(DOUBLES);
@@ -72,41 +70,34 @@ public final class Vectors {
   }
 
   /**
-   * The sum of 8 parts, from both halves to the middle: the same however many vectors hold them.
-   * One method, since C2 may be past entering more by the end of a long loop; then a vector becomes
-   * an object.
+   * The sum of 8 parts, from both halves to the middle: the same as of 4 that are sums of two each.
    *
-   * @param parts in one vector of 8 lanes, or of 4, which are sums of two parts each
-   * @return the sum
-   */
-  public static double sum(DoubleVector parts) {
-    DoubleVector x = DOUBLES.length() == 8 ? parts.add(parts.rearrange(BY_FOUR)) : parts;
-    return x.lane(0) + x.lane(2) + (x.lane(1) + x.lane(3));
-  }
-
-  /**
-   * The sum of 8 or 16 parts.
-   *
-   * @param first the first half of the parts
-   * @param second the other
-   * @return the sum
-   */
-  public static double sum(DoubleVector first, DoubleVector second) {
-    return sum(first.add(second));
-  }
-
-  /**
-   * The sum of 16 parts.
-   *
-   * @param first parts 0 to 3
-   * @param second parts 4 to 7
-   * @param third parts 8 to 11
-   * @param fourth parts 12 to 15
+   * @param a part 0
+   * @param b part 1
+   * @param c part 2
+   * @param d part 3
+   * @param e part 4
+   * @param f part 5
+   * @param g part 6
+   * @param h part 7
    * @return the sum
    */
   public static double sum(
-      DoubleVector first, DoubleVector second, DoubleVector third, DoubleVector fourth) {
-    return sum(first.add(third), second.add(fourth));
+      double a, double b, double c, double d, double e, double f, double g, double h) {
+    return sum(a + e, b + f, c + g, d + h);
+  }
+
+  /**
+   * The sum of 4 parts, from both halves to the middle.
+   *
+   * @param a part 0
+   * @param b part 1
+   * @param c part 2
+   * @param d part 3
+   * @return the sum
+   */
+  public static double sum(double a, double b, double c, double d) {
+    return a + c + (b + d);
   }
 
   /**

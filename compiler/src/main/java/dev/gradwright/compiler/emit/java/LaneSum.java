@@ -5,6 +5,7 @@ import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A sum in lanes. One turn takes as many elements on every machine, in one vector or in two, so
@@ -49,9 +50,27 @@ final class LaneSum {
       code.add(turn(fold, index, vector, parts.subList(vector * halves, (vector + 1) * halves)));
     }
     code.endControlFlow();
-    CodeBlock all =
-        parts.stream().map(part -> CodeBlock.of("$N", part)).collect(CodeBlock.joining(", "));
+    int lanes = types.parts() / (vectors * halves);
+    CodeBlock all = lanes(folded(code, parts), lanes);
     return code.addStatement("$N += $T.sum($L)", total, VectorTypes.RUNTIME, all).build();
+  }
+
+  /** One vector of all parts, the second half of them added to the first and so on. */
+  private static String folded(CodeBlock.Builder code, List<String> parts) {
+    for (int half = parts.size() / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        String part = parts.get(i);
+        code.addStatement("$N = $N.add($N)", part, part, parts.get(i + half));
+      }
+    }
+    return parts.get(0);
+  }
+
+  /** Numbers, since a vector that C2 hands to a method at the end of a long loop is an object. */
+  private static CodeBlock lanes(String part, int lanes) {
+    return IntStream.range(0, lanes)
+        .mapToObj(lane -> CodeBlock.of("$N.lane($L)", part, lane))
+        .collect(CodeBlock.joining(", "));
   }
 
   private CodeBlock turn(Statement.Fold fold, String index, int vector, List<String> parts) {
