@@ -20,7 +20,7 @@ public final class StridedProduct {
   private final Factor right;
   private final Line rows;
   private final Line columns;
-  private final Strips strips;
+  private final ColumnPieces pieces;
   private final Order order;
   private final Blocks blocks;
   private final CutStrided cutting;
@@ -71,7 +71,7 @@ public final class StridedProduct {
         new Factor(
             Line.of(Gaps.closed(columns, gap), Axis::strideB), Line.of(terms, Axis::strideB), gap);
     this.columns = Line.of(columns, Axis::strideC, gap);
-    this.strips = new Strips(right, this.columns);
+    this.pieces = new ColumnPieces(right, this.columns);
     this.order = order;
     this.blocks = new Blocks(left, right, this.columns.extent(), store);
   }
@@ -137,8 +137,8 @@ public final class StridedProduct {
     return columns;
   }
 
-  Strips strips() {
-    return strips;
+  ColumnPieces pieces() {
+    return pieces;
   }
 
   /** Whether the transposed product is computed: right stands for A. */

@@ -25,8 +25,8 @@ final class DoubleWindows {
         && rows >= ROWS
         && rows <= MOST_ROWS
         && (long) rows * terms <= MOST_PACKED
-        && p.strips().areContiguous()
-        && p.strips().least() >= WIDTH;
+        && p.pieces().areContiguous()
+        && p.pieces().least() >= WIDTH;
   }
 
   static void multiply(
@@ -43,14 +43,14 @@ final class DoubleWindows {
     room.begin = swapped ? atA : atB;
     int rows = p.rows().extent();
     int terms = p.left().terms().extent();
-    int sums = Blocks.upTo(rows, ROWS) * p.strips().most();
+    int sums = Blocks.upTo(rows, ROWS) * p.pieces().most();
     room.grow(Blocks.upTo(rows, ROWS) * terms, p.store() == Store.ADD ? sums : 0, sums);
     pack(p.left(), swapped ? b : a, swapped ? atB : atA, room);
     room.terms.set(p.right().terms(), 0, terms);
     room.places = room.terms.places();
     room.lines.set(p.rows(), 0, rows);
-    for (int strip = 0; strip < p.strips().count(); strip++) {
-      multiplyStrip(p, strip, c, atC, room);
+    for (int piece = 0; piece < p.pieces().count(); piece++) {
+      multiplyPiece(p, piece, c, atC, room);
     }
   }
 
@@ -71,15 +71,15 @@ final class DoubleWindows {
     }
   }
 
-  private static void multiplyStrip(
-      StridedProduct p, int strip, double[] c, int atC, DoubleWindowRoom room) {
-    Strips strips = p.strips();
-    int all = strips.columns(strip);
-    int at = room.begin + strips.inB(strip);
+  private static void multiplyPiece(
+      StridedProduct p, int piece, double[] c, int atC, DoubleWindowRoom room) {
+    ColumnPieces pieces = p.pieces();
+    int all = pieces.columns(piece);
+    int at = room.begin + pieces.inB(piece);
     boolean adds = p.store() == Store.ADD;
     double[] starts = room.starts;
     if (adds) {
-      load(p, strip, c, atC, room);
+      load(p, piece, c, atC, room);
     } else {
       room.starts = ZEROS;
     }
@@ -87,13 +87,13 @@ final class DoubleWindows {
     for (int j = 0; j < all; j += width) {
       width = width(all - j, all);
       int column = Math.min(j, all - width);
-      multiplyColumns(p, at + column, column, width, adds ? strips.most() : 0, room);
+      multiplyColumns(p, at + column, column, width, adds ? pieces.most() : 0, room);
     }
     room.starts = starts;
-    store(p, strip, c, atC, room);
+    store(p, piece, c, atC, room);
   }
 
-  /** The last tile of a strip takes columns of the one before again. */
+  /** The last tile of a piece takes columns of the one before again. */
   private static int width(int rest, int all) {
     if (rest > 2 * WIDTH && WIDE <= all) {
       return WIDE;
@@ -104,7 +104,7 @@ final class DoubleWindows {
   private static void multiplyColumns(
       StridedProduct p, int at, int column, int width, int rowStart, DoubleWindowRoom room) {
     int terms = p.left().terms().extent();
-    int row = p.strips().most();
+    int row = p.pieces().most();
     int first = rowStart == 0 ? 0 : column;
     for (int i = 0; i < p.rows().extent(); i += ROWS) {
       DoubleWindowTiles.tile(
@@ -113,29 +113,29 @@ final class DoubleWindows {
   }
 
   private static void load(
-      StridedProduct p, int strip, double[] c, int atC, DoubleWindowRoom room) {
-    Strips strips = p.strips();
-    int length = strips.length(strip);
-    for (int run = 0; run < strips.runs(strip); run++) {
-      int from = atC + strips.inC(strip, run);
-      int to = run * strips.step();
+      StridedProduct p, int piece, double[] c, int atC, DoubleWindowRoom room) {
+    ColumnPieces pieces = p.pieces();
+    int length = pieces.length(piece);
+    for (int run = 0; run < pieces.runs(piece); run++) {
+      int from = atC + pieces.inC(piece, run);
+      int to = run * pieces.step();
       for (int i = 0; i < p.rows().extent(); i++) {
         DoubleCopyVectors.run(
-            c, from + room.lines.at(i), room.starts, to + i * strips.most(), length);
+            c, from + room.lines.at(i), room.starts, to + i * pieces.most(), length);
       }
     }
   }
 
   private static void store(
-      StridedProduct p, int strip, double[] c, int atC, DoubleWindowRoom room) {
-    Strips strips = p.strips();
-    int length = strips.length(strip);
-    for (int run = 0; run < strips.runs(strip); run++) {
-      int to = atC + strips.inC(strip, run);
-      int from = run * strips.step();
+      StridedProduct p, int piece, double[] c, int atC, DoubleWindowRoom room) {
+    ColumnPieces pieces = p.pieces();
+    int length = pieces.length(piece);
+    for (int run = 0; run < pieces.runs(piece); run++) {
+      int to = atC + pieces.inC(piece, run);
+      int from = run * pieces.step();
       for (int i = 0; i < p.rows().extent(); i++) {
         DoubleCopyVectors.run(
-            room.sums, from + i * strips.most(), c, to + room.lines.at(i), length);
+            room.sums, from + i * pieces.most(), c, to + room.lines.at(i), length);
       }
     }
   }

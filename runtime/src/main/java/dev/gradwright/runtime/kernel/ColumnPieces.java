@@ -4,7 +4,7 @@ package dev.gradwright.runtime.kernel;
  * The columns of a strided product in pieces that are contiguous in B, apart from gaps: runs of
  * columns that are contiguous in C, too, with the gaps between them.
  */
-final class Strips {
+final class ColumnPieces {
   private static final int MOST = 1024;
 
   private final Line inB;
@@ -14,7 +14,7 @@ final class Strips {
   private final int runs;
   private final int pieces;
 
-  Strips(Factor right, Line inC) {
+  ColumnPieces(Factor right, Line inC) {
     this.inB = right.lines();
     this.inC = inC;
     this.gap = right.gap();
