@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -114,16 +115,29 @@ public final class Merging {
 
   /** Takes from a run as many launches as fit a method, at least one. */
   private Step first(List<Step.Launch> run) {
-    for (int count = run.size(); count > 1; count--) {
-      List<Step.Launch> some = run.subList(0, count);
-      Unrolled unrolled = unrolled(some);
+    int fits = 1;
+    int exceeds = run.size() + 1;
+    Optional<Unrolled> longest = Optional.empty();
+    int count = run.size();
+    while (fits < count && count < exceeds) {
+      Unrolled unrolled = unrolled(run.subList(0, count));
       if (unrolled.bytes() <= BYTES) {
-        kernels.add(unrolled.kernel(kernels.get(run.get(count - 1).kernel()).name()));
-        some.clear();
-        return unrolled.launch(kernels.size() - 1);
+        fits = count;
+        longest = Optional.of(unrolled);
+      } else {
+        exceeds = count;
       }
+      count = (fits + exceeds) / 2;
     }
-    return run.remove(0);
+    List<Step.Launch> some = run.subList(0, fits);
+    Step first = longest.map(unrolled -> launch(unrolled, some)).orElse(run.get(0));
+    some.clear();
+    return first;
+  }
+
+  private Step launch(Unrolled unrolled, List<Step.Launch> run) {
+    kernels.add(unrolled.kernel(kernels.get(run.get(run.size() - 1).kernel()).name()));
+    return unrolled.launch(kernels.size() - 1);
   }
 
   private Unrolled unrolled(List<Step.Launch> run) {
