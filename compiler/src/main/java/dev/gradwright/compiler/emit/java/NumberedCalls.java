@@ -90,7 +90,9 @@ final class NumberedCalls {
       addCase(code, at / span, call);
     }
     code.addStatement("default -> throw new $T()", AssertionError.class).endControlFlow();
-    if (gives && calls.stream().anyMatch(call -> !call.gives) && span == 1) {
+    boolean ends =
+        span == 1 && calls.subList(first, first + count).stream().anyMatch(c -> !c.gives);
+    if (gives && ends) {
       code.addStatement("return 0");
     }
     type.addMethod(code.build());

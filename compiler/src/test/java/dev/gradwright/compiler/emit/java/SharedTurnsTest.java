@@ -137,6 +137,29 @@ class SharedTurnsTest {
     }
   }
 
+  @Test
+  void moreSumsOfLongArraysThanOneMethodCallsAreJava() {
+    int sums = 60;
+    StringBuilder text = new StringBuilder("model Sums {\n  dim N;\n");
+    for (int i = 0; i < sums; i++) {
+      text.append("  input x%1$d: real[N];\n  output s%1$d = sum(x%1$d);\n".formatted(i));
+    }
+    text.append("  output y = gelu(x0 * x1) * tanh(x0);\n}\n");
+    ModelType type =
+        Compiled.ofText(text.toString(), Precision.F32, Flavours.PORTABLE_AND_VECTORS).type("Sums");
+    Model model = type.create(type.initialise(1), (int) ROWS);
+    List<FloatTensor> inputs = new ArrayList<>();
+    for (int i = 0; i < sums; i++) {
+      FloatTensor input = FloatTensor.zeros((int) ROWS);
+      input.set(0, i);
+      inputs.add(input);
+    }
+    model.forward(inputs);
+    for (int i = 0; i < sums; i++) {
+      assertEquals(i, ((FloatTensor) model.outputs().get(i)).array()[0]);
+    }
+  }
+
   /** Some of its values are for one strip alone, two sums are added up from turn to turn. */
   private static final String STRIPS =
       """
