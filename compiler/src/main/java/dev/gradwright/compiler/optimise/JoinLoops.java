@@ -26,12 +26,13 @@ final class JoinLoops {
   private JoinLoops() {}
 
   static Graph of(Graph graph) {
+    Set<List<LoopRun>> apart = new HashSet<>();
     Graph current = graph;
-    Optional<Joined> joined = new Search(current).pair();
+    Optional<Joined> joined = new Search(current, apart).pair();
     while (joined.isPresent()) {
       Joined pair = joined.get();
       current = current.withValues(roots -> Rebuild.all(roots, pair::step));
-      joined = new Search(current).pair();
+      joined = new Search(current, apart).pair();
     }
     return current;
   }
@@ -43,7 +44,11 @@ final class JoinLoops {
     private final Map<LoopRun, List<Expr>> runs;
     private final List<Set<Expr>> phases;
 
-    Search(Graph graph) {
+    /** Pairs that were looked at before, and stay two loops whatever else is joined. */
+    private final Set<List<LoopRun>> apart;
+
+    Search(Graph graph, Set<List<LoopRun>> apart) {
+      this.apart = apart;
       List<Expr> order = Order.of(graph.values());
       boolean hasLoops = order.stream().anyMatch(LoopRun::isResult);
       runs = LoopRun.among(order);
@@ -69,7 +74,7 @@ final class JoinLoops {
           .flatMap(
               one ->
                   kinds.get(kind(one)).stream()
-                      .filter(other -> isBefore(one, other))
+                      .filter(other -> isBefore(one, other) && !apart.contains(List.of(one, other)))
                       .flatMap(other -> joined(one, other).stream()))
           .findFirst();
     }
@@ -86,11 +91,13 @@ final class JoinLoops {
 
     private Optional<Joined> joined(LoopRun one, LoopRun other) {
       Joined joined = new Joined(one, other);
-      return joined.sharesWork(runs.get(one), runs.get(other))
-              && !waits(one, other)
-              && !waits(other, one)
-          ? Optional.of(joined)
-          : Optional.empty();
+      if (joined.sharesWork(runs.get(one), runs.get(other))
+          && !waits(one, other)
+          && !waits(other, one)) {
+        return Optional.of(joined);
+      }
+      apart.add(List.of(one, other));
+      return Optional.empty();
     }
 
     private boolean waits(LoopRun run, LoopRun other) {
