@@ -23,7 +23,8 @@ public final class OpenBlas implements ProductLibrary {
     if (openblas_nolapack.blas_get_num_threads() != 1) {
       throw new IllegalStateException("OpenBLAS does not stay on one thread");
     }
-    return openblas_nolapack.OPENBLAS_VERSION.trim();
+    String version = openblas_nolapack.class.getPackage().getImplementationVersion();
+    return version == null ? "OpenBLAS" : "OpenBLAS " + version;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.gradwright.openblas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who multiplies, and what the log says, in JVMs of their own. */
@@ -22,6 +24,21 @@ final class ChoiceTest {
 
   /** What a JVM prints and logs. */
   private record Run(List<String> out, List<String> log) {}
+
+  /** Whether the build found natives for this platform. */
+  static boolean hasNatives() {
+    return classPath().anyMatch(IS_OF_NATIVES);
+  }
+
+  @Test
+  void withItsNativesItMultiplies() throws Exception {
+    assumeTrue(hasNatives(), "no natives of OpenBLAS for this platform");
+    Run run = run(jar -> true);
+    assertEquals(1, run.out.size(), run.out::toString);
+    assertTrue(
+        run.out.get(0).matches("portable Java, .* by OpenBLAS 0\\..*: 32\\.0"), run.out.get(0));
+    assertEquals(1, lines(run.log, "kernels: ").size(), run.log::toString);
+  }
 
   @Test
   void withoutNativesTheBuiltInProviderTakesOver() throws Exception {
@@ -52,13 +69,8 @@ final class ChoiceTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     command.add("-cp");
-    command.add(
-        Arrays.stream(path.split(File.pathSeparator))
-            .filter(onClassPath)
-            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(classPath().filter(onClassPath).collect(Collectors.joining(File.pathSeparator)));
     command.add(ChosenProvider.class.getName());
     File log = File.createTempFile("log", ".txt");
     Process process =
@@ -68,6 +80,12 @@ final class ChoiceTest {
     List<String> logged = text(Files.readAllBytes(log.toPath()));
     assertTrue(log.delete());
     return new Run(out, logged);
+  }
+
+  private static Stream<String> classPath() {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(path.split(File.pathSeparator));
   }
 
   private static List<String> text(byte[] bytes) throws IOException {

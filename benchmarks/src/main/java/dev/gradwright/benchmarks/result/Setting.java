@@ -4,7 +4,8 @@ package dev.gradwright.benchmarks.result;
  * What tells two measurements of the same kind apart.
  *
  * @param row what ran
- * @param flavour {@code vector} with the module jdk.incubator.vector, {@code portable} without
+ * @param flavour {@code vector} with the module jdk.incubator.vector, {@code portable} without,
+ *     {@code openblas} without, products by the artifact gradwright-openblas
  * @param jdk the version of the JVM
  * @param threads how many threads might run
  * @param peer who ran beside it, {@code none} if nobody

@@ -73,6 +73,9 @@ final class Forks {
     command.add(jdk.resolve("bin").resolve("java").toString());
     command.add("-Dgradwright.threads=" + threads);
     command.addAll(List.of("-Xmx2g", "-cp", System.getProperty("java.class.path")));
+    if (!flavour.equals("openblas")) {
+      command.add("-Dgradwright.openblas=false");
+    }
     if (flavour.equals("vector")) {
       command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     }

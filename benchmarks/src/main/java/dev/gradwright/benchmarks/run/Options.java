@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param rows what is measured
  * @param jdks the homes of the JDKs that run it
- * @param flavours {@code vector}, {@code portable} or both
+ * @param flavours {@code vector}, {@code portable} or both, or {@code openblas}
  * @param threads how many threads may run
  * @param forks how many JVMs per row, flavour, JDK and count of threads
  * @param seconds how long each case is measured, after twice as long to warm up
@@ -36,7 +36,7 @@ record Options(
       """
       usage: benchmarks/run [OPTION ...] [ROW ...]
         --peers                        beside libtorch, which Maven fetches; --peers=djl beside DJL, =nd4j beside ND4J
-        --openblas                     products by gradwright-openblas where it takes them
+        --openblas                     the flavour openblas: portable, products by gradwright-openblas
         --jdk HOME                     on that JDK too; so does SECOND_JAVA_HOME
         --flavours vector,portable     which of the two
         --threads 1,2                  how many threads may run

@@ -59,8 +59,7 @@ final class DoubleRoom {
   }
 
   // To store a reference, even the same again, the collector G1 waits for all stores before it,
-  // those
-  // of the last tile: so only where it is another.
+  // which are those of the last tile: so only where it is another.
 
   void left(double[] from, int at, int step, int row) {
     if (a != from) {

@@ -10,7 +10,7 @@ import java.util.ServiceLoader;
 public final class Kernels {
   private static final String VECTORS_MODULE = "jdk.incubator.vector";
 
-  // Terms from which a library is faster, copies included; beside vectors hardly ever.
+  // Multiplications from which a library is faster, copies included; beside vectors hardly ever.
   private static final long LEAST_BESIDE_PORTABLE = 1L << 13;
   private static final long LEAST_BESIDE_VECTORS = 1L << 32;
 
@@ -75,7 +75,7 @@ public final class Kernels {
     } catch (ServiceConfigurationError | LinkageError | RuntimeException unusable) {
       LOG.log(
           Level.WARNING,
-          "kernels: {0}{1}; a library on the class path cannot be used: {2}",
+          "kernels: {0}{1}; a library that is there cannot be used: {2}",
           BUILT_IN.name(),
           hint,
           unusable);

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.kernel;
 
+import java.util.Locale;
+
 /**
  * Large products by a library, the others by a built-in provider. Which of the two follows from a
  * product's extents alone.
@@ -10,24 +12,28 @@ final class LibraryKernels implements KernelProvider {
 
   private final SplitKernels library;
   private final SplitKernels builtIn;
-  private final long leastTerms;
+  private final long leastTimes;
 
   /** The library takes products of so many multiplications. */
-  LibraryKernels(ProductLibrary library, SplitKernels builtIn, long leastTerms) {
+  LibraryKernels(ProductLibrary library, SplitKernels builtIn, long leastTimes) {
     this.library = SplitKernels.of(new LibraryProducts(library, builtIn));
     this.builtIn = builtIn;
-    this.leastTerms = leastTerms;
+    this.leastTimes = leastTimes;
   }
 
   @Override
   public String name() {
-    return "%s, products of at least %,d terms by %s"
-        .formatted(builtIn.name(), leastTerms, library.name());
+    return String.format(
+        Locale.ROOT,
+        "%s, products of at least %,d multiplications by %s",
+        builtIn.name(),
+        leastTimes,
+        library.name());
   }
 
   // Products of one term have the bits of those that are descended along.
   private KernelProvider of(Product p) {
-    boolean gains = p.k() > 1 && (long) p.m() * p.n() * p.k() >= leastTerms && fits(p);
+    boolean gains = p.k() > 1 && (long) p.m() * p.n() * p.k() >= leastTimes && fits(p);
     return gains ? library : builtIn;
   }
 

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.runtime.kernel.Product.Layout;
 import dev.gradwright.runtime.kernel.Product.Store;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The first products of a JVM, of which plain Java computes a part. */
 final class FirstProductsTest {
@@ -53,29 +55,58 @@ final class FirstProductsTest {
     assertEquals(300, new FirstProducts(0).terms(Product.of(60, 128, 300)));
   }
 
+  private static Stream<Product> products() {
+    int[][] extents = {{20, 70, 90}, {3, 130, 200}, {1, 300, 64}, {64, 10, 300}, {90, 80, 20}};
+    return Arrays.stream(Store.values())
+        .flatMap(store -> Arrays.stream(extents).flatMap(mnk -> layouts(store, mnk)));
+  }
+
+  /** With gaps between the rows. */
+  private static Stream<Product> layouts(Store store, int[] mnk) {
+    return Arrays.stream(Layout.values())
+        .flatMap(
+            left ->
+                Arrays.stream(Layout.values())
+                    .map(right -> Product.of(left, right, store, mnk[0], mnk[1], mnk[2])))
+        .map(
+            p ->
+                new Product(
+                    p.left(),
+                    p.right(),
+                    p.store(),
+                    p.m(),
+                    p.n(),
+                    p.k(),
+                    p.leadingA() + 1,
+                    p.leadingB() + 2,
+                    p.leadingC() + 3));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void theirBitsAreThoseOfTiles(Store store) {
+  @MethodSource("products")
+  void theirBitsAreThoseOfTiles(Product p) {
     KernelProvider tiles = VectorKernels.always();
     KernelProvider both = VectorKernels.onceCompiled();
     Scratch scratch = new Scratch();
     Random random = new Random(5);
-    for (Layout left : Layout.values()) {
-      for (Layout right : Layout.values()) {
-        Product p = Product.of(left, right, store, 20, 70, 90);
-        double[] a = Reals.random(random, p.elementsOfA());
-        double[] b = Reals.random(random, p.elementsOfB());
-        double[] c = Reals.random(random, p.elementsOfC());
-        double[] expected = c.clone();
-        float[] ofFloats = Reals.floats(c);
-        float[] expectedOfFloats = Reals.floats(c);
-        tiles.multiply(p, a, 0, b, 0, expected, 0, scratch);
-        both.multiply(p, a, 0, b, 0, c, 0, scratch);
-        assertArrayEquals(expected, c);
-        tiles.multiply(p, Reals.floats(a), 0, Reals.floats(b), 0, expectedOfFloats, 0, scratch);
-        both.multiply(p, Reals.floats(a), 0, Reals.floats(b), 0, ofFloats, 0, scratch);
-        assertArrayEquals(expectedOfFloats, ofFloats);
-      }
-    }
+    double[] a = Reals.random(random, p.elementsOfA() + 2);
+    double[] b = Reals.random(random, p.elementsOfB() + 3);
+    double[] c = Reals.random(random, p.elementsOfC() + 1);
+    double[] expected = c.clone();
+    float[] x = Reals.floats(a);
+    float[] y = Reals.floats(b);
+    float[] ofFloats = Reals.floats(c);
+    float[] ofPacked = Reals.floats(c);
+    float[] expectedOfFloats = Reals.floats(c);
+    tiles.multiply(p, a, 2, b, 3, expected, 1, scratch);
+    both.multiply(p, a, 2, b, 3, c, 1, scratch);
+    assertArrayEquals(expected, c);
+    tiles.multiply(p, x, 2, y, 3, expectedOfFloats, 1, scratch);
+    both.multiply(p, x, 2, y, 3, ofFloats, 1, scratch);
+    assertArrayEquals(expectedOfFloats, ofFloats);
+    Packed packed = scratch.packed();
+    both.pack(p, y, 3, packed, scratch);
+    both.multiply(p, x, 2, packed, ofPacked, 1, scratch);
+    assertArrayEquals(expectedOfFloats, ofPacked);
   }
 }

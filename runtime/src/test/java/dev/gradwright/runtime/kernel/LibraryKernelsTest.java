@@ -208,7 +208,8 @@ final class LibraryKernelsTest {
 
   @Test
   void nameSaysWhoDoesWhatAndRoomIsCounted() {
-    assertEquals("portable Java, products of at least 1,000 terms by Height 1", kernels.name());
+    assertEquals(
+        "portable Java, products of at least 1,000 multiplications by Height 1", kernels.name());
     kernels.multiply(
         Product.of(20, 20, 20), new float[400], 0, new float[400], 0, new float[400], 0, scratch);
     assertTrue(scratch.bytes() >= 100);
