@@ -10,7 +10,7 @@ final class ErrorFunctionStages {
 
   private ErrorFunctionStages() {}
 
-  static void erf(FloatRoom room, float[] e, int length) {
+  static void erf(StageRoom room, float[] e, int length) {
     far(room.x, room.first, length);
     far(room.first, e, room.first, length);
     near(room.x, room.second, length);
@@ -45,9 +45,11 @@ final class ErrorFunctionStages {
     }
   }
 
+  /** |4 x| is more than |erf x|, and this is a sign without bits, also of 0. */
   private static void signed(float[] magnitude, float[] x, int length) {
     for (int i = 0; i < length; i++) {
-      x[i] = Math.copySign(magnitude[i], x[i]);
+      float y = magnitude[i];
+      x[i] = Math.max(Math.min(4 * x[i], y), -y);
     }
   }
 }

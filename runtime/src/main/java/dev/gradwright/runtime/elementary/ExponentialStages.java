@@ -7,7 +7,7 @@ package dev.gradwright.runtime.elementary;
 final class ExponentialStages {
   private ExponentialStages() {}
 
-  static void exp(FloatRoom room, int length) {
+  static void exp(StageRoom room, int length) {
     within(room.x, room.first, length);
     near0(room.first, room.second, room.x, length);
     halves(room.second, room.first, length);

@@ -2,7 +2,7 @@ package dev.gradwright.runtime.elementary;
 
 /**
  * Functions of floats side by side in an array, of the same bits as those of one float, stage by
- * stage as {@link FloatRoom} says.
+ * stage as {@link StageRoom} says.
  */
 public final class StagedFloats {
   private StagedFloats() {}
@@ -15,15 +15,15 @@ public final class StagedFloats {
    * @param to the first after them
    */
   public static void exp(float[] array, int from, int to) {
-    if (to - from < FloatRoom.LEAST) {
+    if (to - from < StageRoom.LEAST) {
       for (int i = from; i < to; i++) {
         array[i] = FloatExponentials.exp(array[i]);
       }
       return;
     }
-    FloatRoom room = FloatRoom.mine();
-    for (int start = from; start < to; start += FloatRoom.LENGTH) {
-      int length = Math.min(to - start, FloatRoom.LENGTH);
+    StageRoom room = StageRoom.mine();
+    for (int start = from; start < to; start += StageRoom.LENGTH) {
+      int length = Math.min(to - start, StageRoom.LENGTH);
       System.arraycopy(array, start, room.x, 0, length);
       ExponentialStages.exp(room, length);
       System.arraycopy(room.x, 0, array, start, length);
@@ -38,15 +38,15 @@ public final class StagedFloats {
    * @param to the first after them
    */
   public static void tanh(float[] array, int from, int to) {
-    if (to - from < FloatRoom.LEAST) {
+    if (to - from < StageRoom.LEAST) {
       for (int i = from; i < to; i++) {
         array[i] = FloatExponentials.tanh(array[i]);
       }
       return;
     }
-    FloatRoom room = FloatRoom.mine();
-    for (int start = from; start < to; start += FloatRoom.LENGTH) {
-      int length = Math.min(to - start, FloatRoom.LENGTH);
+    StageRoom room = StageRoom.mine();
+    for (int start = from; start < to; start += StageRoom.LENGTH) {
+      int length = Math.min(to - start, StageRoom.LENGTH);
       System.arraycopy(array, start, room.x, 0, length);
       TangentStages.tanh(room, length);
       System.arraycopy(room.x, 0, array, start, length);
@@ -54,7 +54,7 @@ public final class StagedFloats {
   }
 
   /**
-   * A copy of some floats, at most {@value FloatRoom#LENGTH}, which lasts until this thread asks
+   * A copy of some floats, at most {@value StageRoom#LENGTH}, which lasts until this thread asks
    * for the next.
    *
    * @param array has them
@@ -63,14 +63,14 @@ public final class StagedFloats {
    * @return they begin at 0
    */
   public static float[] copy(float[] array, int from, int to) {
-    float[] copy = FloatRoom.mine().beside;
+    float[] copy = StageRoom.mine().beside;
     System.arraycopy(array, from, copy, 0, to - from);
     return copy;
   }
 
   /**
    * The error function where its slope is computed, as {@link FloatErrorFunction#erf(float,
-   * float)}, of at most {@value FloatRoom#LENGTH} floats.
+   * float)}, of at most {@value StageRoom#LENGTH} floats.
    *
    * @param array has arguments, and then what the function is of them
    * @param copied has {@code exp(-(x * x))} of them, from 0 on: a {@link #copy}
@@ -79,13 +79,13 @@ public final class StagedFloats {
    */
   public static void erf(float[] array, float[] copied, int from, int to) {
     int length = to - from;
-    if (length < FloatRoom.LEAST) {
+    if (length < StageRoom.LEAST) {
       for (int i = 0; i < length; i++) {
         array[from + i] = FloatErrorFunction.erf(array[from + i], copied[i]);
       }
       return;
     }
-    FloatRoom room = FloatRoom.mine();
+    StageRoom room = StageRoom.mine();
     System.arraycopy(array, from, room.x, 0, length);
     ErrorFunctionStages.erf(room, copied, length);
     System.arraycopy(room.x, 0, array, from, length);

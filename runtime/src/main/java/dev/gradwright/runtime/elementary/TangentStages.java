@@ -4,7 +4,7 @@ package dev.gradwright.runtime.elementary;
 final class TangentStages {
   private TangentStages() {}
 
-  static void tanh(FloatRoom room, int length) {
+  static void tanh(StageRoom room, int length) {
     within(room.x, room.first, length);
     near0(room.first, room.second, room.third, length);
     powers(room.second, length);
@@ -40,9 +40,11 @@ final class TangentStages {
     }
   }
 
+  /** |4 x| is more than |tanh x|, and this is a sign without bits, also of 0. */
   private static void signed(float[] magnitude, float[] x, int length) {
     for (int i = 0; i < length; i++) {
-      x[i] = Math.copySign(magnitude[i], x[i]);
+      float y = magnitude[i];
+      x[i] = Math.max(Math.min(4 * x[i], y), -y);
     }
   }
 }

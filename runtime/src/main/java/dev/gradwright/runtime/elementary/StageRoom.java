@@ -5,18 +5,18 @@ package dev.gradwright.runtime.elementary;
  * cache. HotSpot runs a loop on vectors by itself if it is short, has no choices in it, and has all
  * arrays at one index: so functions of arrays are several loops, from 0 on, over copies.
  */
-final class FloatRoom {
+final class StageRoom {
   /** So many elements take part at a time. */
   static final int LENGTH = 1024;
 
   /** Fewer are not worth the stages. */
   static final int LEAST = 32;
 
-  private static final ThreadLocal<FloatRoom> ROOMS =
+  private static final ThreadLocal<StageRoom> ROOMS =
       new ThreadLocal<>() {
         @Override
-        protected FloatRoom initialValue() {
-          return new FloatRoom();
+        protected StageRoom initialValue() {
+          return new StageRoom();
         }
       };
 
@@ -30,9 +30,9 @@ final class FloatRoom {
   final float[] second = room(4);
   final float[] third = room(5);
 
-  private FloatRoom() {}
+  private StageRoom() {}
 
-  static FloatRoom mine() {
+  static StageRoom mine() {
     return ROOMS.get();
   }
 
