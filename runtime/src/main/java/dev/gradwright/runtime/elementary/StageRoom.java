@@ -10,7 +10,7 @@ final class StageRoom {
   static final int LENGTH = 1024;
 
   /** Fewer are not worth the stages. */
-  static final int LEAST = 32;
+  static final int LEAST = 64;
 
   private static final ThreadLocal<StageRoom> ROOMS =
       new ThreadLocal<>() {

@@ -17,7 +17,7 @@ final class StagedFloatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 31, 32, 33, 1023, 1024, 1025, 5000, 200_000})
+  @ValueSource(ints = {0, 1, 63, 64, 65, 1023, 1024, 1025, 5000, 200_000})
   void exponentialsInStagesHaveTheSameBits(int length) {
     float[] x = arguments(length);
     float[] staged = x.clone();
@@ -26,7 +26,7 @@ final class StagedFloatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 31, 32, 33, 1023, 1024, 1025, 5000, 200_000})
+  @ValueSource(ints = {0, 1, 63, 64, 65, 1023, 1024, 1025, 5000, 200_000})
   void tangentsInStagesHaveTheSameBits(int length) {
     float[] x = arguments(length);
     float[] staged = x.clone();
@@ -35,7 +35,7 @@ final class StagedFloatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 31, 32, 33, 1023, 1024, 5000, 200_000})
+  @ValueSource(ints = {0, 1, 63, 64, 65, 1023, 1024, 5000, 200_000})
   void errorFunctionsInStagesHaveTheSameBits(int length) {
     float[] x = arguments(length);
     float[] e = new float[x.length];
