@@ -183,6 +183,9 @@ public final class LoopPrinter {
           + text(loop.to())
           + loop.reaches().stream().map(LoopPrinter::text).collect(Collectors.joining());
     }
+    if (statement instanceof Statement.Staged) {
+      return "staged";
+    }
     if (statement instanceof Statement.StoreRow row) {
       return element(row.array(), row.index()) + ".. = " + parts(row.values());
     }

@@ -159,6 +159,18 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * A loop whose last statement stores a function of one value, or of one and of what it reads,
+   * computed strip by strip: first what the function is of, where the function is to be, then the
+   * function of all that.
+   */
+  record Staged(For loop) implements Statement {
+    @Override
+    public List<Statement> inside() {
+      return List.of(loop);
+    }
+  }
+
   /** {@code array[index] = values[0]; array[index + 1] = values[1]; ..}. */
   record StoreRow(int array, Expression index, List<Expression> values) implements Statement {
     public StoreRow {

@@ -39,6 +39,13 @@ record Written(
     return new Written(kernel, reads, indices, names, counts, vectors);
   }
 
+  /** With another body that computes the same where there are no vectors. */
+  Written withBody(List<Statement> body) {
+    Kernel other =
+        new Kernel(kernel.arrays(), kernel.dims(), kernel.indices(), kernel.turns(), body);
+    return new Written(other, reads, indices, names, counts, vectors);
+  }
+
   /** With other bodies, for the turns between two bounds. */
   Written between(Turns turns, List<Statement> body, Optional<List<Statement>> inLanes) {
     Kernel between =

@@ -66,13 +66,16 @@ public final class FloatErrorFunction {
 
   /** erfc x exp(x^2). */
   private static float scaledErfc(float x) {
-    float beyond = (x > SATURATED ? SATURATED : x) - 1;
+    return scaledErfcBeyond((x > SATURATED ? SATURATED : x) - 1);
+  }
+
+  static float scaledErfcBeyond(float beyond) {
     float p = Math.fma(Math.fma(Math.fma(R7, beyond, R6), beyond, R5), beyond, R4);
     p = Math.fma(Math.fma(p, beyond, R3), beyond, R2);
     return Math.fma(Math.fma(p, beyond, R1), beyond, R0);
   }
 
-  private static float erfNear0(float x) {
+  static float erfNear0(float x) {
     float u = x * x;
     float p = Math.fma(Math.fma(Math.fma(Math.fma(E6, u, E5), u, E4), u, E3), u, E2);
     return Math.fma(Math.fma(Math.fma(p, u, E1), u, E0), x, x);

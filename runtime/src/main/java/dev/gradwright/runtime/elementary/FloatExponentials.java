@@ -97,12 +97,20 @@ public final class FloatExponentials {
     float magnitude = Math.abs(x);
     float within = magnitude > SATURATED ? SATURATED : magnitude;
     float shifted = Math.fma(within, 2 * PER_LOG_2, SHIFT_ONCE);
-    float r = Math.fma(shifted - SHIFT_ONCE, -LOG_2 / 2, within);
-    float u = r * r;
-    float y = Math.fma(tanhCurved(r, u), u, r + r);
+    float y = expm1Near0(halfReduced(within, shifted));
     float scale = power(Float.floatToRawIntBits(shifted));
     float m = Math.fma(scale, y, scale - 1);
     return Math.copySign(m / (m + 2), x);
+  }
+
+  static float halfReduced(float x, float shifted) {
+    return Math.fma(shifted - SHIFT_ONCE, -LOG_2 / 2, x);
+  }
+
+  /** e^2r - 1. */
+  static float expm1Near0(float r) {
+    float u = r * r;
+    return Math.fma(tanhCurved(r, u), u, r + r);
   }
 
   /** (e^2r - 1 - 2 r) / r^2, in halves that need not wait for one another. */

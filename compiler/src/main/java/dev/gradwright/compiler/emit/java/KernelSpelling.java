@@ -138,6 +138,8 @@ final class KernelSpelling {
       addLanes(code, loop);
     } else if (statement instanceof Statement.ShortLanes loop) {
       addLanes(code, loop);
+    } else if (statement instanceof Statement.Staged staged) {
+      new StagedLoop(staged.loop(), scope, locals, this).addTo(code);
     } else if (statement instanceof Statement.StoreRow row) {
       addRow(code, row);
     } else if (statement instanceof Statement.While loop) {
