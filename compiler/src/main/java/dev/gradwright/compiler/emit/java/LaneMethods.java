@@ -18,8 +18,10 @@ import java.util.Optional;
  * once, not twice; until it has, every vector is an object.
  */
 final class LaneMethods {
-  private static final Local START = new Local(-3, ElementType.INT);
-  private static final Local END = new Local(-4, ElementType.INT);
+  /** The bounds of a strip. */
+  static final Local START = new Local(-3, ElementType.INT);
+
+  static final Local END = new Local(-4, ElementType.INT);
 
   private final String kernel;
   private final ScopeNames names;

@@ -2,10 +2,8 @@ package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Expression;
-import dev.gradwright.compiler.loop.Expression.Local;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Function;
-import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.runtime.elementary.StagedFloats;
 import dev.gradwright.runtime.parallel.Strips;
 import java.util.ArrayList;
@@ -13,9 +11,6 @@ import java.util.List;
 
 /** A loop in stages: strip by strip, what a function is of, and then the function of all that. */
 final class StagedLoop {
-  private static final Local START = new Local(-3, ElementType.INT);
-  private static final Local END = new Local(-4, ElementType.INT);
-
   private final Statement.For loop;
   private final Statement.Store store;
   private final Expression.Apply apply;
@@ -33,8 +28,8 @@ final class StagedLoop {
   }
 
   void addTo(CodeBlock.Builder code) {
-    String start = locals.put(START.number(), names.variable("start", new Object()));
-    String end = locals.put(END.number(), names.variable("end", new Object()));
+    String start = locals.put(LaneMethods.START.number(), names.variable("start", new Object()));
+    String end = locals.put(LaneMethods.END.number(), names.variable("end", new Object()));
     CodeBlock to = scalars.bound(loop.to()).text();
     code.beginControlFlow(
         "for (int $N = $L; $N < $L; $N += $T.LENGTH)",
@@ -73,15 +68,15 @@ final class StagedLoop {
         copy,
         StagedFloats.class,
         scalars.name(((Expression.Read) beside).array()),
-        locals.get(START.number()),
-        locals.get(END.number()));
+        locals.get(LaneMethods.START.number()),
+        locals.get(LaneMethods.END.number()));
     return CodeBlock.of("$N", copy);
   }
 
   private Statement arguments() {
     List<Statement> body = new ArrayList<>(loop.body().subList(0, loop.body().size() - 1));
     body.add(new Statement.Store(store.array(), store.index(), apply.arguments().get(0)));
-    return new Statement.For(loop.index(), START, END, 1, body);
+    return new Statement.For(loop.index(), LaneMethods.START, LaneMethods.END, 1, body);
   }
 
   private static String name(Function function) {
