@@ -1,6 +1,7 @@
 package dev.gradwright.compiler.dag;
 
 import dev.gradwright.compiler.type.TensorType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ public final class ExprTable {
   }
 
   private final Map<Key, Expr> interned = new HashMap<>();
-  private final Map<Expr, Origin> origins = new HashMap<>();
+
+  /** By the numbers of expressions. */
+  private final List<Optional<Origin>> origins = new ArrayList<>();
+
   private Optional<Origin> current = Optional.empty();
   private int made;
   private int identities;
@@ -43,7 +47,7 @@ public final class ExprTable {
     TensorType type = operator.type(Expr.types(key.operands));
     Expr made = new Expr(this, this.made++, operator, key.operands, type);
     interned.put(key, made);
-    current.ifPresent(origin -> origins.put(made, origin));
+    origins.add(current);
     return made;
   }
 
@@ -74,11 +78,11 @@ public final class ExprTable {
 
   /** Where the expression was written or derived from. */
   public Optional<Origin> origin(Expr expr) {
-    return Optional.ofNullable(origins.get(expr));
+    return origins.get(expr.number());
   }
 
   /** Says, or says better, where an expression comes from. */
   public void setOrigin(Expr expr, Origin origin) {
-    origins.put(expr, origin);
+    origins.set(expr.number(), Optional.of(origin));
   }
 }

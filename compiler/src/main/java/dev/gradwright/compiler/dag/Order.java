@@ -1,11 +1,10 @@
 package dev.gradwright.compiler.dag;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The expressions that roots are computed from, operands first; iterative, so that depth costs no
@@ -17,17 +16,11 @@ public final class Order {
 
   private Order() {}
 
-  /** Numbers rise from operands to results: by these the expressions are ordered. */
+  /**
+   * Numbers rise from operands to results: by these the expressions, all of one table, are ordered.
+   */
   public static List<Expr> of(Collection<Expr> roots) {
-    Set<Expr> seen = new HashSet<>(roots);
-    List<Expr> found = new ArrayList<>(seen);
-    for (int i = 0; i < found.size(); i++) {
-      for (Expr operand : found.get(i).operands()) {
-        if (seen.add(operand)) {
-          found.add(operand);
-        }
-      }
-    }
+    List<Expr> found = found(roots);
     if (found.isEmpty()) {
       return found;
     }
@@ -42,6 +35,25 @@ public final class Order {
     }
     found.sort(Comparator.comparingInt(Expr::number));
     return found;
+  }
+
+  private static List<Expr> found(Collection<Expr> roots) {
+    BitSet seen = new BitSet();
+    List<Expr> found = new ArrayList<>();
+    add(roots, seen, found);
+    for (int i = 0; i < found.size(); i++) {
+      add(found.get(i).operands(), seen, found);
+    }
+    return found;
+  }
+
+  private static void add(Collection<Expr> wanted, BitSet seen, List<Expr> found) {
+    for (Expr expr : wanted) {
+      if (!seen.get(expr.number())) {
+        seen.set(expr.number());
+        found.add(expr);
+      }
+    }
   }
 
   private static List<Expr> placed(List<Expr> found, int least, int most) {

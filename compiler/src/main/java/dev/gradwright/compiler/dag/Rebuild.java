@@ -16,8 +16,9 @@ public final class Rebuild {
    */
   public static Map<Expr, Expr> of(
       Collection<Expr> roots, BiFunction<Expr, List<Expr>, Expr> step) {
-    Map<Expr, Expr> made = new HashMap<>();
-    for (Expr expr : Order.of(roots)) {
+    List<Expr> order = Order.of(roots);
+    Map<Expr, Expr> made = new HashMap<>(2 * order.size());
+    for (Expr expr : order) {
       List<Expr> operands = made(expr.operands(), made);
       ExprTable table = expr.table();
       made.put(expr, table.from(table.origin(expr), () -> step.apply(expr, operands)));

@@ -52,7 +52,10 @@ final class OrderAxes {
 
   static List<Expr> of(List<Expr> roots) {
     OrderAxes axes = new OrderAxes(roots);
-    boolean changes = !axes.orders.isEmpty();
+    if (axes.orders.isEmpty()) {
+      return roots;
+    }
+    boolean changes = true;
     for (int round = 0; changes && round < ROUNDS; round++) {
       changes = axes.improve();
     }

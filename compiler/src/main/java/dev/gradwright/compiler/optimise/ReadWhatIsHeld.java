@@ -38,7 +38,10 @@ final class ReadWhatIsHeld {
 
   /** The derivatives, for the values that the model computes. */
   static List<Expr> of(List<Expr> values, List<Expr> derivatives) {
-    return Rebuild.all(derivatives, new ReadWhatIsHeld(values)::read);
+    ReadWhatIsHeld reading = new ReadWhatIsHeld(values);
+    return reading.held.isEmpty() && reading.bodies.isEmpty()
+        ? derivatives
+        : Rebuild.all(derivatives, reading::read);
   }
 
   private static Map<Expr, Expr> held(Collection<Expr> order) {
