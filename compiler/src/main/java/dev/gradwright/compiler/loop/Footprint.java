@@ -4,21 +4,33 @@ import dev.gradwright.compiler.loop.Buffer.Place;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.TensorType;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What the arrays of a program take, in bytes. */
 public record Footprint(Program program) {
   /** All that one workspace holds. */
   public Extent peak() {
-    Extent sum = Extent.ZERO;
-    for (Slot slot : program.slots()) {
-      sum = sum.plus(slot.size().times(Extent.of(bytes(slot.element()))));
-    }
+    Extent sum = slots();
     for (Buffer buffer : program.buffers()) {
       sum = isOwn(buffer.place()) ? sum.plus(of(buffer.type())) : sum;
     }
     for (Face.Parameter state : program.face().states()) {
       // The gradients have room for it, as the parameters have.
       sum = sum.plus(of(state.type()));
+    }
+    return sum;
+  }
+
+  /** Thousands, of few sizes. */
+  private Extent slots() {
+    Map<Extent, Long> bytes = new LinkedHashMap<>();
+    for (Slot slot : program.slots()) {
+      bytes.merge(slot.size(), (long) bytes(slot.element()), Math::addExact);
+    }
+    Extent sum = Extent.ZERO;
+    for (Map.Entry<Extent, Long> size : bytes.entrySet()) {
+      sum = sum.plus(size.getKey().times(Extent.of(size.getValue())));
     }
     return sum;
   }

@@ -11,13 +11,18 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /**
  * An integer polynomial over {@link Atom}s in canonical form: extents that are equal as polynomials
  * are equal as objects. Arithmetic beyond 64 bits throws {@link ArithmeticException}.
  */
 public final class Extent {
-  public static final Extent ZERO = new Extent(new TreeMap<>(Monomial.ORDER));
+  /** Asked for all the time. */
+  private static final List<Extent> SMALL =
+      LongStream.rangeClosed(0, 64).mapToObj(value -> term(Monomial.UNIT, value)).toList();
+
+  public static final Extent ZERO = of(0);
   public static final Extent ONE = of(1);
 
   private final TreeMap<Monomial, Long> terms;
@@ -43,7 +48,7 @@ public final class Extent {
 
   /** The constant {@code value}. */
   public static Extent of(long value) {
-    return term(Monomial.UNIT, value);
+    return 0 <= value && value < SMALL.size() ? SMALL.get((int) value) : term(Monomial.UNIT, value);
   }
 
   /** The dim of that name. */

@@ -49,19 +49,19 @@ final class Launches {
     }
     all.add(Code.primary("$N", calls.parameter("from")));
     all.add(Code.primary("$N", calls.parameter("to")));
-    int number = calls.add(Code.primary("$L($L)", callee, Code.list(all)).text());
+    int number = calls.add(Code.primary("$L($L)", callee, Code.list(all)));
     List<Code> shared = new ArrayList<>();
     shared.add(Code.primary("$L", number));
     shared.add(extents.asInt(turns.count()));
     shared.add(extents.asInt(turns.work()));
     shared.addAll(indices);
-    return CodeBlock.of("launches.share($L); // $L\n", Code.list(shared).text(), kernel);
+    return Code.primary("launches.share($L); // $L\n", Code.list(shared), kernel).text();
   }
 
   /** The statement that runs a chain, given the method that does some of its turns. */
   CodeBlock shareStrips(Step.Chain chain, String method) {
     String from = calls.parameter("from");
-    int number = calls.add(CodeBlock.of("$N($N, $N)", method, from, calls.parameter("to")));
+    int number = calls.add(Code.primary("$N($N, $N)", method, from, calls.parameter("to")));
     List<Code> arguments =
         List.of(
             Code.primary("$L", number), extents.asInt(chain.length()), extents.asInt(chain.work()));
@@ -75,7 +75,8 @@ final class Launches {
 
   /** The call of a stage that HotSpot does not compile into the loop over strips. */
   CodeBlock apart(Step.Stage stage, CodeBlock call, String from, String to, String home) {
-    int number = stage.total().isPresent() ? stages.addGiving(call) : stages.add(call);
+    Code code = Code.primary("$L", call);
+    int number = stage.total().isPresent() ? stages.addGiving(code) : stages.add(code);
     return CodeBlock.of("launches.apart($L, $N, $N, $N - $N)", number, from, to, from, home);
   }
 

@@ -19,7 +19,7 @@ final class NumberedCalls {
    *
    * @param gives whether its value is the method's
    */
-  private record Call(CodeBlock code, boolean gives) {}
+  private record Call(Code code, boolean gives) {}
 
   private final ModelNames names;
   private final String method;
@@ -35,13 +35,13 @@ final class NumberedCalls {
   }
 
   /** The number of a call that gives nothing. */
-  int add(CodeBlock call) {
+  int add(Code call) {
     calls.add(new Call(call, false));
     return calls.size() - 1;
   }
 
   /** The number of one whose value is wanted. */
-  int addGiving(CodeBlock call) {
+  int addGiving(Code call) {
     calls.add(new Call(call, true));
     return calls.size() - 1;
   }
@@ -85,7 +85,7 @@ final class NumberedCalls {
       if (span > 1) {
         String part = names.methods().variable(method, new Object());
         addTo(type, part, at, Math.min(span, first + count - at));
-        call = new Call(CodeBlock.of("$N($L)", part, passed()), gives);
+        call = new Call(Code.primary("$N($L)", part, passed()), gives);
       }
       addCase(code, at / span, call);
     }
@@ -100,9 +100,9 @@ final class NumberedCalls {
 
   private static void addCase(MethodSpec.Builder code, int number, Call call) {
     if (call.gives) {
-      code.addCode("case $L -> {\n$>return $L;\n$<}\n", number, call.code);
+      code.addCode("case $L -> {\n$>return $L;\n$<}\n", number, call.code.text());
     } else {
-      code.addStatement("case $L -> $L", number, call.code);
+      code.addCode(Code.primary("case $L -> $L;\n", number, call.code).text());
     }
   }
 

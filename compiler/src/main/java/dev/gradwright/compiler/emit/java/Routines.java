@@ -147,13 +147,14 @@ final class Routines {
     List<Code> turns =
         launch.indices().stream().map(i -> Code.primary("$N", indices.name(i))).toList();
     Optional<Turns> shared = kernel.turns();
-    CodeBlock alone = alone(launch, arguments, turns);
     if (shared.isEmpty()) {
-      return alone;
+      return alone(launch, arguments, turns);
     }
     String name = names.kernel(launch.kernel());
     CodeBlock together = launches.share(shared.get(), name, callee(launch), arguments, turns);
-    return turns.isEmpty() ? together : launches.choose(shared.get(), together, alone);
+    return turns.isEmpty()
+        ? together
+        : launches.choose(shared.get(), together, alone(launch, arguments, turns));
   }
 
   /** The call of all turns on this thread. */
@@ -166,8 +167,7 @@ final class Routines {
         .kernel()
         .turns()
         .ifPresent(turns -> all.addAll(List.of(Code.primary("0"), extents.asInt(turns.count()))));
-    Code call = Code.primary("$L($L)", callee(launch), Code.list(all));
-    return CodeBlock.builder().addStatement(call.text()).build();
+    return Code.primary("$L($L);\n", callee(launch), Code.list(all)).text();
   }
 
   private Code callee(Step.Launch launch) {
