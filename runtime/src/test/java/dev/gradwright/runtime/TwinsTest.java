@@ -25,9 +25,6 @@ import org.junit.jupiter.api.TestFactory;
  * numbers, of which doubles need more.
  */
 final class TwinsTest {
-  /** Powers of doubles are the JDK's. */
-  private static final String SINGLE = "FloatPower.java";
-
   /**
    * Floats have a tanh and an error function of fewer operations, which have no room for the digits
    * of doubles, and vectors of twice as many lanes to be turned.
@@ -54,7 +51,6 @@ final class TwinsTest {
   @TestFactory
   Stream<DynamicTest> everyFunctionOfFloatsIsItsDoubleTwinButForNumbers() {
     return files("elementary", "Float")
-        .filter(file -> !file.endsWith(SINGLE))
         .filter(file -> !APART.contains(file.getFileName().toString()))
         .map(
             file ->
@@ -67,11 +63,7 @@ final class TwinsTest {
   @Test
   void everyDoubleHasAFloatTwin() {
     for (String folder : List.of("kernel", "elementary")) {
-      List<String> singles =
-          files(folder, "Float")
-              .filter(file -> !file.endsWith(SINGLE))
-              .map(file -> doubled(file.toString()))
-              .toList();
+      List<String> singles = files(folder, "Float").map(file -> doubled(file.toString())).toList();
       assertFalse(singles.isEmpty());
       assertEquals(singles, files(folder, "Double").map(Path::toString).toList());
     }

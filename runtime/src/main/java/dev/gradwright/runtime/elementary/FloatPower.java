@@ -6,21 +6,18 @@ package dev.gradwright.runtime.elementary;
  * Floating-Point Technique for Extending the Available Precision, 1971, with fused products).
  */
 public final class FloatPower {
-  /** What all powers of numbers beside 1 overflow or vanish beyond. */
-  private static final float MOST = 0x1p33f;
-
   /** From here on all numbers are integers. */
   private static final float INTEGERS = FloatLogarithms.INTEGERS;
 
   /** So short that its products with exponents are exact. */
-  private static final float LOG_2 = 0x1.62e4p-1f;
+  static final float LOG_2 = 0x1.62e4p-1f;
 
-  private static final float LOG_2_REST = 0x1.7f7d1cp-20f;
-  private static final float TWO_THIRDS = 0x1.555556p-1f;
-  private static final float TWO_THIRDS_REST = -0x1.555556p-26f;
-  private static final float M0 = 0x1.9999d8p-2f;
-  private static final float M1 = 0x1.245ecep-2f;
-  private static final float M2 = 0x1.ddd996p-3f;
+  static final float LOG_2_REST = 0x1.7f7d1cp-20f;
+  static final float TWO_THIRDS = 0x1.555556p-1f;
+  static final float TWO_THIRDS_REST = -0x1.555556p-26f;
+  static final float M0 = 0x1.9999d8p-2f;
+  static final float M1 = 0x1.245ecep-2f;
+  static final float M2 = 0x1.ddd996p-3f;
 
   private FloatPower() {}
 
@@ -33,23 +30,20 @@ public final class FloatPower {
    */
   public static float pow(float x, float y) {
     float base = Math.abs(x);
-    if (!(base > 0 && base < Float.POSITIVE_INFINITY) || !(Math.abs(y) < Float.POSITIVE_INFINITY)) {
+    if (!(base > 0 && base < Float.POSITIVE_INFINITY)) {
       return atEdge(x, base, y);
     }
     float power = powerOf(base, y);
     return x > 0 ? power : isInteger(y) ? signed(power, y) : Float.NaN;
   }
 
-  /** Where x is 0 or infinite, or one of them is no number. */
+  /** Where x is 0, infinite or no number. */
   private static float atEdge(float x, float base, float y) {
     if (y == 0) {
       return 1;
     }
     if (x != x || y != y) {
       return Float.NaN;
-    }
-    if (Math.abs(y) == Float.POSITIVE_INFINITY) {
-      return base == 1 ? Float.NaN : base > 1 == y > 0 ? Float.POSITIVE_INFINITY : 0;
     }
     float power = y > 0 ? base : 1 / base;
     return Math.copySign(1, x) < 0 ? signed(power, y) : power;
@@ -69,7 +63,7 @@ public final class FloatPower {
     float normal = small ? base * FloatLogarithms.SCALE : base;
     int bits = Float.floatToRawIntBits(normal) + FloatLogarithms.ONE_LESS_SQRT_HALF;
     float k = FloatLogarithms.exponent(bits) - (small ? FloatLogarithms.UP : 0);
-    return powerOf(k, FloatLogarithms.mantissa(bits), Math.max(-MOST, Math.min(y, MOST)));
+    return powerOf(k, FloatLogarithms.mantissa(bits), y);
   }
 
   private static float powerOf(float k, float m, float y) {
@@ -81,7 +75,8 @@ public final class FloatPower {
     float zRest = Math.fma(2 * s, sRest, Math.fma(s, s, -z));
     float c = TWO_THIRDS * z;
     float cRest = Math.fma(TWO_THIRDS, z, -c) + Math.fma(TWO_THIRDS, zRest, TWO_THIRDS_REST * z);
-    cRest = Math.fma(z * z, Math.fma(Math.fma(M2, z, M1), z, M0), cRest);
+    float p = Math.fma(Math.fma(M2, z, M1), z, M0);
+    cRest = Math.fma(z * z, p, cRest);
     float cube = s * c;
     float cubeRest = Math.fma(s, c, -cube) + Math.fma(s, cRest, sRest * c);
     float log = 2 * s + cube;

@@ -2,6 +2,7 @@ package dev.gradwright.runtime.kernel;
 
 import dev.gradwright.runtime.elementary.DoubleExponentials;
 import dev.gradwright.runtime.elementary.DoubleLogarithms;
+import dev.gradwright.runtime.elementary.DoublePower;
 import dev.gradwright.runtime.elementary.FloatExponentials;
 import dev.gradwright.runtime.elementary.FloatLogarithms;
 import dev.gradwright.runtime.elementary.FloatPower;
@@ -104,7 +105,7 @@ public final class Exponentials {
    * @return x to the power y, within 1 ulp
    */
   public static double pow(double x, double y) {
-    return Math.pow(x, y);
+    return DoublePower.pow(x, y);
   }
 
   /**

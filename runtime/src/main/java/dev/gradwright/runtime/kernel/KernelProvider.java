@@ -317,4 +317,32 @@ public interface KernelProvider {
    * @throws IndexOutOfBoundsException if a vector does not lie inside its array
    */
   double dot(double[] a, int atA, double[] b, int atB, int length);
+
+  /**
+   * Powers of floats side by side, of the bits of {@link Exponentials#pow(float, float)}.
+   *
+   * @param bases has bases, and then their powers
+   * @param from the first of them
+   * @param to the first after them
+   * @param exponents what they are raised to, from 0 on
+   */
+  default void pow(float[] bases, int from, int to, float[] exponents) {
+    for (int i = from; i < to; i++) {
+      bases[i] = Exponentials.pow(bases[i], exponents[i - from]);
+    }
+  }
+
+  /**
+   * Powers of doubles side by side, of the bits of {@link Exponentials#pow(double, double)}.
+   *
+   * @param bases has bases, and then their powers
+   * @param from the first of them
+   * @param to the first after them
+   * @param exponents what they are raised to, from 0 on
+   */
+  default void pow(double[] bases, int from, int to, double[] exponents) {
+    for (int i = from; i < to; i++) {
+      bases[i] = Exponentials.pow(bases[i], exponents[i - from]);
+    }
+  }
 }

@@ -136,4 +136,14 @@ final class LibraryKernels implements KernelProvider {
   public double dot(double[] a, int atA, double[] b, int atB, int length) {
     return builtIn.dot(a, atA, b, atB, length);
   }
+
+  @Override
+  public void pow(float[] bases, int from, int to, float[] exponents) {
+    builtIn.pow(bases, from, to, exponents);
+  }
+
+  @Override
+  public void pow(double[] bases, int from, int to, double[] exponents) {
+    builtIn.pow(bases, from, to, exponents);
+  }
 }

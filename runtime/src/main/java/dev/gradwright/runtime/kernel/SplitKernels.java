@@ -181,4 +181,14 @@ final class SplitKernels implements KernelProvider {
   public double dot(double[] a, int atA, double[] b, int atB, int length) {
     return whole.dot(a, atA, b, atB, length);
   }
+
+  @Override
+  public void pow(float[] bases, int from, int to, float[] exponents) {
+    whole.pow(bases, from, to, exponents);
+  }
+
+  @Override
+  public void pow(double[] bases, int from, int to, double[] exponents) {
+    whole.pow(bases, from, to, exponents);
+  }
 }

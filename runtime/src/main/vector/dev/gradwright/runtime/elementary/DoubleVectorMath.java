@@ -110,4 +110,17 @@ public final class DoubleVectorMath {
   public static DoubleVector erf(DoubleVector x, DoubleVector e) {
     return DoubleErrorFunctionVectors.erf(x);
   }
+
+  /**
+   * {@link DoublePower#pow} of what fills whole vectors.
+   *
+   * @param bases has bases, and then their powers
+   * @param from the first of them
+   * @param to the first after them
+   * @param exponents what they are raised to, from 0 on
+   * @return the first that is left
+   */
+  public static int pow(double[] bases, int from, int to, double[] exponents) {
+    return DoublePowerVectors.pow(bases, from, to, exponents);
+  }
 }

@@ -110,4 +110,17 @@ public final class FloatVectorMath {
   public static FloatVector erf(FloatVector x, FloatVector e) {
     return FloatErrorFunctionVectors.erf(x, e);
   }
+
+  /**
+   * {@link FloatPower#pow} of what fills whole vectors.
+   *
+   * @param bases has bases, and then their powers
+   * @param from the first of them
+   * @param to the first after them
+   * @param exponents what they are raised to, from 0 on
+   * @return the first that is left
+   */
+  public static int pow(float[] bases, int from, int to, float[] exponents) {
+    return FloatPowerVectors.pow(bases, from, to, exponents);
+  }
 }

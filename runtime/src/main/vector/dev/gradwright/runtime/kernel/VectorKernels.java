@@ -1,5 +1,9 @@
 package dev.gradwright.runtime.kernel;
 
+import dev.gradwright.runtime.elementary.DoublePower;
+import dev.gradwright.runtime.elementary.DoubleVectorMath;
+import dev.gradwright.runtime.elementary.FloatPower;
+import dev.gradwright.runtime.elementary.FloatVectorMath;
 import dev.gradwright.runtime.kernel.Product.Layout;
 import java.util.Objects;
 import jdk.incubator.vector.VectorShape;
@@ -12,6 +16,7 @@ final class VectorKernels implements KernelProvider {
   // Below, a call costs more than its arithmetic; and no class of vectors is loaded for it.
   private static final int FEW_TERMS = 1 << 13;
   private static final int FEW_COLUMNS = 6;
+  private static final int FEW_POWERS = 64;
 
   private final KernelProvider portable = new PortableKernels();
 
@@ -252,5 +257,21 @@ final class VectorKernels implements KernelProvider {
   @Override
   public double dot(double[] a, int atA, double[] b, int atB, int length) {
     return portable.dot(a, atA, b, atB, length);
+  }
+
+  @Override
+  public void pow(float[] bases, int from, int to, float[] exponents) {
+    int rest = to - from < FEW_POWERS ? from : FloatVectorMath.pow(bases, from, to, exponents);
+    for (int i = rest; i < to; i++) {
+      bases[i] = FloatPower.pow(bases[i], exponents[i - from]);
+    }
+  }
+
+  @Override
+  public void pow(double[] bases, int from, int to, double[] exponents) {
+    int rest = to - from < FEW_POWERS ? from : DoubleVectorMath.pow(bases, from, to, exponents);
+    for (int i = rest; i < to; i++) {
+      bases[i] = DoublePower.pow(bases[i], exponents[i - from]);
+    }
   }
 }

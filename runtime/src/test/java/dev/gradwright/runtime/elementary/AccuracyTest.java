@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Doubles against 400 digits of mpmath (rows: x, the function, what that rounding lost), floats
- * against the Java library's doubles.
+ * Doubles against 400 digits of mpmath (rows: x, or x and y, the function, what that rounding
+ * lost), floats against the Java library's doubles.
  */
 final class AccuracyTest {
   private static final int SAMPLES = 200_000;
@@ -29,24 +30,36 @@ final class AccuracyTest {
   @ParameterizedTest
   @MethodSource("functions")
   void doublesKeepTheirBound(Elementary function) throws IOException {
-    for (String row : rows(function)) {
-      String[] numbers = row.split(",");
-      double x = Double.parseDouble(numbers[0]);
-      double expected = Double.parseDouble(numbers[1]);
-      double error =
-          Math.abs(function.full().applyAsDouble(x) - expected - Double.parseDouble(numbers[2]));
+    for (double[] row : rows(function.name())) {
+      double x = row[0];
+      double expected = row[1];
+      double error = Math.abs(function.full().applyAsDouble(x) - expected - row[2]);
       assertTrue(error <= function.fullUlp() * Math.ulp(expected), () -> function + "(" + x + ")");
     }
   }
 
-  private static List<String> rows(Elementary function) throws IOException {
+  @Test
+  void powersOfDoublesKeepTheirBound() throws IOException {
+    for (double[] row : rows("pow")) {
+      double x = row[0];
+      double y = row[1];
+      double expected = row[2];
+      double error = Math.abs(DoublePower.pow(x, y) - expected - row[3]);
+      assertTrue(error <= Math.ulp(expected), () -> "pow(" + x + ", " + y + ")");
+    }
+  }
+
+  private static List<double[]> rows(String name) throws IOException {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                AccuracyTest.class.getResourceAsStream(function + ".csv"),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().toList();
+                AccuracyTest.class.getResourceAsStream(name + ".csv"), StandardCharsets.UTF_8))) {
+      return reader.lines().map(AccuracyTest::numbers).toList();
     }
+  }
+
+  private static double[] numbers(String row) {
+    return Arrays.stream(row.split(",")).mapToDouble(Double::parseDouble).toArray();
   }
 
   @ParameterizedTest
@@ -115,7 +128,17 @@ final class AccuracyTest {
         } else {
           holds(x, y);
         }
+        holdsInFull(x, y, StrictMath.pow(x, y));
       }
     }
+  }
+
+  /** The Java library's may be wrong by 1 ulp itself. */
+  private static void holdsInFull(double x, double y, double expected) {
+    double power = DoublePower.pow(x, y);
+    boolean isNear = Math.abs(power - expected) <= 2 * Math.ulp(expected);
+    assertTrue(
+        Double.compare(power, expected) == 0 || expected != 0 && isNear,
+        () -> "pow(" + x + ", " + y + ") is " + power + " for " + expected);
   }
 }

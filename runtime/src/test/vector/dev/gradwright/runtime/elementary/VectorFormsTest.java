@@ -94,6 +94,36 @@ final class VectorFormsTest {
     }
   }
 
+  @Test
+  void powersOfFloatsHaveTheBitsOfTheScalarForm() {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int round = 0; round < ROUNDS; round++) {
+      float[] x = Inputs.floats(LENGTH, random);
+      float[] y = Inputs.floats(LENGTH, random);
+      float[] expected = new float[LENGTH];
+      for (int i = 0; i < LENGTH; i++) {
+        expected[i] = FloatPower.pow(x[i], y[i]);
+      }
+      assertEquals(LENGTH, FloatVectorMath.pow(x, 0, LENGTH, y));
+      assertArrayEquals(expected, x);
+    }
+  }
+
+  @Test
+  void powersOfDoublesHaveTheBitsOfTheScalarForm() {
+    SplittableRandom random = new SplittableRandom(9);
+    for (int round = 0; round < ROUNDS; round++) {
+      double[] x = Inputs.doubles(LENGTH, random);
+      double[] y = Inputs.doubles(LENGTH, random);
+      double[] expected = new double[LENGTH];
+      for (int i = 0; i < LENGTH; i++) {
+        expected[i] = DoublePower.pow(x[i], y[i]);
+      }
+      assertEquals(LENGTH, DoubleVectorMath.pow(x, 0, LENGTH, y));
+      assertArrayEquals(expected, x);
+    }
+  }
+
   private static float[] lanes(UnaryOperator<FloatVector> function, float[] x) {
     float[] result = new float[x.length];
     for (int i = 0; i < x.length; i += FloatVector.SPECIES_PREFERRED.length()) {
