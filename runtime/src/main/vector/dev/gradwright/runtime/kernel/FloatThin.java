@@ -8,10 +8,10 @@ import java.util.Arrays;
  * each term, and the other is read where it stands. So are gradients of filters made.
  */
 final class FloatThin {
-  private static final int LINES = FloatThinTiles.LINES;
   private static final int WIDTH = FloatThinTiles.WIDTH;
   private static final int TERMS = 256;
   private static final int FEW_TERMS = 1 << 13;
+  private static final int LEAST = 8;
   // With more, both are worth packing.
   private static final int MOST_FEW = 32;
   private static final int MOST_SUMS = 1 << 16;
@@ -22,8 +22,8 @@ final class FloatThin {
     int many = lines(p);
     int wide = Blocks.upTo(fewLines(p), WIDTH);
     return p.work() >= FEW_TERMS
-        && p.left().terms().extent() >= LINES
-        && many >= LINES
+        && p.left().terms().extent() >= LEAST
+        && many >= LEAST
         && fewLines(p) <= MOST_FEW
         && 2 * fewLines(p) >= wide
         && (long) many * wide <= MOST_SUMS
@@ -66,7 +66,7 @@ final class FloatThin {
     Factor few = few(p);
     Factor many = many(p);
     int wide = Blocks.upTo(fewLines(p), WIDTH);
-    room.grow(TERMS * wide, 0, Blocks.upTo(lines(p), LINES) * wide);
+    room.grow(TERMS * wide, 0, sums(p) * wide);
     begin(p, c, atC, room, wide);
     int all = few.terms().extent();
     for (int term = 0; term < all; term += TERMS) {
@@ -76,21 +76,33 @@ final class FloatThin {
       room.terms.set(many.terms(), term, terms);
       room.places = room.terms.places();
       room.lines.set(many.lines(), 0, lines(p));
-      addTerms(room, wide, terms);
+      addTerms(room, together(many), wide, terms);
     }
     end(p, c, atC, room, wide);
   }
 
-  private static void addTerms(FloatWindowRoom room, int wide, int terms) {
+  private static void addTerms(FloatWindowRoom room, int together, int wide, int terms) {
     int count = room.lines.count();
-    for (int i = 0; i < count; i += LINES) {
-      for (int line = 0; line < LINES; line++) {
-        room.tile[line] = room.lines.at(Math.min(i + line, count - 1));
+    int tile = FloatThinTiles.lines(together);
+    for (int i = 0; i < count; i += tile) {
+      for (int line = 0; line < tile; line += together) {
+        room.tile[line / together] = room.lines.at(Math.min(i + line, count - together));
       }
       for (int j = 0; j < wide; j += WIDTH) {
-        FloatThinTiles.tile(room, j * TERMS, i * wide + j, wide, terms);
+        FloatThinTiles.tile(room, together, j * TERMS, i * wide + j, wide, terms);
       }
     }
+  }
+
+  private static int together(Factor many) {
+    Line lines = many.lines();
+    boolean areNeighbours = lines.stride() == 1 && lines.gap() == 0;
+    return FloatThinTiles.together(areNeighbours ? lines.length() : 1);
+  }
+
+  /** How many lines whole tiles have. */
+  private static int sums(StridedProduct p) {
+    return Blocks.upTo(lines(p), FloatThinTiles.lines(together(many(p))));
   }
 
   /** A vector's lines side by side, term by term. */
@@ -134,7 +146,7 @@ final class FloatThin {
   /** What sums start from. */
   private static void begin(StridedProduct p, float[] c, int atC, FloatWindowRoom room, int wide) {
     if (p.store() == Store.OVERWRITE) {
-      Arrays.fill(room.sums, 0, Blocks.upTo(lines(p), LINES) * wide, 0);
+      Arrays.fill(room.sums, 0, sums(p) * wide, 0);
       return;
     }
     set(p, room);
