@@ -9,6 +9,7 @@ import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.type.Extent;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,13 @@ final class JoinLoops {
 
   static Graph of(Graph graph) {
     Set<List<LoopRun>> apart = new HashSet<>();
+    LongWork work = new LongWork();
     Graph current = graph;
-    Optional<Joined> joined = new Search(current, apart).pair();
+    Optional<Joined> joined = new Search(current, apart, work).pair();
     while (joined.isPresent()) {
       Joined pair = joined.get();
       current = current.withValues(roots -> Rebuild.all(roots, pair::step));
-      joined = new Search(current, apart).pair();
+      joined = new Search(current, apart, work).pair();
     }
     return current;
   }
@@ -42,24 +44,24 @@ final class JoinLoops {
 
   private static final class Search {
     private final Map<LoopRun, List<Expr>> runs;
-    private final List<Set<Expr>> phases;
+    private final Map<LoopRun, Kind> kinds = new LinkedHashMap<>();
+    private final LongWork work;
 
     /** Pairs that were looked at before, and stay two loops whatever else is joined. */
     private final Set<List<LoopRun>> apart;
 
-    Search(Graph graph, Set<List<LoopRun>> apart) {
+    Search(Graph graph, Set<List<LoopRun>> apart, LongWork work) {
       this.apart = apart;
+      this.work = work;
       List<Expr> order = Order.of(graph.values());
-      boolean hasLoops = order.stream().anyMatch(LoopRun::isResult);
       runs = LoopRun.among(order);
       runs.keySet().removeIf(run -> !run.loop().carries().isEmpty());
-      phases =
-          hasLoops
-              ? List.of(
-                  reached(graph.forward()),
-                  reached(graph.gradients()),
-                  reached(graph.predictions()))
-              : List.of();
+      if (runs.size() > 1) {
+        List<Set<Expr>> phases =
+            List.of(
+                reached(graph.forward()), reached(graph.gradients()), reached(graph.predictions()));
+        runs.keySet().forEach(run -> kinds.put(run, kind(run, phases)));
+      }
     }
 
     private static Set<Expr> reached(Collection<Expr> roots) {
@@ -67,19 +69,19 @@ final class JoinLoops {
     }
 
     Optional<Joined> pair() {
-      Map<Kind, List<LoopRun>> kinds =
-          runs.keySet().stream().collect(Collectors.groupingBy(this::kind));
+      Map<Kind, List<LoopRun>> alike =
+          kinds.keySet().stream().collect(Collectors.groupingBy(kinds::get));
       return runs.keySet().stream()
-          .filter(one -> kinds.get(kind(one)).size() <= FEW)
+          .filter(one -> kinds.containsKey(one) && alike.get(kinds.get(one)).size() <= FEW)
           .flatMap(
               one ->
-                  kinds.get(kind(one)).stream()
+                  alike.get(kinds.get(one)).stream()
                       .filter(other -> isBefore(one, other) && !apart.contains(List.of(one, other)))
                       .flatMap(other -> joined(one, other).stream()))
           .findFirst();
     }
 
-    private Kind kind(LoopRun run) {
+    private Kind kind(LoopRun run, List<Set<Expr>> phases) {
       List<Boolean> wanted =
           phases.stream().map(phase -> runs.get(run).stream().anyMatch(phase::contains)).toList();
       return new Kind(run.loop().trips(), run.loop().keep(), wanted);
@@ -90,14 +92,19 @@ final class JoinLoops {
     }
 
     private Optional<Joined> joined(LoopRun one, LoopRun other) {
-      Joined joined = new Joined(one, other);
-      if (joined.sharesWork(runs.get(one), runs.get(other))
-          && !waits(one, other)
-          && !waits(other, one)) {
-        return Optional.of(joined);
+      List<Expr> ofOne = runs.get(one);
+      List<Expr> ofOther = runs.get(other);
+      if (!work.mayBeShared(one, ofOne, other, ofOther)) {
+        return Optional.empty();
       }
-      apart.add(List.of(one, other));
-      return Optional.empty();
+      Optional<Joined> joined =
+          Optional.of(new Joined(one, other))
+              .filter(pair -> pair.sharesWork(ofOne, ofOther))
+              .filter(pair -> !waits(one, other) && !waits(other, one));
+      if (joined.isEmpty()) {
+        apart.add(List.of(one, other));
+      }
+      return joined;
     }
 
     private boolean waits(LoopRun run, LoopRun other) {

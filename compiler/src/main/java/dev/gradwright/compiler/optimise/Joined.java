@@ -70,7 +70,7 @@ final class Joined {
   /** Whether something that takes more than short operations is in both bodies. */
   boolean sharesWork(List<Expr> ofOne, List<Expr> ofOther) {
     Set<Expr> shared = new HashSet<>(Order.of(wanted(ofOne)));
-    shared.retainAll(Order.of(substitution.apply(wanted(ofOther))));
+    shared.retainAll(new HashSet<>(Order.of(substitution.apply(wanted(ofOther)))));
     return shared.stream().anyMatch(x -> !x.operands().isEmpty() && !Effort.isShort(x));
   }
 
