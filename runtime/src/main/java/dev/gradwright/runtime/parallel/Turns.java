@@ -43,33 +43,6 @@ public abstract class Turns implements Task {
   protected abstract void run(int number, int from, int to);
 
   /**
-   * Runs a part of a chain on a strip. Models with chains override this.
-   *
-   * @param number the part's
-   * @param from the first element
-   * @param to the first element after it
-   * @param back how far before them a thread keeps what it needs of one strip alone
-   * @return what the elements add up to, or 0
-   * @throws IllegalArgumentException if a model without chains is asked for one
-   */
-  protected double stage(int number, int from, int to, int back) {
-    throw new IllegalArgumentException("no part " + number);
-  }
-
-  /**
-   * The same, and HotSpot does not compile it into its caller.
-   *
-   * @param number the part's
-   * @param from the first element
-   * @param to the first element after it
-   * @param back how far before them a thread keeps what it needs of one strip alone
-   * @return what the elements add up to, or 0
-   */
-  public final double apart(int number, int from, int to, int back) {
-    return Apart.of(this, number, from, to, back);
-  }
-
-  /**
    * Whether so much work is worth sharing, if there is a thread to share it with.
    *
    * @param turns how many there are

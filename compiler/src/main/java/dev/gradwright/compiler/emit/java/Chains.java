@@ -109,23 +109,24 @@ final class Chains {
     code.addStatement(
         "int $N = $T.min($N - $N, $T.LENGTH) + $N", to, Math.class, end, from, Strips.class, from);
     for (Step.Stage stage : chain.stages()) {
-      CodeBlock call = launches.apart(stage, call(stage), from, to, home);
       if (stage.total().isPresent()) {
         code.add("$N += ", names.index("total", sums.indexOf(stage)));
       }
-      code.add("$L; // $N\n", call, names.stage(stage.kernel()));
+      code.addStatement("$L", call(stage, from, to, home));
     }
     return code.endControlFlow().build();
   }
 
-  /** On a strip between bounds that have the names of {@link Launches}. */
-  private CodeBlock call(Step.Stage stage) {
+  /** On a strip between bounds. */
+  private CodeBlock call(Step.Stage stage, String from, String to, String home) {
     List<Code> arguments = new ArrayList<>();
     stage.buffers().forEach(buffer -> arguments.add(places.array(buffer)));
     for (String dim : program.stages().get(stage.kernel()).kernel().dims()) {
       arguments.add(Code.primary("$N", names.dim(dim)));
     }
-    launches.strip().forEach(bound -> arguments.add(Code.primary("$N", bound)));
+    arguments.add(Code.primary("$N", from));
+    arguments.add(Code.primary("$N", to));
+    arguments.add(Code.primary("$N - $N", from, home));
     ClassName model = ClassName.get(program.face().packageName(), program.face().name());
     return CodeBlock.of(
         "$T.$N($L)",

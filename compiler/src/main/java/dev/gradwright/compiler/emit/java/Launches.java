@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.loop.Turns;
@@ -20,19 +19,15 @@ final class Launches {
   private static final ClassName RUNTIME =
       ClassName.get(dev.gradwright.runtime.parallel.Turns.class);
 
-  private static final List<String> STRIP = List.of("from", "to", "back");
-
   private final TypeSpec.Builder type;
   private final ExtentSpelling extents;
   private final NumberedCalls calls;
-  private final NumberedCalls stages;
   private int totals;
 
   Launches(TypeSpec.Builder type, ModelNames names) {
     this.type = type;
     this.extents = new ExtentSpelling(names::dim);
-    this.calls = new NumberedCalls(names, "launch", List.of("from", "to"), TypeName.VOID);
-    this.stages = new NumberedCalls(names, "launchStage", STRIP, TypeName.DOUBLE);
+    this.calls = new NumberedCalls(names, "launch", List.of("from", "to"));
   }
 
   /** What stands in a part for the index of a loop around. */
@@ -66,18 +61,6 @@ final class Launches {
         List.of(
             Code.primary("$L", number), extents.asInt(chain.length()), extents.asInt(chain.work()));
     return CodeBlock.of("launches.shareStrips($L); // $L\n", Code.list(arguments).text(), method);
-  }
-
-  /** The bounds of a strip by the names that calls of stages know them by. */
-  List<String> strip() {
-    return STRIP.stream().map(stages::parameter).toList();
-  }
-
-  /** The call of a stage that HotSpot does not compile into the loop over strips. */
-  CodeBlock apart(Step.Stage stage, CodeBlock call, String from, String to, String home) {
-    Code code = Code.primary("$L", call);
-    int number = stage.total().isPresent() ? stages.addGiving(code) : stages.add(code);
-    return CodeBlock.of("launches.apart($L, $N, $N, $N - $N)", number, from, to, from, home);
   }
 
   /** Makes room for the sums of a chain. */
@@ -119,10 +102,6 @@ final class Launches {
       launches.addMethod(MethodSpec.constructorBuilder().addStatement("super($L)", totals).build());
     }
     launches.addMethod(calls.overriding("run"));
-    if (!stages.isEmpty()) {
-      stages.addTo(type);
-      launches.addMethod(stages.overriding("stage"));
-    }
     type.addType(launches.build());
   }
 }

@@ -48,7 +48,6 @@ final class ReservedNames {
       List.of(
           "exchangeStates",
           "launch",
-          "launchStage",
           "room",
           "reservePredict",
           "reserveForward",

@@ -1,17 +1,23 @@
 package dev.gradwright.compiler.emit.java;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.runtime.kernel.Apart;
 import dev.gradwright.runtime.kernel.Kernels;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The class beside a model's that computes its kernels with the Vector API. */
 final class VectorClass {
+  /** Though a class of exceptions, it has no objects. */
+  private static final AnnotationSpec SERIAL =
+      AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "serial").build();
+
   private VectorClass() {}
 
   static String name(String model) {
@@ -28,6 +34,8 @@ final class VectorClass {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
+            .superclass(Apart.class)
+            .addAnnotation(SERIAL)
             .addJavadoc("The kernels of {@link $T} that run on vectors.\n", model)
             .addStaticBlock(reading(name))
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
