@@ -9,12 +9,15 @@ import dev.gradwright.benchmarks.result.Result.Figure;
 import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.start.FirstStep;
 import dev.gradwright.benchmarks.start.Nothing;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** From the start of a process to the end of its first training step, beside an empty one. */
 record ColdRow() implements Row {
@@ -53,8 +56,15 @@ record ColdRow() implements Row {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-modules"))
         .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath(), main.getName()));
     return () -> run(command);
+  }
+
+  /** What a program that trains has there: its classes and the runtime. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(path -> !path.endsWith(".jar") || path.contains("gradwright-runtime"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static double run(List<String> command) {
