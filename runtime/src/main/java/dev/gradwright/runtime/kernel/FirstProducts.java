@@ -1,7 +1,6 @@
 package dev.gradwright.runtime.kernel;
 
 import dev.gradwright.runtime.kernel.Product.Layout;
-import java.util.Arrays;
 
 /**
  * How much of a product tiles compute as long as HotSpot has not compiled them: their vectors are
@@ -42,7 +41,9 @@ final class FirstProducts {
 
   FirstProducts(int beginning) {
     this.beginning = beginning;
-    Arrays.setAll(kinds, i -> new Kind(beginning == 0));
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = new Kind(beginning == 0);
+    }
   }
 
   /** Whether tiles compute all products of this kind. */

@@ -1,6 +1,5 @@
 package dev.gradwright.runtime.kernel;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -14,7 +13,6 @@ public final class Kernels {
   private static final long LEAST_BESIDE_PORTABLE = 1L << 13;
   private static final long LEAST_BESIDE_VECTORS = 1L << 32;
 
-  private static final Logger LOG = System.getLogger(Kernels.class.getName());
   private static final ClassLoader LOADER = Kernels.class.getClassLoader();
   private static final Optional<Module> VECTORS = ModuleLayer.boot().findModule(VECTORS_MODULE);
   private static final SplitKernels BUILT_IN = builtIn();
@@ -52,7 +50,7 @@ public final class Kernels {
   }
 
   private static SplitKernels builtIn() {
-    return VECTORS.map(Kernels::byVectors).orElseGet(() -> SplitKernels.of(new PortableKernels()));
+    return VECTORS.isPresent() ? byVectors(VECTORS.get()) : SplitKernels.of(new PortableKernels());
   }
 
   // Not required by the module, or each of its users would be warned of an incubating module.
@@ -68,12 +66,12 @@ public final class Kernels {
       for (ProductLibrary library : ServiceLoader.load(ProductLibrary.class, LOADER)) {
         if (!isRefused(library)) {
           KernelProvider provider = over(library);
-          LOG.log(Level.INFO, "kernels: {0}{1}", provider.name(), hint);
+          Announcement.log(Level.INFO, "kernels: {0}{1}", provider.name(), hint);
           return provider;
         }
       }
     } catch (ServiceConfigurationError | LinkageError | RuntimeException unusable) {
-      LOG.log(
+      Announcement.log(
           Level.WARNING,
           "kernels: {0}{1}; a library that is there cannot be used: {2}",
           BUILT_IN.name(),
@@ -82,7 +80,7 @@ public final class Kernels {
       return BUILT_IN;
     }
     Level level = VECTORS.isPresent() ? Level.DEBUG : Level.INFO;
-    LOG.log(level, "kernels: {0}{1}", BUILT_IN.name(), hint);
+    Announcement.log(level, "kernels: {0}{1}", BUILT_IN.name(), hint);
     return BUILT_IN;
   }
 

@@ -21,7 +21,7 @@ public interface Schedule {
    */
   static Schedule constant(double rate) {
     Range.notNegative("rate", rate);
-    return step -> rate;
+    return new ConstantSchedule(rate);
   }
 
   /**

@@ -1,0 +1,30 @@
+package dev.gradwright.runtime.kernel;
+
+import java.lang.System.Logger.Level;
+
+/**
+ * A line of the log, on a thread of its own: to open the log takes longer than the first step of a
+ * small model, which need not wait for it.
+ */
+final class Announcement extends Thread {
+  private final Level level;
+  private final String format;
+  private final Object[] parameters;
+
+  private Announcement(Level level, String format, Object... parameters) {
+    super("gradwright-log");
+    this.level = level;
+    this.format = format;
+    this.parameters = parameters;
+  }
+
+  /** As {@link System.Logger#log(Level, String, Object...)}, soon. */
+  static void log(Level level, String format, Object... parameters) {
+    new Announcement(level, format, parameters).start();
+  }
+
+  @Override
+  public void run() {
+    System.getLogger("dev.gradwright.runtime.kernel.Kernels").log(level, format, parameters);
+  }
+}
