@@ -186,6 +186,9 @@ public final class LoopPrinter {
     if (statement instanceof Statement.Staged) {
       return "staged";
     }
+    if (statement instanceof Statement.Filled filled) {
+      return "filled " + parts(filled.parts());
+    }
     if (statement instanceof Statement.StoreRow row) {
       return element(row.array(), row.index()) + ".. = " + parts(row.values());
     }

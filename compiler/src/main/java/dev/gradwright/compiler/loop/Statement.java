@@ -171,6 +171,26 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * A loop that stores random numbers of neighbouring places, computed together.
+   *
+   * @param first where the first is stored
+   * @param count how many there are
+   * @param place that the first is drawn for
+   */
+  record Filled(For loop, Expression first, Expression count, Expression place)
+      implements Statement {
+    @Override
+    public List<Expression> parts() {
+      return List.of(first, count, place);
+    }
+
+    @Override
+    public List<Statement> inside() {
+      return List.of(loop);
+    }
+  }
+
   /** {@code array[index] = values[0]; array[index + 1] = values[1]; ..}. */
   record StoreRow(int array, Expression index, List<Expression> values) implements Statement {
     public StoreRow {

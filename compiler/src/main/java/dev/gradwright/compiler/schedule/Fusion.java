@@ -180,7 +180,8 @@ final class Fusion {
   }
 
   private boolean joins(Expr expr, Uses wanted) {
-    if (computations.elementwise(expr).isEmpty()) {
+    Optional<Scalar> value = computations.elementwise(expr);
+    if (value.isEmpty() || Filling.suits(expr, value.get())) {
       return false;
     }
     if (cheapness.isCheap(expr)) {

@@ -103,7 +103,8 @@ public final class Scheduler {
         Chaining.of(
             Plan.of(timeline, fusion, group -> plan(group, written, fusion)),
             flat(written, fusion));
-    written.replaceAll((group, kernel) -> Ranges.of(Staging.of(split(group, kernel), precision)));
+    written.replaceAll(
+        (group, kernel) -> Ranges.of(Filling.of(Staging.of(split(group, kernel), precision))));
     List<Planned> plan = chained.plan();
     Map<Group, Assigned> assigned = Assignment.of(storage, timeline, fusion, plan);
     Steps steps = new Steps(names, pool, fusion, timeline, written, assigned, chained, storage);

@@ -51,7 +51,7 @@ public final class Draw {
    */
   public static double uniform(
       int seedLow, int seedHigh, int step, int stream, int turn, int place) {
-    return RandomStream.toUnit(bits(seedLow, seedHigh, step, stream, turn, place));
+    return uniform(bits(seedLow, seedHigh, step, stream, turn, place));
   }
 
   /**
@@ -67,8 +67,7 @@ public final class Draw {
    * @return within 2^-24 of {@link #uniform}, never 0 nor 1
    */
   public static float coin(int seedLow, int seedHigh, int step, int stream, int turn, int place) {
-    long bits = bits(seedLow, seedHigh, step, stream, turn, place);
-    return ((bits >>> Long.SIZE - COIN_BITS) + 0.5f) * 0x1p-23f;
+    return coin(bits(seedLow, seedHigh, step, stream, turn, place));
   }
 
   /**
@@ -84,6 +83,18 @@ public final class Draw {
    */
   public static double normal(
       int seedLow, int seedHigh, int step, int stream, int turn, int place) {
-    return NormalQuantile.of(uniform(seedLow, seedHigh, step, stream, turn, place));
+    return normal(bits(seedLow, seedHigh, step, stream, turn, place));
+  }
+
+  static float coin(long bits) {
+    return ((bits >>> Long.SIZE - COIN_BITS) + 0.5f) * 0x1p-23f;
+  }
+
+  static double uniform(long bits) {
+    return RandomStream.toUnit(bits);
+  }
+
+  static double normal(long bits) {
+    return NormalQuantile.of(uniform(bits));
   }
 }

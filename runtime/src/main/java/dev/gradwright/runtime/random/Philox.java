@@ -9,11 +9,11 @@ final class Philox {
   private static final long MULTIPLIER_0 = 0xD2511F53L;
   private static final long MULTIPLIER_1 = 0xCD9E8D57L;
   // The golden ratio and sqrt(3) - 1, which advance the key from round to round.
-  private static final int WEYL_0 = 0x9E3779B9;
-  private static final int WEYL_1 = 0xBB67AE85;
-  private static final int ROUNDS = 10;
+  static final int WEYL_0 = 0x9E3779B9;
+  static final int WEYL_1 = 0xBB67AE85;
+  static final int ROUNDS = 10;
 
-  private static final long WORD = 0xFFFFFFFFL;
+  static final long WORD = 0xFFFFFFFFL;
 
   private Philox() {}
 
@@ -36,5 +36,18 @@ final class Philox {
       k1 += WEYL_1;
     }
     return (half & 1) == 0 ? (c1 & WORD) << 32 | (c0 & WORD) : (c3 & WORD) << 32 | (c2 & WORD);
+  }
+
+  /** One round of the counters of some blocks, their words each in a long of its own. */
+  static void round(
+      long[] word0, long[] word1, long[] word2, long[] word3, long key0, long key1, int count) {
+    for (int i = 0; i < count; i++) {
+      long p0 = MULTIPLIER_0 * word0[i];
+      long p1 = MULTIPLIER_1 * word2[i];
+      word0[i] = p1 >>> 32 ^ word1[i] ^ key0;
+      word1[i] = p1 & WORD;
+      word2[i] = p0 >>> 32 ^ word3[i] ^ key1;
+      word3[i] = p0 & WORD;
+    }
   }
 }

@@ -12,7 +12,9 @@ import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Precision;
+import dev.gradwright.runtime.random.Fill;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -140,6 +142,8 @@ final class KernelSpelling {
       addLanes(code, loop);
     } else if (statement instanceof Statement.Staged staged) {
       new StagedLoop(staged.loop(), scope, locals, this).addTo(code);
+    } else if (statement instanceof Statement.Filled filled) {
+      addFill(code, filled);
     } else if (statement instanceof Statement.StoreRow row) {
       addRow(code, row);
     } else if (statement instanceof Statement.While loop) {
@@ -249,6 +253,20 @@ final class KernelSpelling {
       Code place = i == 0 ? first : Code.primary("$L + $L", first, i);
       line(code, "$N[$L] = $L", names.array(row.array()), place, text(row.values().get(i)));
     }
+  }
+
+  private void addFill(CodeBlock.Builder code, Statement.Filled filled) {
+    Statement.Store store = (Statement.Store) filled.loop().body().get(0);
+    Expression.Apply draw = (Expression.Apply) store.value();
+    List<Expression> words = draw.arguments().subList(0, draw.arguments().size() - 1);
+    code.addStatement(
+        "$T.$L($L, $L, $L, $L)",
+        Fill.class,
+        draw.function().name().toLowerCase(Locale.ROOT),
+        place(store.array(), filled.first()),
+        scalar(filled.count()),
+        words.stream().map(this::scalar).collect(CodeBlock.joining(", ")),
+        scalar(filled.place()));
   }
 
   private void addChoice(CodeBlock.Builder code, Statement.If choice) {
