@@ -1,0 +1,122 @@
+package dev.gradwright.benchmarks.compiled;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What HotSpot says of the methods of the workloads and of the runtime that it compiles. */
+class HotMethodsTest {
+  private static final int MILLIS = 1_600;
+
+  /** HotSpot leaves longer methods to the interpreter, unless it is told otherwise. */
+  private static final int LONGEST = 8_000;
+
+  /** So often assumptions about one method may fail before it looks like a loop. */
+  private static final int OFTEN = 10;
+
+  private static final String MODELS = "dev.gradwright.benchmarks.models.";
+
+  /** {@code 1234 56 % ! 4 a.B::c @ 7 (89 bytes) made not entrant} */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\s*\\d+\\s+\\d+\\s[ %sbn!]*(?<tier>\\d)\\s+(?<method>dev\\.gradwright\\.\\S+)"
+              + "( @ -?\\d+)?\\s+\\((?<bytes>\\d+) bytes\\)(?<remark>.*)");
+
+  private static final Map<Flavour, List<Matcher>> COMPILED = new EnumMap<>(Flavour.class);
+
+  private enum Flavour {
+    PORTABLE(List.of()),
+    VECTORS(List.of("--add-modules", "jdk.incubator.vector"));
+
+    private final List<String> options;
+
+    Flavour(List<String> options) {
+      this.options = options;
+    }
+  }
+
+  @BeforeAll
+  static void runBoth() throws Exception {
+    for (Flavour flavour : Flavour.values()) {
+      COMPILED.put(flavour, run(flavour));
+    }
+  }
+
+  private static List<Matcher> run(Flavour flavour) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flavour.options);
+    command.addAll(List.of("-XX:+PrintCompilation", "-XX:-DontCompileHugeMethods"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(HotSteps.class.getName(), String.valueOf(MILLIS)));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    assertEquals(0, process.waitFor());
+    return said.lines().map(LINE::matcher).filter(Matcher::matches).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allModelsAreCompiled(Flavour flavour) {
+    List<String> models =
+        COMPILED.get(flavour).stream()
+            .map(line -> line.group("method"))
+            .filter(method -> method.startsWith(MODELS))
+            .map(method -> method.substring(MODELS.length()).split("::|\\$|Vectors")[0])
+            .distinct()
+            .toList();
+    // Two of the eight workloads are one model.
+    assertEquals(7, models.size(), models::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noMethodIsSkipped(Flavour flavour) {
+    // It tries again what another thread was loading classes for.
+    assertEquals(
+        List.of(),
+        remarked(flavour, "COMPILE SKIPPED")
+            .map(Matcher::group)
+            .filter(line -> !line.contains("concurrent class loading"))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noMethodIsTooLong(Flavour flavour) {
+    assertEquals(
+        List.of(),
+        COMPILED.get(flavour).stream()
+            .filter(line -> Integer.parseInt(line.group("bytes")) > LONGEST)
+            .map(Matcher::group)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noMethodIsCompiledAgainAndAgain(Flavour flavour) {
+    Map<String, Long> failed =
+        remarked(flavour, "made not entrant")
+            .filter(line -> line.group("tier").equals("4"))
+            .collect(Collectors.groupingBy(line -> line.group("method"), Collectors.counting()));
+    assertTrue(failed.values().stream().allMatch(times -> times <= OFTEN), failed::toString);
+  }
+
+  private static Stream<Matcher> remarked(Flavour flavour, String remark) {
+    return COMPILED.get(flavour).stream().filter(line -> line.group("remark").contains(remark));
+  }
+}

@@ -1,0 +1,2 @@
+/** What HotSpot makes of generated steps: what it compiles, and what it refuses. */
+package dev.gradwright.benchmarks.compiled;
