@@ -1,10 +1,8 @@
 package dev.gradwright.compiler.schedule;
 
-import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Function;
-import dev.gradwright.compiler.scalar.Scalar;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,26 +17,12 @@ final class Filling {
   private static final Set<Function> DRAWS =
       Set.of(Function.UNIFORM, Function.COIN, Function.NORMAL);
 
-  /** Fewer are drawn one by one, wherever they are wanted. */
-  private static final long LEAST = 64;
-
   private static final Expression NONE = new Expression.Size(Extent.ZERO);
 
   private final Statement.For loop;
 
   private Filling(Statement.For loop) {
     this.loop = loop;
-  }
-
-  /** Whether it is better drawn into an array of its own than where it is wanted. */
-  static boolean suits(Expr expr, Scalar value) {
-    return value instanceof Scalar.Apply apply
-        && DRAWS.contains(apply.function())
-        && isLong(expr.shape().size());
-  }
-
-  private static boolean isLong(Extent length) {
-    return length.constant().orElse(LEAST) >= LEAST;
   }
 
   static Written of(Written written) {

@@ -181,7 +181,7 @@ final class Fusion {
 
   private boolean joins(Expr expr, Uses wanted) {
     Optional<Scalar> value = computations.elementwise(expr);
-    if (value.isEmpty() || Filling.suits(expr, value.get())) {
+    if (value.isEmpty() || Together.suits(expr, value.get())) {
       return false;
     }
     if (cheapness.isCheap(expr)) {

@@ -26,7 +26,7 @@ final class Staging {
   static Written of(Written written, Precision precision) {
     List<Statement> body = written.kernel().body();
     Statement last = body.get(body.size() - 1);
-    if (precision == Precision.F32 && last instanceof Statement.For loop && fits(loop, written)) {
+    if (last instanceof Statement.For loop && fits(loop, written, precision)) {
       List<Statement> staged = new ArrayList<>(body.subList(0, body.size() - 1));
       staged.add(new Statement.Staged(loop));
       return written.withBody(staged);
@@ -34,7 +34,7 @@ final class Staging {
     return written;
   }
 
-  private static boolean fits(Statement.For loop, Written written) {
+  private static boolean fits(Statement.For loop, Written written, Precision precision) {
     List<Statement> lets = loop.body().subList(0, loop.body().size() - 1);
     return loop.step() == 1
         && isLong(loop.to())
@@ -43,8 +43,17 @@ final class Staging {
         && isPlace(store.index(), loop)
         && written.kernel().arrays().get(store.array()).element() == ElementType.REAL
         && store.value() instanceof Expression.Apply apply
-        && STAGED.contains(apply.function())
-        && apply.arguments().stream().skip(1).allMatch(beside -> isRead(beside, loop));
+        && (apply.function() == Function.POWER
+            ? lets.stream().noneMatch(let -> mentions(apply.arguments().get(1), let))
+            : precision == Precision.F32
+                && STAGED.contains(apply.function())
+                && apply.arguments().stream().skip(1).allMatch(beside -> isRead(beside, loop)));
+  }
+
+  private static boolean mentions(Expression expression, Statement let) {
+    return expression instanceof Expression.Local local
+            && local.number() == ((Statement.Let) let).local()
+        || expression.parts().stream().anyMatch(part -> mentions(part, let));
   }
 
   private static boolean isLong(Expression to) {

@@ -12,7 +12,16 @@ final class FillTest {
   private static final int BEFORE = 3;
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "1, 1", "1, 2", "0, 1024", "1, 1024", "1, 1025", "6, 2500", "2147483000, 600"})
+  @CsvSource({
+    "0, 1",
+    "1, 1",
+    "1, 2",
+    "0, 1024",
+    "1, 1024",
+    "1, 1025",
+    "6, 2500",
+    "2147483000, 600"
+  })
   void drawsOfManyPlacesHaveTheBitsOfOneByOne(int place, int count) {
     float[] coins = new float[BEFORE + count + 1];
     float[] uniforms = coins.clone();

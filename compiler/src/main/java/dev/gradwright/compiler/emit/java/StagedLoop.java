@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.scalar.Function;
+import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.runtime.elementary.StagedFloats;
+import dev.gradwright.runtime.kernel.Powers;
 import dev.gradwright.runtime.parallel.Strips;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +14,21 @@ import java.util.List;
 /** A loop in stages: strip by strip, what a function is of, and then the function of all that. */
 final class StagedLoop {
   private final Statement.For loop;
+  private final Precision precision;
   private final Statement.Store store;
   private final Expression.Apply apply;
   private final ScopeNames names;
   private final LocalNames locals;
   private final KernelSpelling scalars;
 
-  StagedLoop(Statement.For loop, ScopeNames names, LocalNames locals, KernelSpelling scalars) {
+  StagedLoop(
+      Statement.For loop,
+      Precision precision,
+      ScopeNames names,
+      LocalNames locals,
+      KernelSpelling scalars) {
     this.loop = loop;
+    this.precision = precision;
     this.store = (Statement.Store) loop.body().get(loop.body().size() - 1);
     this.apply = (Expression.Apply) store.value();
     this.names = names;
@@ -47,6 +56,15 @@ final class StagedLoop {
         start,
         Strips.class,
         start);
+    if (apply.function() == Function.POWER) {
+      addPowers(code, start, end);
+    } else {
+      addFunction(code, start, end);
+    }
+    code.endControlFlow();
+  }
+
+  private void addFunction(CodeBlock.Builder code, String start, String end) {
     List<CodeBlock> given = new ArrayList<>();
     given.add(CodeBlock.of("$N", scalars.name(store.array())));
     apply.arguments().stream().skip(1).forEach(beside -> given.add(copy(beside, code)));
@@ -57,7 +75,21 @@ final class StagedLoop {
         StagedFloats.class,
         name(apply.function()),
         given.stream().collect(CodeBlock.joining(", ")));
+  }
+
+  /** Exponents come first, since bases may be written over them. */
+  private void addPowers(CodeBlock.Builder code, String start, String end) {
+    String exponents = names.variable("exponents", new Object());
+    String type = precision == Precision.F32 ? "float" : "double";
+    code.addStatement("$L[] $N = $T.$Ls()", type, exponents, Powers.class, type);
+    String index = locals.declareFirstOf(KernelSpelling.INDICES, loop.index());
+    code.beginControlFlow("for (int $N = $N; $N < $N; $N++)", index, start, index, end, index);
+    CodeBlock exponent = scalars.scalar(apply.arguments().get(1));
+    code.addStatement("$N[$N - $N] = $L", exponents, index, start, exponent);
     code.endControlFlow();
+    code.add(scalars.body(List.of(arguments())));
+    CodeBlock array = CodeBlock.of("$N", scalars.name(store.array()));
+    code.addStatement("$T.pow($L, $N, $N, $N)", Powers.class, array, start, end, exponents);
   }
 
   /** Of what the arguments may be written over. */
