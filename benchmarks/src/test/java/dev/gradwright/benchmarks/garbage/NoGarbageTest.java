@@ -18,23 +18,50 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The models of the benchmarks and of the samples, in a JVM without vectors. */
+/** The models of the benchmarks and of the samples, in JVMs of their own. */
 class NoGarbageTest {
+  private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
+
   @Test
   void portableStepsAllocateNothing() throws Exception {
+    stepsAllocateNothing(List.of());
+  }
+
+  /** Whether C2 sees through all vectors is asked here, not how many steps it takes to begin. */
+  @Test
+  void stepsOnVectorsAllocateNothing() throws Exception {
+    List<String> options = new ArrayList<>(VECTORS);
+    options.add("-XX:CompileThresholdScaling=0.2");
+    stepsAllocateNothing(options);
+  }
+
+  @Test
+  void predictionsOnVectorsAllocateNothing() throws Exception {
+    assertEquals(List.of("0"), lines(VECTORS, PredictionGarbage.class, List.of()));
+  }
+
+  private static void stepsAllocateNothing(List<String> options) throws Exception {
     List<String> models = new ArrayList<>(models(ElementwiseChain.class));
     models.addAll(models(XorNet.class));
+    assertTrue(models.size() > 20, models::toString);
+    assertEquals(
+        models.stream().map(name -> name + " 0").toList(),
+        lines(options, StepGarbage.class, models));
+  }
+
+  /** What a program prints in a JVM with some options. */
+  private static List<String> lines(List<String> options, Class<?> program, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(StepGarbage.class.getName());
-    command.addAll(models);
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
     assertEquals(0, process.waitFor());
-    assertTrue(models.size() > 20, models::toString);
-    assertEquals(models.stream().map(name -> name + " 0").toList(), lines);
+    return lines;
   }
 
   /** The models that stand where the class does, in whatever package. */
