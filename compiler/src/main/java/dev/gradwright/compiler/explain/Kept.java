@@ -91,6 +91,12 @@ final class Kept {
       repeat.steps().forEach(inner -> visit(inner, entry));
     } else if (step instanceof Step.Chain chain) {
       chain.steps().forEach(inner -> visit(inner, entry));
+    } else if (step instanceof Step.Strips strips) {
+      strips.steps().forEach(inner -> visit(inner, entry));
+    } else if (step instanceof Step.Dot dot) {
+      read(dot.a(), dot.remark(), entry);
+      read(dot.b(), dot.remark(), entry);
+      written.add(dot.total());
     } else if (step instanceof Step.Multiply product) {
       read(product.a().buffer(), product.remark(), entry);
       read(product.b().buffer(), product.remark(), entry);

@@ -73,6 +73,8 @@ public final class LoopPrinter {
       } else if (step instanceof Step.Chain chain) {
         chain.stages().forEach(stage -> line(depth + 1, text(stage)));
         printSteps(depth + 1, chain.steps());
+      } else if (step instanceof Step.Strips strips) {
+        printSteps(depth + 1, strips.steps());
       }
     }
   }
@@ -110,6 +112,12 @@ public final class LoopPrinter {
     }
     if (step instanceof Step.Chain chain) {
       return "chain of " + chain.length();
+    }
+    if (step instanceof Step.Strips strips) {
+      return "strips of " + strips.length();
+    }
+    if (step instanceof Step.Dot dot) {
+      return buffer(dot.total()) + " = " + buffer(dot.a()) + " . " + buffer(dot.b());
     }
     Step.Multiply multiply = (Step.Multiply) step;
     return matrix(multiply.c())

@@ -93,6 +93,30 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * Steps over the elements of arrays of one length, done strip by strip: launches of kernels whose
+   * turns are those elements, and {@link Dot}s.
+   *
+   * @param name what the user calls the last value
+   * @param work what one element takes, in additions
+   */
+  record Strips(String name, List<Step> steps, Extent length, Extent work, Remark remark)
+      implements Step {
+    public Strips {
+      steps = List.copyOf(steps);
+    }
+
+    public Strips with(List<Step> others) {
+      return new Strips(name, others, length, work, remark);
+    }
+  }
+
+  /**
+   * The sum of the products of two arrays' elements, of each strip in halves, and of those sums
+   * from the first to the last.
+   */
+  record Dot(int a, int b, int total, Remark remark) implements Step {}
+
   /** Where in a buffer a matrix begins; the axes of the offset are the indices of repeats. */
   record Operand(int buffer, Affine offset) {}
 

@@ -107,7 +107,8 @@ public final class Scheduler {
         (group, kernel) -> Ranges.of(Filling.of(Staging.of(split(group, kernel), precision))));
     List<Planned> plan = chained.plan();
     Map<Group, Assigned> assigned = Assignment.of(storage, timeline, fusion, plan);
-    Steps steps = new Steps(names, pool, fusion, timeline, written, assigned, chained, storage);
+    Steps steps =
+        new Steps(names, pool, fusion, timeline, written, assigned, chained, storage, flavours);
     for (Entry entry : entries) {
       routines.add(
           new Routine(entry, inputs(entry), steps(packing.of(steps.of(plan, entry)), entry)));
@@ -127,9 +128,11 @@ public final class Scheduler {
   private Written write(Group group, Fusion fusion) {
     Written kernel = write(group, fusion, Adding.IN_PARTS);
     kernel.counts().forEach(extent -> counts.add(extent, group.value()));
-    return flavours == Flavours.PORTABLE
-        ? kernel
-        : kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
+    return flavours == Flavours.PORTABLE ? kernel : withVectors(kernel, group, fusion);
+  }
+
+  private Written withVectors(Written kernel, Group group, Fusion fusion) {
+    return kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
   }
 
   private static Written split(Group group, Written kernel) {
@@ -141,20 +144,22 @@ public final class Scheduler {
   /** The kernels that chains are made of. */
   private Map<Group, Flat> flat(Map<Group, Written> written, Fusion fusion) {
     Map<Group, Flat> flat = new IdentityHashMap<>();
-    if (flavours == Flavours.PORTABLE) {
-      return flat;
-    }
     for (Group group : fusion.groups()) {
       Optional<Written> kernel =
           group.product().isPresent()
               ? Optional.of(group).filter(Scheduler::isDot).map(dot -> dot(dot, fusion))
-              : Optional.of(written.get(group));
+              : Optional.of(written.get(group)).map(k -> inLanes(k, group, fusion));
       kernel
           .filter(k -> isWhole(group) && !fusion.isCopy(group))
           .flatMap(Flat::of)
           .ifPresent(found -> flat.put(group, found));
     }
     return flat;
+  }
+
+  /** Plain Java has no lanes, but the same chains. */
+  private Written inLanes(Written kernel, Group group, Fusion fusion) {
+    return flavours == Flavours.PORTABLE ? withVectors(kernel, group, fusion) : kernel;
   }
 
   private static boolean isWhole(Group group) {

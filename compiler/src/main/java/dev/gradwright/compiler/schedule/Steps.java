@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.Loop.Direction;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.Remark;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.scalar.Affine;
@@ -25,6 +26,7 @@ final class Steps {
   private final Map<Group, Assigned> assigned;
   private final Chaining.Chained chained;
   private final Storage storage;
+  private final Flavours flavours;
 
   Steps(
       Names names,
@@ -34,7 +36,8 @@ final class Steps {
       Map<Group, Written> written,
       Map<Group, Assigned> assigned,
       Chaining.Chained chained,
-      Storage storage) {
+      Storage storage,
+      Flavours flavours) {
     this.names = names;
     this.pool = pool;
     this.fusion = fusion;
@@ -43,6 +46,7 @@ final class Steps {
     this.assigned = assigned;
     this.chained = chained;
     this.storage = storage;
+    this.flavours = flavours;
   }
 
   /** Those of one routine. */
@@ -63,21 +67,38 @@ final class Steps {
   }
 
   private List<Step> chain(List<Planned.Single> chain) {
-    List<Step> steps = chain.stream().flatMap(member -> of(member).stream()).toList();
     ChainWriter writer =
         new ChainWriter(chain, chained, assigned, buffer -> storage.buffers().get(buffer).place());
     if (!writer.fits()) {
-      return steps;
+      return chain.stream().flatMap(member -> of(member).stream()).toList();
     }
     Group last = chain.get(chain.size() - 1).group();
-    return List.of(
-        new Step.Chain(
-            names.of(last.value()),
-            steps,
-            chained.flat().get(last).length(),
-            writer.write(pool, names),
-            writer.work(),
-            names.remark(last.value())));
+    Extent length = chained.flat().get(last).length();
+    Remark remark = names.remark(last.value());
+    Stripes stripes = new Stripes(pool, names.of(last.value()), length, remark);
+    List<Step> plain =
+        stripes.of(chain.stream().flatMap(member -> inStrips(member).stream()).toList());
+    return flavours == Flavours.PORTABLE
+        ? plain
+        : List.of(
+            new Step.Chain(
+                names.of(last.value()),
+                plain,
+                length,
+                writer.write(pool, names),
+                writer.work(),
+                remark));
+  }
+
+  /** A product in a chain is a sum over its elements. */
+  private List<Step> inStrips(Planned.Single member) {
+    Group group = member.group();
+    if (group.product().isEmpty() || !assigned.containsKey(group)) {
+      return of(member);
+    }
+    Assigned at = assigned.get(group);
+    Remark remark = names.remarkOfOne(group.value());
+    return List.of(new Step.Dot(at.reads().get(0), at.reads().get(1), at.written(), remark));
   }
 
   private Entry entry(Planned planned) {

@@ -28,6 +28,10 @@ final class Touched {
       chain.steps().forEach(this::add);
       chain.stages().forEach(stage -> buffers.addAll(stage.buffers()));
       chain.stages().forEach(stage -> stage.total().ifPresent(buffers::add));
+    } else if (step instanceof Step.Strips strips) {
+      strips.steps().forEach(this::add);
+    } else if (step instanceof Step.Dot dot) {
+      buffers.addAll(List.of(dot.a(), dot.b(), dot.total()));
     } else {
       ((Step.Repeat) step).steps().forEach(this::add);
     }

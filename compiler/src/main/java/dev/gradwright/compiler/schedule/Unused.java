@@ -69,6 +69,8 @@ final class Unused {
         launched.add(launch.kernel());
       } else if (step instanceof Step.Chain chain) {
         find(chain.steps());
+      } else if (step instanceof Step.Strips strips) {
+        find(strips.steps());
       } else if (step instanceof Step.Repeat repeat) {
         find(repeat.steps());
       }
@@ -100,6 +102,8 @@ final class Unused {
         numbered.add(new Step.Launch(number, launch.buffers(), launch.indices(), launch.remark()));
       } else if (step instanceof Step.Chain chain) {
         numbered.add(chain.with(numbered(chain.steps(), kept)));
+      } else if (step instanceof Step.Strips strips) {
+        numbered.add(strips.with(numbered(strips.steps(), kept)));
       } else if (step instanceof Step.Repeat repeat) {
         numbered.add(repeat.with(numbered(repeat.steps(), kept)));
       } else {

@@ -50,7 +50,7 @@ final class Chains {
         chain.stages().stream().filter(stage -> stage.total().isPresent()).toList();
     launches.reserve(sums.size());
     method.beginControlFlow("if ($L)", VectorCall.isEnough(extents.asInt(chain.length())));
-    method.addCode(launches.shareStrips(chain, addTurns(chain, sums)));
+    method.addCode(launches.shareStrips(chain.length(), chain.work(), addTurns(chain, sums)));
     for (int sum = 0; sum < sums.size(); sum++) {
       method.addStatement("$L", left(sums.get(sum).total().get(), total(sum, chain)));
     }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.loop.Turns;
+import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -54,12 +55,11 @@ final class Launches {
   }
 
   /** The statement that runs a chain, given the method that does some of its turns. */
-  CodeBlock shareStrips(Step.Chain chain, String method) {
+  CodeBlock shareStrips(Extent length, Extent work, String method) {
     String from = calls.parameter("from");
     int number = calls.add(Code.primary("$N($N, $N)", method, from, calls.parameter("to")));
     List<Code> arguments =
-        List.of(
-            Code.primary("$L", number), extents.asInt(chain.length()), extents.asInt(chain.work()));
+        List.of(Code.primary("$L", number), extents.asInt(length), extents.asInt(work));
     return CodeBlock.of("launches.shareStrips($L); // $L\n", Code.list(arguments).text(), method);
   }
 

@@ -30,6 +30,7 @@ final class Routines {
   private final Launches launches;
   private final ExtentSpelling extents;
   private final Chains chains;
+  private final PlainStrips plainStrips;
 
   Routines(Program program, TypeSpec.Builder type, ModelNames names, Places places) {
     this.program = program;
@@ -40,6 +41,7 @@ final class Routines {
     this.launches = new Launches(type, names);
     this.extents = new ExtentSpelling(names::dim);
     this.chains = new Chains(program, type, names, places, this, launches);
+    this.plainStrips = new PlainStrips(program.precision(), type, names, places, this, launches);
   }
 
   /** Adds the routines, and leaves in {@link #preparations()} what binding the dims must do. */
@@ -87,6 +89,8 @@ final class Routines {
       products.addPack(code, pack, indices);
     } else if (step instanceof Step.Chain chain) {
       code.addStatement("$N()", chains.add(chain));
+    } else if (step instanceof Step.Strips strips) {
+      code.add(plainStrips.add(strips));
     } else {
       code.addStatement("$L", repeat((Step.Repeat) step, indices));
     }
@@ -141,9 +145,7 @@ final class Routines {
 
   private CodeBlock launch(Step.Launch launch, Indices indices) {
     Kernel kernel = program.kernels().get(launch.kernel()).kernel();
-    List<Code> arguments = new ArrayList<>();
-    launch.buffers().forEach(buffer -> arguments.add(places.array(buffer)));
-    kernel.dims().forEach(dim -> arguments.add(Code.primary("$N", names.dim(dim))));
+    List<Code> arguments = arguments(launch, kernel);
     List<Code> turns =
         launch.indices().stream().map(i -> Code.primary("$N", indices.name(i))).toList();
     Optional<Turns> shared = kernel.turns();
@@ -155,6 +157,21 @@ final class Routines {
     return turns.isEmpty()
         ? together
         : launches.choose(shared.get(), together, alone(launch, arguments, turns));
+  }
+
+  private List<Code> arguments(Step.Launch launch, Kernel kernel) {
+    List<Code> arguments = new ArrayList<>();
+    launch.buffers().forEach(buffer -> arguments.add(places.array(buffer)));
+    kernel.dims().forEach(dim -> arguments.add(Code.primary("$N", names.dim(dim))));
+    return arguments;
+  }
+
+  /** The call of the turns between two variables. */
+  CodeBlock between(Step.Launch launch, String from, String to) {
+    List<Code> all = arguments(launch, program.kernels().get(launch.kernel()).kernel());
+    all.add(Code.primary("$N", from));
+    all.add(Code.primary("$N", to));
+    return CodeBlock.of("$L($L)", callee(launch).text(), Code.list(all).text());
   }
 
   /** The call of all turns on this thread. */
