@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.loop.Turns;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
