@@ -45,6 +45,18 @@ public record Bound(Kind kind, double amount) {
   }
 
   /**
+   * By arithmetic of floats other than multiply-adds, in whose place each operation is started.
+   *
+   * @param operations how many. A division is one: its unit is busy for longer, but where few are
+   *     divisions, the others take longer still. A conversion to double is two: its result is two
+   *     vectors, of which one is started in the time of two multiply-adds
+   * @return the bound
+   */
+  public static Bound operations(double operations) {
+    return new Bound(Kind.FLOATS, 2 * operations);
+  }
+
+  /**
    * By memory.
    *
    * @param bytes read and written

@@ -6,10 +6,11 @@ import java.util.Optional;
 /**
  * A loop that runs at a limit of the machine.
  *
+ * @param bound what is bounded
  * @param loop the loop
  * @param scale how many times its time the bounded work takes at that limit
  */
-public record Ceiling(Step loop, double scale) {
+public record Ceiling(Bound bound, Step loop, double scale) {
 
   /**
    * The loop for a bound.
@@ -21,19 +22,21 @@ public record Ceiling(Step loop, double scale) {
   public static Optional<Ceiling> of(Bound bound, int threads) {
     return switch (bound.kind()) {
       case NONE -> Optional.empty();
-      case BYTES -> Optional.of(new Ceiling(copying(bound.amount(), threads), 1));
-      case FLOATS -> fused(bound.amount(), threads);
+      case BYTES -> Optional.of(new Ceiling(bound, copying(bound.amount(), threads), 1));
+      case FLOATS -> fused(bound, bound.amount(), threads);
       // A vector holds half as many doubles, and as many vectors are started.
-      case DOUBLES -> fused(2 * bound.amount(), threads);
+      case DOUBLES -> fused(bound, 2 * bound.amount(), threads);
     };
   }
 
-  private static Optional<Ceiling> fused(double floats, int threads) {
+  private static Optional<Ceiling> fused(Bound bound, double floats, int threads) {
     return FmaPeak.find()
         .map(
             peak ->
                 new Ceiling(
-                    Together.of(threads, () -> peak), floats / (peak.operations() * threads)));
+                    bound,
+                    Together.of(threads, () -> peak),
+                    floats / (peak.operations() * threads)));
   }
 
   private static Step copying(double bytes, int threads) {

@@ -24,7 +24,20 @@ public interface FmaPeak extends Step {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       return Optional.empty();
     }
+    loadVectors();
     Iterator<FmaPeak> found = ServiceLoader.load(FmaPeak.class).iterator();
     return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+  }
+
+  /**
+   * The runtime does every operation once before HotSpot compiles any: were this loop there first,
+   * the vectors of the kernels that it bounds would stay objects.
+   */
+  private static void loadVectors() {
+    try {
+      Class.forName("dev.gradwright.runtime.kernel.Vectors");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("a runtime without vectors", e);
+    }
   }
 }

@@ -10,10 +10,12 @@ import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.Result.Figure;
 import dev.gradwright.benchmarks.result.Setting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One comparison: a step of ours, perhaps another's, and what bounds both.
@@ -21,36 +23,52 @@ import java.util.Optional;
  * @param row its name in results
  * @param ours the step
  * @param rival the same work by another
- * @param bound the work that cannot be left out
+ * @param bounds the work that cannot be left out; of several kinds, what takes longest is the limit
  */
-record Case(String row, Step ours, Optional<Contender> rival, Bound bound) {
+record Case(String row, Step ours, Optional<Contender> rival, List<Bound> bounds) {
   private static final int COUNTED = 5;
 
-  static Case alone(String row, Step ours, Bound bound) {
-    return new Case(row, ours, Optional.empty(), bound);
+  Case(String row, Step ours, Optional<Contender> rival, Bound bound) {
+    this(row, ours, rival, List.of(bound));
+  }
+
+  static Case alone(String row, Step ours, Bound... bounds) {
+    return new Case(row, ours, Optional.empty(), List.of(bounds));
   }
 
   Result measure(Conditions conditions) {
     Machine machine = Machine.watch();
-    Optional<Ceiling> ceiling = Ceiling.of(bound, conditions.threads());
+    List<Ceiling> ceilings =
+        bounds.stream().flatMap(b -> Ceiling.of(b, conditions.threads()).stream()).toList();
     List<Step> steps = new ArrayList<>(List.of(ours));
     rival.ifPresent(contender -> steps.add(contender.step()));
-    ceiling.ifPresent(limit -> steps.add(limit.loop()));
+    ceilings.forEach(ceiling -> steps.add(ceiling.loop()));
     Interleaved times = Interleaved.time(steps, conditions.budget());
 
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     figures.put(Figure.OURS_US, times.micros(0));
-    bound.rate(times.micros(0)).ifPresent(rate -> figures.put(Figure.RATE, rate));
     if (rival.isPresent()) {
       figures.put(Figure.PEER_US, times.micros(1));
       figures.put(Figure.RATIO, times.ratio(1, 0));
     }
-    int last = steps.size() - 1;
-    ceiling.ifPresent(limit -> figures.put(Figure.LIMIT, times.micros(last) * limit.scale()));
-    ceiling.ifPresent(
-        limit -> figures.put(Figure.SHARE_OF_LIMIT, times.ratio(last, 0) * limit.scale()));
+    addLimit(figures, times, ceilings, steps);
     figures.put(Figure.BYTES_PER_STEP, (double) Allocation.bytes(ours, COUNTED));
     Setting setting = conditions.setting(row, rival.map(Contender::name).orElse(Setting.ALONE));
     return new Result(setting, Machine.date(), machine.otherLoad(), figures);
+  }
+
+  private void addLimit(
+      Map<Figure, Double> figures, Interleaved times, List<Ceiling> ceilings, List<Step> steps) {
+    ToDoubleFunction<Ceiling> share =
+        ceiling -> times.ratio(steps.indexOf(ceiling.loop()), 0) * ceiling.scale();
+    Optional<Ceiling> limit = ceilings.stream().max(Comparator.comparingDouble(share));
+    Bound bound = limit.map(Ceiling::bound).orElse(bounds.get(0));
+    bound.rate(times.micros(0)).ifPresent(rate -> figures.put(Figure.RATE, rate));
+    limit.ifPresent(
+        ceiling -> {
+          double micros = times.micros(steps.indexOf(ceiling.loop()));
+          figures.put(Figure.LIMIT, micros * ceiling.scale());
+          figures.put(Figure.SHARE_OF_LIMIT, share.applyAsDouble(ceiling));
+        });
   }
 }

@@ -12,9 +12,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Generated elementwise chains and a reduction against copies of as many bytes. */
+/**
+ * Generated elementwise chains and a reduction against copies of as many bytes, or against as much
+ * arithmetic where that takes longer. Operations are those of what the project computes, however it
+ * does.
+ */
 record ChainRow() implements Row {
   private static final int[] SIZES = {1 << 12, 1 << 20};
+
+  /** A product, a sum, the larger of two. */
+  private static final int AFFINE_RELU = 3;
+
+  /**
+   * An exponential, a negation, a sum, a division, a product. The exponential: two comparisons and
+   * three choices for what is too large or too small, a multiply-add and a difference to round, two
+   * multiply-adds for the rest, seven for the polynomial of it, and three shifts, a difference and
+   * two products to scale.
+   */
+  private static final int SILU = 26;
+
+  /** A difference, a product, and in twice as many vectors a conversion and a sum of doubles. */
+  private static final int SQUARED_DISTANCE = 8;
 
   @Override
   public String name() {
@@ -23,7 +41,7 @@ record ChainRow() implements Row {
 
   @Override
   public String title() {
-    return "elementwise chains of floats, in GB/s";
+    return "elementwise chains of floats, in GB/s; in GFLOP/s where arithmetic bounds them";
   }
 
   @Override
@@ -40,24 +58,25 @@ record ChainRow() implements Row {
     FloatTensor x = Examples.reals("x", n);
     FloatTensor w = Examples.reals("w", n);
     FloatTensor b = Examples.reals("b", n);
-    return chain("affine-relu", n, 4, () -> model.predict(x, w, b).get(0));
+    return chain("affine-relu", n, 4, AFFINE_RELU, () -> model.predict(x, w, b).get(0));
   }
 
   private Case silu(int n) {
     Silu model = new Silu(Silu.initialise(1), n);
     FloatTensor x = Examples.reals("x", n);
-    return chain("silu", n, 2, () -> model.predict(x).get(0));
+    return chain("silu", n, 2, SILU, () -> model.predict(x).get(0));
   }
 
   private Case squaredDistance(int n) {
     SquaredDistance model = new SquaredDistance(SquaredDistance.initialise(1), n);
     FloatTensor x = Examples.reals("x", n);
     FloatTensor y = Examples.reals("y", n);
-    return chain("squared-distance", n, 2, () -> model.predict(x, y).get(0));
+    return chain("squared-distance", n, 2, SQUARED_DISTANCE, () -> model.predict(x, y).get(0));
   }
 
-  private Case chain(String chain, int n, int arrays, Step step) {
-    Bound bound = Bound.bytes((double) arrays * Float.BYTES * n);
-    return Case.alone(name() + "/" + chain + "-" + n, step, bound);
+  private Case chain(String chain, int n, int arrays, int operations, Step step) {
+    Bound bytes = Bound.bytes((double) arrays * Float.BYTES * n);
+    Bound arithmetic = Bound.operations((double) operations * n);
+    return Case.alone(name() + "/" + chain + "-" + n, step, bytes, arithmetic);
   }
 }
