@@ -2,7 +2,10 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.ElementType;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which choices cost less without a branch. */
 final class Branches {
@@ -35,10 +38,19 @@ final class Branches {
   }
 
   private static boolean isData(Term term) {
+    return isData(term, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  /** Parts that are shared are looked at once. */
+  private static boolean isData(Term term, Set<Term> seen) {
+    if (!seen.add(term)) {
+      return false;
+    }
     return term instanceof Term.Read
-        || term instanceof Term.Apply apply && apply.arguments().stream().anyMatch(Branches::isData)
-        || term instanceof Term.Within within && isData(within.value())
-        || term instanceof Term.Choose choose && isData(choose.condition());
+        || term instanceof Term.Apply apply
+            && apply.arguments().stream().anyMatch(part -> isData(part, seen))
+        || term instanceof Term.Within within && isData(within.value(), seen)
+        || term instanceof Term.Choose choose && isData(choose.condition(), seen);
   }
 
   /** What remains of a time; the walk ends where it is used up, so that shared parts do no harm. */

@@ -17,6 +17,10 @@ final class Numbers {
     return new Literal(Integer.toString(number), ElementType.INT);
   }
 
+  static Literal of(boolean truth) {
+    return new Literal(truth ? "1" : "0", ElementType.BOOL);
+  }
+
   /** What an int comes to, if that is known. */
   static OptionalInt number(Expression expression) {
     return simplified(expression) instanceof Literal literal && literal.element() == ElementType.INT

@@ -3,6 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Expression.Local;
 import dev.gradwright.compiler.loop.Statement;
+import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,19 +22,20 @@ import java.util.stream.Stream;
  * is padded.
  */
 final class Ranges {
-  /** Each repeats the body. */
+  /** More would repeat the body more often than the choice is worth. */
   private static final int MOST = 4;
 
   private static final int LONG = 512;
 
   private final Statement.For loop;
-  private final Map<Integer, Expression> lets = new HashMap<>();
+  private final List<Statement.Let> lets = new ArrayList<>();
+  private final Map<Integer, Map<Integer, Expression>> known = new HashMap<>();
 
   private Ranges(Statement.For loop) {
     this.loop = loop;
     for (Statement statement : loop.body()) {
-      if (statement instanceof Statement.Let let) {
-        lets.put(let.local(), let.value());
+      if (statement instanceof Statement.Let let && let.value().element() != ElementType.REAL) {
+        lets.add(let);
       }
     }
   }
@@ -107,16 +109,29 @@ final class Ranges {
 
   /** Whether the condition holds in a turn, if the turn alone tells. */
   private Optional<Boolean> truth(Expression condition, int turn) {
-    return Numbers.truth(at(condition, turn));
+    return Numbers.truth(at(condition, known.computeIfAbsent(turn, this::known)));
   }
 
-  private Expression at(Expression expression, int turn) {
-    if (expression instanceof Local local) {
-      return local.number() == loop.index()
-          ? Numbers.of(turn)
-          : lets.containsKey(local.number()) ? at(lets.get(local.number()), turn) : local;
+  /** The locals that a turn alone tells, as literals: what they are made of is looked at once. */
+  private Map<Integer, Expression> known(int turn) {
+    Map<Integer, Expression> known = new HashMap<>();
+    known.put(loop.index(), Numbers.of(turn));
+    for (Statement.Let let : lets) {
+      Expression value = at(let.value(), known);
+      if (let.value().element() == ElementType.INT) {
+        Numbers.number(value).ifPresent(number -> known.put(let.local(), Numbers.of(number)));
+      } else {
+        Numbers.truth(value).ifPresent(truth -> known.put(let.local(), Numbers.of(truth)));
+      }
     }
-    return expression.withParts(expression.parts().stream().map(p -> at(p, turn)).toList());
+    return known;
+  }
+
+  private static Expression at(Expression expression, Map<Integer, Expression> known) {
+    if (expression instanceof Local local) {
+      return known.getOrDefault(local.number(), local);
+    }
+    return expression.withParts(expression.parts().stream().map(p -> at(p, known)).toList());
   }
 
   private Statement.For range(int begin, int end) {

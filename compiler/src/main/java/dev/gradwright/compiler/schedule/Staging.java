@@ -7,6 +7,7 @@ import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -21,45 +22,58 @@ final class Staging {
   /** Shorter loops may become straight, or are not worth the stages. */
   private static final long LEAST = 256;
 
-  private Staging() {}
+  private final Written written;
+  private final Precision precision;
 
-  static Written of(Written written, Precision precision) {
-    List<Statement> body = written.kernel().body();
-    Statement last = body.get(body.size() - 1);
-    if (last instanceof Statement.For loop && fits(loop, written, precision)) {
-      List<Statement> staged = new ArrayList<>(body.subList(0, body.size() - 1));
-      staged.add(new Statement.Staged(loop));
-      return written.withBody(staged);
-    }
-    return written;
+  private Staging(Written written, Precision precision) {
+    this.written = written;
+    this.precision = precision;
   }
 
-  private static boolean fits(Statement.For loop, Written written, Precision precision) {
+  static Written of(Written written, Precision precision) {
+    return written.withBody(new Staging(written, precision).staged(written.kernel().body()));
+  }
+
+  /** With the last loop in stages, or the last one inside. */
+  private List<Statement> staged(List<Statement> body) {
+    if (body.isEmpty() || !(body.get(body.size() - 1) instanceof Statement.For loop)) {
+      return body;
+    }
+    List<Statement> staged = new ArrayList<>(body.subList(0, body.size() - 1));
+    staged.add(
+        fits(loop)
+            ? new Statement.Staged(loop)
+            : new Statement.For(
+                loop.index(), loop.from(), loop.to(), loop.step(), staged(loop.body())));
+    return staged;
+  }
+
+  private boolean fits(Statement.For loop) {
     List<Statement> lets = loop.body().subList(0, loop.body().size() - 1);
     return loop.step() == 1
-        && isLong(loop.to())
         && lets.stream().allMatch(Statement.Let.class::isInstance)
         && loop.body().get(lets.size()) instanceof Statement.Store store
-        && isPlace(store.index(), loop)
         && written.kernel().arrays().get(store.array()).element() == ElementType.REAL
         && store.value() instanceof Expression.Apply apply
         && (apply.function() == Function.POWER
-            ? lets.stream().noneMatch(let -> mentions(apply.arguments().get(1), let))
+            ? isLong(loop.to(), Together.LEAST)
+                && arePowers(store.index(), apply, new Lets(loop, lets))
             : precision == Precision.F32
                 && STAGED.contains(apply.function())
+                && isLong(loop.to(), LEAST)
+                && isPlace(store.index(), loop)
                 && apply.arguments().stream().skip(1).allMatch(beside -> isRead(beside, loop)));
   }
 
-  private static boolean mentions(Expression expression, Statement let) {
-    return expression instanceof Expression.Local local
-            && local.number() == ((Statement.Let) let).local()
-        || expression.parts().stream().anyMatch(part -> mentions(part, let));
+  /** Whether they lie side by side, and exponents can be computed without what bases need. */
+  private static boolean arePowers(Expression place, Expression.Apply power, Lets lets) {
+    return lets.movesByOne(place) && !lets.areMentioned(power.arguments().get(1));
   }
 
-  private static boolean isLong(Expression to) {
+  private static boolean isLong(Expression to, long least) {
     OptionalLong constant =
         to instanceof Expression.Size size ? size.extent().constant() : OptionalLong.empty();
-    return constant.orElse(LEAST) >= LEAST;
+    return constant.orElse(least) >= least;
   }
 
   private static boolean isRead(Expression beside, Statement.For loop) {
@@ -68,5 +82,40 @@ final class Staging {
 
   private static boolean isPlace(Expression place, Statement.For loop) {
     return place instanceof Expression.Local local && local.number() == loop.index();
+  }
+
+  /** The index of a loop and what its turns compute first. */
+  private record Lets(Statement.For loop, List<Statement> lets) {
+    boolean movesByOne(Expression place) {
+      if (isPlace(place, loop)) {
+        return true;
+      }
+      if (place instanceof Expression.Local local) {
+        return value(local).map(this::movesByOne).orElse(false);
+      }
+      return place instanceof Expression.Apply sum
+          && sum.function() == Function.ADD
+          && sum.arguments().stream().filter(this::movesByOne).count() == 1
+          && sum.arguments().stream().filter(this::moves).count() == 1;
+    }
+
+    private boolean moves(Expression place) {
+      return isPlace(place, loop)
+          || areMentioned(place)
+          || place.parts().stream().anyMatch(this::moves);
+    }
+
+    boolean areMentioned(Expression expression) {
+      return expression instanceof Expression.Local local && value(local).isPresent()
+          || expression.parts().stream().anyMatch(this::areMentioned);
+    }
+
+    private Optional<Expression> value(Expression.Local local) {
+      return lets.stream()
+          .map(Statement.Let.class::cast)
+          .filter(let -> let.local() == local.number())
+          .map(Statement.Let::value)
+          .findFirst();
+    }
   }
 }

@@ -14,7 +14,7 @@ final class Together {
       Set.of(Function.UNIFORM, Function.COIN, Function.NORMAL, Function.POWER);
 
   /** Fewer are computed one by one, wherever they are wanted. */
-  private static final long LEAST = 64;
+  static final long LEAST = 64;
 
   private Together() {}
 

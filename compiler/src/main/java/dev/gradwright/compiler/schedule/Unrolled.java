@@ -163,7 +163,7 @@ final class Unrolled {
     /** A value as it stands if it is short, else a local that has it. */
     private Expression local(Expression value, Optional<String> name) {
       if (value.element() == ElementType.BOOL && truth(value).isPresent()) {
-        return new Literal(truth(value).get() ? "1" : "0", ElementType.BOOL);
+        return Numbers.of(truth(value).get());
       }
       Expression here = here(value);
       if (here instanceof Literal

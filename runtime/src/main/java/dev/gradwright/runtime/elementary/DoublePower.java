@@ -3,8 +3,7 @@ package dev.gradwright.runtime.elementary;
 /**
  * {@code x^y = e^(y log x)} where the logarithm is a sum of two numbers, as {@link
  * DoubleLogarithms} takes it apart but with what roundings lose of s, of its square and of their
- * products (Dekker, A Doubleing-Point Technique for Extending the Available Precision, 1971, with
- * fused products).
+ * products (T. J. Dekker, Numerische Mathematik 18, 1971, with fused products).
  */
 public final class DoublePower {
   /** From here on all numbers are integers. */

@@ -2,8 +2,8 @@ package dev.gradwright.runtime.elementary;
 
 /**
  * {@code x^y = e^(y log x)} where the logarithm is a sum of two numbers, as {@link FloatLogarithms}
- * takes it apart but with what roundings lose of s, of its square and of their products (Dekker, A
- * Floating-Point Technique for Extending the Available Precision, 1971, with fused products).
+ * takes it apart but with what roundings lose of s, of its square and of their products (T. J.
+ * Dekker, Numerische Mathematik 18, 1971, with fused products).
  */
 public final class FloatPower {
   /** From here on all numbers are integers. */

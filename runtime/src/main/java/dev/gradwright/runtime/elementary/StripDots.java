@@ -3,9 +3,9 @@ package dev.gradwright.runtime.elementary;
 import java.util.Arrays;
 
 /**
- * Sums of products of a strip of two arrays, added up in halves: elements of the first half and
- * those of the second, until few are left. So each is rounded a few times only, and HotSpot adds on
- * vectors, in one order on all machines.
+ * Sums of products of a strip of two arrays. Those of floats are added up in halves: elements of
+ * the first half and those of the second, until few are left. So each is rounded a few times only,
+ * and HotSpot adds on vectors, in one order on all machines.
  */
 public final class StripDots {
   private static final int LEFT = 16;
@@ -14,13 +14,14 @@ public final class StripDots {
   private StripDots() {}
 
   /**
-   * The sum of a strip.
+   * The sum of a strip of floats: products and sums of halves are floats, and infinite where those
+   * overflow; the last {@value #LEFT} are added up as doubles.
    *
    * @param a one array
    * @param b the other
    * @param from the first element
    * @param to the first after the last, at most {@value StageRoom#LENGTH} further
-   * @return products and sums are rounded to floats, but for the last {@value #LEFT}
+   * @return 0 for an empty strip
    */
   public static double dot(float[] a, float[] b, int from, int to) {
     StageRoom room = StageRoom.mine();
@@ -28,8 +29,12 @@ public final class StripDots {
     System.arraycopy(a, from, room.first, 0, length);
     System.arraycopy(b, from, room.second, 0, length);
     multiply(room.first, room.second, room.third, length);
-    Arrays.fill(room.third, length, StageRoom.LENGTH, 0);
-    for (int half = StageRoom.LENGTH / 2; half >= LEFT; half /= 2) {
+    int whole = LEFT;
+    while (whole < length) {
+      whole *= 2;
+    }
+    Arrays.fill(room.third, length, whole, 0);
+    for (int half = whole / 2; half >= LEFT; half /= 2) {
       System.arraycopy(room.third, half, room.first, 0, half);
       add(room.first, room.third, half);
     }
@@ -53,13 +58,13 @@ public final class StripDots {
   }
 
   /**
-   * The sum of a strip, in {@value #PARTS} parts that take turns.
+   * The sum of a strip of doubles, in {@value #PARTS} parts that take turns.
    *
    * @param a one array
    * @param b the other
    * @param from the first element
    * @param to the first after the last
-   * @return in doubles
+   * @return 0 for an empty strip
    */
   public static double dot(double[] a, double[] b, int from, int to) {
     double sum0 = 0;

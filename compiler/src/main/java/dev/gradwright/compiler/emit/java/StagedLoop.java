@@ -89,7 +89,23 @@ final class StagedLoop {
     code.endControlFlow();
     code.add(scalars.body(List.of(arguments())));
     CodeBlock array = CodeBlock.of("$N", scalars.name(store.array()));
-    code.addStatement("$T.pow($L, $N, $N, $N)", Powers.class, array, start, end, exponents);
+    CodeBlock first = scalars.scalar(at(store.index(), LaneMethods.START));
+    CodeBlock last = scalars.scalar(at(store.index(), LaneMethods.END));
+    code.addStatement("$T.pow($L, $L, $L, $N)", Powers.class, array, first, last, exponents);
+  }
+
+  /** A place of a turn, without what the turn computes before. */
+  private Expression at(Expression place, Expression turn) {
+    if (place instanceof Expression.Local local) {
+      return local.number() == loop.index()
+          ? turn
+          : loop.body().stream()
+              .filter(s -> s instanceof Statement.Let let && let.local() == local.number())
+              .map(let -> at(((Statement.Let) let).value(), turn))
+              .findFirst()
+              .orElse(local);
+    }
+    return place.withParts(place.parts().stream().map(part -> at(part, turn)).toList());
   }
 
   /** Of what the arguments may be written over. */

@@ -1,7 +1,10 @@
 package dev.gradwright.compiler.emit.java;
 
+import static dev.gradwright.compiler.op.Formula.less;
 import static dev.gradwright.compiler.op.Formula.plus;
+import static dev.gradwright.compiler.op.Formula.select;
 import static dev.gradwright.compiler.op.Formula.sin;
+import static dev.gradwright.compiler.op.Formula.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +22,7 @@ import dev.gradwright.compiler.type.TensorType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Loops whose choices depend on their index alone. */
 class RangesTest {
@@ -30,6 +34,10 @@ class RangesTest {
     Graph graph = maker.output("out", value).make();
     Compiled compiled = Compiled.of(graph, Precision.F64);
     new Run(graph, Precision.F64, compiled.type("Made"), Map.of("N", 3L), Run.random(7)).check();
+    return loops(graph);
+  }
+
+  private static List<Statement> loops(Graph graph) {
     Program program = Scheduler.schedule(graph, Precision.F64);
     Kernel kernel = program.kernels().get(0).kernel();
     Statement rows =
@@ -59,6 +67,18 @@ class RangesTest {
   void onOneSideTwoLoopsAreEnough() {
     assertEquals(2, loops(pad(x, 0, 2)).size());
     assertEquals(2, loops(sin(pad(x, 3, 0))).size());
+  }
+
+  /** Written out for each turn, the way to the condition would double with every value. */
+  @Test
+  @Timeout(60)
+  void aConditionOnDataIsNotFollowedThroughAllThatItIsMadeOf() {
+    Expr way = pad(x, 0, 2);
+    for (int i = 0; i < 25; i++) {
+      way = times(plus(way, way), "0.5");
+    }
+    Expr chosen = select(less(way, pad(x, 0, 2)), way, times(way, "2"));
+    assertEquals(2, loops(maker.output("out", chosen).make()).size());
   }
 
   @Test
