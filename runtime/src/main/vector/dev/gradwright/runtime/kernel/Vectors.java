@@ -4,7 +4,6 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -16,17 +15,12 @@ public final class Vectors {
   /** The lanes of doubles: 4 or 8. */
   public static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
 
-  /** As many floats as lanes of doubles: 4 or 8. */
-  public static final VectorSpecies<Float> HALF_FLOATS =
-      VectorSpecies.of(float.class, VectorShape.forBitSize(FLOATS.vectorBitSize() / 2));
-
   // The second part of a conversion allocates where vectors have 256 bits, on JDK 17.
   private static final VectorShuffle<Float> HALVES_SWAPPED =
       VectorShuffle.iota(FLOATS, FLOATS.length() / 2, 1, true);
 
   static {
     FirstVectors.of(FLOATS);
-    FirstVectors.of(HALF_FLOATS);
     FirstVectors.of(DOUBLES);
   }
 
@@ -73,16 +67,6 @@ public final class Vectors {
    */
   public static DoubleVector high(FloatVector floats) {
     return low(floats.rearrange(HALVES_SWAPPED));
-  }
-
-  /**
-   * All of the floats.
-   *
-   * @param floats half a vector
-   * @return as doubles
-   */
-  public static DoubleVector doubles(FloatVector floats) {
-    return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 0);
   }
 
   /**

@@ -23,17 +23,8 @@ final class LaneLoop {
       ScopeNames names,
       LocalNames locals,
       KernelSpelling scalars) {
-    this(loop, VectorTypes.of(precision), names, locals, scalars);
-  }
-
-  private LaneLoop(
-      Statement.Lanes loop,
-      VectorTypes types,
-      ScopeNames names,
-      LocalNames locals,
-      KernelSpelling scalars) {
     this.loop = loop;
-    this.types = types;
+    this.types = new VectorTypes(precision);
     this.names = names;
     this.locals = locals;
     this.scalars = scalars;
@@ -41,25 +32,11 @@ final class LaneLoop {
     lanes.vary(loop.index());
   }
 
-  /** The same loop over vectors of half as many bits. */
-  LaneLoop inHalves() {
-    return new LaneLoop(loop, VectorTypes.halfFloats(), names, locals, scalars);
-  }
-
-  VectorTypes types() {
-    return types;
-  }
-
-  /** What must stand before the loop, known once that is spelled. */
-  CodeBlock before() {
-    return lanes.before();
-  }
-
   void addTo(CodeBlock.Builder code) {
     String index = locals.declareFirstOf(KernelSpelling.INDICES, loop.index());
     CodeBlock vectors = vectors(index);
     code.addStatement("int $N = $L", index, scalars.scalar(loop.from()));
-    code.add(before());
+    code.add(lanes.before());
     code.add(vectors);
     locals.put(loop.index(), index);
     CodeBlock to = scalars.bound(loop.to()).text();
@@ -74,7 +51,7 @@ final class LaneLoop {
       return stores(index);
     }
     return fold.function() == Function.ADD
-        ? new LaneSum(fold, names, locals.get(fold.local())).spell(this, loop.body(), index)
+        ? new LaneSum(types, names, this).spell(fold, index, locals.get(fold.local()))
         : extreme(fold, index);
   }
 

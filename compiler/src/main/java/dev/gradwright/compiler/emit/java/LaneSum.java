@@ -1,85 +1,42 @@
 package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Statement;
-import dev.gradwright.compiler.scalar.Function;
-import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A sum in lanes. One turn takes as many elements on every machine, in one vector or in two, so
  * that the partial sums, which are doubles, are the same.
  */
 final class LaneSum {
-  private static final Set<Function> LIGHT =
-      Set.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY);
-
-  /** With more of them it costs less to move one half of a vector to the other. */
-  private static final int MOST_IN_HALVES = 2;
-
-  private final Statement.Fold fold;
+  private final VectorTypes types;
   private final ScopeNames names;
-  private final String total;
+  private final LaneLoop loop;
 
-  LaneSum(Statement.Fold fold, ScopeNames names, String total) {
-    this.fold = fold;
+  LaneSum(VectorTypes types, ScopeNames names, LaneLoop loop) {
+    this.types = types;
     this.names = names;
-    this.total = total;
+    this.loop = loop;
   }
 
-  /**
-   * Terms of floats become doubles, and so need two vectors; where they are little work and vectors
-   * have 512 bits, they are computed in two vectors of half the bits each, too.
-   */
-  CodeBlock spell(LaneLoop loop, List<Statement> body, String index) {
-    VectorTypes types = loop.types();
-    boolean inHalves = types.precision() == Precision.F32 && isLight(body);
+  CodeBlock spell(Statement.Fold fold, String index, String total) {
     return CodeBlock.builder()
         .beginControlFlow("if ($L.length() == $L)", types.species(), types.parts())
-        .add(inHalves ? inHalves(loop.inHalves(), index) : sum(loop, index, 1))
+        .add(sum(fold, index, total, 1))
         .nextControlFlow("else")
-        .add(sum(loop, index, 2))
+        .add(sum(fold, index, total, 2))
         .endControlFlow()
         .build();
   }
 
-  private CodeBlock inHalves(LaneLoop loop, String index) {
-    CodeBlock sum = sum(loop, index, 2);
-    return CodeBlock.builder().add(loop.before()).add(sum).build();
-  }
-
-  private static boolean isLight(List<Statement> body) {
-    List<Expression> work =
-        body.stream()
-            .flatMap(statement -> statement.parts().stream())
-            .filter(value -> value.element() == ElementType.REAL)
-            .flatMap(LaneSum::work)
-            .toList();
-    return work.size() <= MOST_IN_HALVES
-        && work.stream()
-            .allMatch(
-                part -> part instanceof Expression.Apply apply && LIGHT.contains(apply.function()));
-  }
-
-  /** What is not there already. */
-  private static Stream<Expression> work(Expression value) {
-    return value instanceof Expression.Read || value.parts().isEmpty()
-        ? Stream.empty()
-        : Stream.concat(Stream.of(value), value.parts().stream().flatMap(LaneSum::work));
-  }
-
-  private CodeBlock sum(LaneLoop loop, String index, int vectors) {
+  private CodeBlock sum(Statement.Fold fold, String index, String total, int vectors) {
     List<String> parts = new ArrayList<>();
-    VectorTypes types = loop.types();
-    int doubles = types.doubles();
+    int halves = types.precision() == Precision.F32 ? 2 : 1;
     CodeBlock.Builder code = CodeBlock.builder();
-    for (int i = 0; i < vectors * doubles; i++) {
+    for (int i = 0; i < vectors * halves; i++) {
       parts.add(names.variable("part", new Object()));
       code.addStatement(
           "$T $N = $T.zero($T.DOUBLES)",
@@ -90,11 +47,10 @@ final class LaneSum {
     }
     loop.begin(code, index, CodeBlock.of("$L", types.parts()));
     for (int vector = 0; vector < vectors; vector++) {
-      loop.moveTo(moved(code, index, types.parts() / vectors * vector));
-      code.add(turn(loop, parts.subList(vector * doubles, (vector + 1) * doubles)));
+      code.add(turn(fold, index, vector, parts.subList(vector * halves, (vector + 1) * halves)));
     }
     code.endControlFlow();
-    int lanes = types.parts() / (vectors * doubles);
+    int lanes = types.parts() / (vectors * halves);
     CodeBlock all = lanes(folded(code, parts), lanes);
     return code.addStatement("$N += $T.sum($L)", total, VectorTypes.RUNTIME, all).build();
   }
@@ -117,35 +73,26 @@ final class LaneSum {
         .collect(CodeBlock.joining(", "));
   }
 
-  private String moved(CodeBlock.Builder code, String index, int further) {
-    if (further == 0) {
-      return index;
+  private CodeBlock turn(Statement.Fold fold, String index, int vector, List<String> parts) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    loop.moveTo(index);
+    if (vector > 0) {
+      String moved = names.variable("at", new Object());
+      code.addStatement("int $N = $N + $L", moved, index, types.parts() / 2);
+      loop.moveTo(moved);
     }
-    String moved = names.variable("at", new Object());
-    code.addStatement("int $N = $N + $L", moved, index, further);
-    return moved;
-  }
-
-  private CodeBlock turn(LaneLoop loop, List<String> parts) {
-    CodeBlock.Builder code = CodeBlock.builder().add(loop.lets());
+    code.add(loop.lets());
     CodeBlock value = loop.value(fold.value());
-    if (loop.types().precision() == Precision.F64) {
-      return add(code, parts.get(0), value).build();
-    }
     if (parts.size() == 1) {
-      return add(code, parts.get(0), doubles("doubles", value)).build();
+      return code.addStatement("$N = $N.add($L)", parts.get(0), parts.get(0), value).build();
     }
     String term = names.variable("term", new Object());
-    code.addStatement("$T $N = $L", loop.types().vector(), term, value);
-    add(code, parts.get(0), doubles("low", CodeBlock.of("$N", term)));
-    return add(code, parts.get(1), doubles("high", CodeBlock.of("$N", term))).build();
-  }
-
-  private static CodeBlock doubles(String method, CodeBlock floats) {
-    return CodeBlock.of("$T.$L($L)", VectorTypes.RUNTIME, method, floats);
-  }
-
-  private static CodeBlock.Builder add(CodeBlock.Builder code, String part, CodeBlock term) {
-    return code.addStatement("$N = $N.add($L)", part, part, term);
+    code.addStatement("$T $N = $L", types.vector(), term, value);
+    for (int half = 0; half < 2; half++) {
+      String part = parts.get(half);
+      String name = half == 0 ? "low" : "high";
+      code.addStatement("$N = $N.add($T.$L($N))", part, part, VectorTypes.RUNTIME, name, term);
+    }
+    return code.build();
   }
 }

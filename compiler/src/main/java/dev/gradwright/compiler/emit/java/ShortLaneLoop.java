@@ -23,7 +23,7 @@ final class ShortLaneLoop {
       LocalNames locals,
       KernelSpelling scalars) {
     this.loop = loop;
-    this.types = VectorTypes.of(precision);
+    this.types = new VectorTypes(precision);
     this.locals = locals;
     this.scalars = scalars;
     this.lanes = new LaneExpressions(types, names, locals, scalars);

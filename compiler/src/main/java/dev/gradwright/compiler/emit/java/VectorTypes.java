@@ -8,39 +8,21 @@ import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Precision;
 
-/**
- * The types of the Vector API for the reals of one precision.
- *
- * @param lanes the runtime's name for vectors of as many bits as the machine has, or of half of
- *     them
- */
-record VectorTypes(Precision precision, String lanes) {
+/** The types of the Vector API for the reals of one precision. */
+record VectorTypes(Precision precision) {
   private static final String PACKAGE = "jdk.incubator.vector";
   static final ClassName DOUBLES = ClassName.get(PACKAGE, "DoubleVector");
 
   /** By name: its class file is compiled apart. */
   static final ClassName RUNTIME = ClassName.get("dev.gradwright.runtime.kernel", "Vectors");
 
-  static VectorTypes of(Precision precision) {
-    return new VectorTypes(precision, precision == Precision.F32 ? "FLOATS" : "DOUBLES");
-  }
-
-  /** Floats that fill a vector when they are doubles. */
-  static VectorTypes halfFloats() {
-    return new VectorTypes(Precision.F32, "HALF_FLOATS");
-  }
-
   ClassName vector() {
     return precision == Precision.F32 ? ClassName.get(PACKAGE, "FloatVector") : DOUBLES;
   }
 
+  /** Of as many lanes as the machine has. */
   CodeBlock species() {
-    return CodeBlock.of("$T.$L", RUNTIME, lanes);
-  }
-
-  /** How many vectors of doubles it takes to hold the lanes of one. */
-  int doubles() {
-    return lanes.equals("FLOATS") ? 2 : 1;
+    return CodeBlock.of("$T.$L", RUNTIME, precision == Precision.F32 ? "FLOATS" : "DOUBLES");
   }
 
   /** The runtime's functions of vectors, of the bits of those of numbers. */
