@@ -3,7 +3,7 @@ package dev.gradwright.benchmarks.compiled;
 import dev.gradwright.benchmarks.measure.Step;
 import dev.gradwright.benchmarks.workload.Workload;
 
-/** Runs each workload for some seconds, in a JVM that says what it compiles. */
+/** Runs each workload for some time, in a JVM that says what it compiles. */
 final class HotSteps {
   private HotSteps() {}
 

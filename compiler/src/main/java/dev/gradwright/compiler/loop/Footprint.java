@@ -22,7 +22,7 @@ public record Footprint(Program program) {
     return sum;
   }
 
-  /** Thousands, of few sizes. */
+  /** There may be thousands, of few sizes: extents are added up once for each size. */
   private Extent slots() {
     Map<Extent, Long> bytes = new LinkedHashMap<>();
     for (Slot slot : program.slots()) {

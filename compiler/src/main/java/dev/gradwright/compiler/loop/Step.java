@@ -112,8 +112,8 @@ public sealed interface Step {
   }
 
   /**
-   * The sum of the products of two arrays' elements, of each strip in halves, and of those sums
-   * from the first to the last.
+   * The sum of the products of two arrays' elements, of each strip (of floats in halves), and of
+   * those sums from the first to the last.
    */
   record Dot(int a, int b, int total, Remark remark) implements Step {}
 

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * are equal as objects. Arithmetic beyond 64 bits throws {@link ArithmeticException}.
  */
 public final class Extent {
-  /** Asked for all the time. */
+  /** One object each, since most extents are built of them. */
   private static final List<Extent> SMALL =
       LongStream.rangeClosed(0, 64).mapToObj(value -> term(Monomial.UNIT, value)).toList();
 

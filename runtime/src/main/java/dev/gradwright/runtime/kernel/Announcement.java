@@ -13,14 +13,21 @@ final class Announcement extends Thread {
 
   private Announcement(Level level, String format, Object... parameters) {
     super("gradwright-log");
+    // Or the line would be lost where the first step is that of a daemon.
+    setDaemon(false);
     this.level = level;
     this.format = format;
     this.parameters = parameters;
   }
 
-  /** As {@link System.Logger#log(Level, String, Object...)}, soon. */
+  /** As {@link System.Logger#log(Level, String, Object...)}, soon; a warning at once. */
   static void log(Level level, String format, Object... parameters) {
-    new Announcement(level, format, parameters).start();
+    Announcement announcement = new Announcement(level, format, parameters);
+    if (level == Level.WARNING) {
+      announcement.run();
+    } else {
+      announcement.start();
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Chains as methods: a loop over strips where there are vectors, else one step after another. */
+/** Chains as methods: a loop over strips where there are vectors, else what is there without. */
 final class Chains {
   private final Program program;
   private final TypeSpec.Builder type;
