@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 final class StepGarbage {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int COUNTED = 20;
-  private static final long LONGEST_NANOS = 60_000_000_000L;
+  private static final long LONGEST_NANOS = 20_000_000_000L;
   private static final long MORE_NANOS = 300_000_000L;
 
   private StepGarbage() {}
