@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import dev.gradwright.runtime.parallel.Strips;
+
 /**
  * Where one thread keeps the stages of a function of {@value #LENGTH} floats, which stay in the
  * cache. HotSpot runs a loop on vectors by itself if it is short, has no choices in it, and has all
@@ -7,7 +9,7 @@ package dev.gradwright.runtime.elementary;
  */
 final class StageRoom {
   /** So many elements take part at a time. */
-  static final int LENGTH = 1024;
+  static final int LENGTH = Strips.LENGTH;
 
   /** Fewer are not worth the stages. */
   static final int LEAST = 64;

@@ -106,7 +106,8 @@ public interface Model {
    * What this workspace holds, buffer by buffer.
    *
    * @return lines of text: the formula of the peak first; last, where there are matrix products,
-   *     the room they have so far needed to pack their operands
+   *     the room they have so far needed to pack their operands. Not in it are the strips that each
+   *     thread keeps for all models, at most 64 KiB
    */
   String memory();
 

@@ -1,9 +1,11 @@
 package dev.gradwright.runtime.random;
 
+import dev.gradwright.runtime.parallel.Strips;
+
 /** Blocks of {@link Philox} for some neighbouring places, in arrays of one thread. */
 final class Blocks {
   /** So many places are computed at a time, and stay in the cache. */
-  static final int PLACES = 1024;
+  static final int PLACES = Strips.LENGTH;
 
   // One more where the first place is the second of its block.
   private static final int MOST = PLACES / 2 + 1;

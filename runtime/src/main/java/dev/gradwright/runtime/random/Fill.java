@@ -8,7 +8,7 @@ public final class Fill {
   private Fill() {}
 
   /**
-   * Of {@link Draw#coin}.
+   * Of {@link Draw#coin}, a uniform number that a float holds.
    *
    * @param array is filled
    * @param from the first that is
@@ -30,14 +30,7 @@ public final class Fill {
       int stream,
       int turn,
       int place) {
-    Blocks blocks = Blocks.mine();
-    for (int done = 0; done < count; done += Blocks.PLACES) {
-      int length = Math.min(count - done, Blocks.PLACES);
-      blocks.fill(seedLow, seedHigh, step, stream, turn, place + done, length);
-      for (int i = 0; i < length; i++) {
-        array[from + done + i] = Draw.coin(blocks.bits(i));
-      }
-    }
+    coin(array, from, count, seedLow, seedHigh, step, stream, turn, place);
   }
 
   /**

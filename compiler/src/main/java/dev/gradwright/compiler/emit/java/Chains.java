@@ -3,12 +3,9 @@ package dev.gradwright.compiler.emit.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Step;
-import dev.gradwright.compiler.type.Precision;
-import dev.gradwright.runtime.parallel.Strips;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -50,9 +47,12 @@ final class Chains {
         chain.stages().stream().filter(stage -> stage.total().isPresent()).toList();
     launches.reserve(sums.size());
     method.beginControlFlow("if ($L)", VectorCall.isEnough(extents.asInt(chain.length())));
-    method.addCode(launches.shareStrips(chain.length(), chain.work(), addTurns(chain, sums)));
+    StripTurns turns = new StripTurns(names, extents.asInt(chain.length()).text());
+    method.addCode(
+        launches.shareStrips(chain.length(), chain.work(), addTurns(chain, sums, turns)));
     for (int sum = 0; sum < sums.size(); sum++) {
-      method.addStatement("$L", left(sums.get(sum).total().get(), total(sum, chain)));
+      CodeBlock array = places.array(sums.get(sum).total().get()).text();
+      method.addStatement("$L", turns.left(sum, array, program.precision()));
     }
     method.nextControlFlow("else");
     chain.steps().forEach(step -> method.addCode(routines.step(step, Indices.none(names))));
@@ -61,60 +61,19 @@ final class Chains {
   }
 
   /** Adds the method of some turns, whose strips use the same places, and gives its name. */
-  private String addTurns(Step.Chain chain, List<Step.Stage> sums) {
+  private String addTurns(Step.Chain chain, List<Step.Stage> sums, StripTurns turns) {
     String name = names.methods().variable(chain.name() + ".strips", new Object());
-    String first = names.index("first", -1);
-    String last = names.index("last", -1);
-    String turn = names.index("turn", -1);
-    Code length = extents.asInt(chain.length());
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name)
-            .addModifiers(Modifier.PRIVATE)
-            .addParameter(TypeName.INT, first)
-            .addParameter(TypeName.INT, last);
     String home = names.index("home", -1);
-    method.addStatement("int $N = $L", home, begin(first, length));
-    method.beginControlFlow("for (int $N = $N; $N < $N; $N++)", turn, first, turn, last, turn);
-    for (int sum = 0; sum < sums.size(); sum++) {
-      method.addStatement("double $N = 0", names.index("total", sum));
-    }
-    method.addCode(strips(chain, sums, turn, home));
-    for (int sum = 0; sum < sums.size(); sum++) {
-      method.addStatement("launches.keep($L, $N, $N)", sum, turn, names.index("total", sum));
-    }
-    type.addMethod(method.endControlFlow().build());
-    return name;
-  }
-
-  private static CodeBlock begin(String turn, Code length) {
-    return CodeBlock.of("$T.begin($N, $L)", Strips.class, turn, length.text());
-  }
-
-  /** The strips of one turn. */
-  private CodeBlock strips(Step.Chain chain, List<Step.Stage> sums, String turn, String home) {
-    String from = names.index("from", -1);
-    String to = names.index("to", -1);
-    String end = names.index("end", -1);
-    Code length = extents.asInt(chain.length());
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("int $N = $T.begin($N + 1, $L)", end, Strips.class, turn, length.text());
-    code.beginControlFlow(
-        "for (int $N = $L; $N < $N; $N += $T.LENGTH)",
-        from,
-        begin(turn, length),
-        from,
-        end,
-        from,
-        Strips.class);
-    code.addStatement(
-        "int $N = $T.min($N - $N, $T.LENGTH) + $N", to, Math.class, end, from, Strips.class, from);
+    CodeBlock before = CodeBlock.builder().addStatement("int $N = $L", home, turns.begin()).build();
+    CodeBlock.Builder strip = CodeBlock.builder();
     for (Step.Stage stage : chain.stages()) {
       if (stage.total().isPresent()) {
-        code.add("$N += ", names.index("total", sums.indexOf(stage)));
+        strip.add("$N += ", turns.total(sums.indexOf(stage)));
       }
-      code.addStatement("$L", call(stage, from, to, home));
+      strip.addStatement("$L", call(stage, turns.from(), turns.to(), home));
     }
-    return code.endControlFlow().build();
+    type.addMethod(turns.method(name, before, sums.size(), strip.build()));
+    return name;
   }
 
   /** On a strip between bounds. */
@@ -133,16 +92,5 @@ final class Chains {
         VectorClass.name(model),
         names.stage(stage.kernel()),
         Code.list(arguments).text());
-  }
-
-  private CodeBlock total(int sum, Step.Chain chain) {
-    return CodeBlock.of("launches.total($L, $L)", sum, extents.asInt(chain.length()).text());
-  }
-
-  private CodeBlock left(int buffer, CodeBlock total) {
-    CodeBlock array = places.array(buffer).text();
-    return program.precision() == Precision.F32
-        ? CodeBlock.of("$L[0] = (float) $L", array, total)
-        : CodeBlock.of("$L[0] = $L", array, total);
   }
 }

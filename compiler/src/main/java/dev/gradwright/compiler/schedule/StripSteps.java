@@ -12,7 +12,7 @@ import java.util.List;
  * Puts neighbours among the steps of a chain together, to be done strip by strip in plain Java: so
  * what one step leaves to the next is still in the cache.
  */
-final class Stripes {
+final class StripSteps {
   private static final Extent WORK_OF_DOT = Extent.of(4);
 
   private final KernelPool pool;
@@ -22,7 +22,7 @@ final class Stripes {
   private final List<Step> all = new ArrayList<>();
   private final List<Step> open = new ArrayList<>();
 
-  Stripes(KernelPool pool, String name, Extent length, Remark remark) {
+  StripSteps(KernelPool pool, String name, Extent length, Remark remark) {
     this.pool = pool;
     this.name = name;
     this.length = length;
