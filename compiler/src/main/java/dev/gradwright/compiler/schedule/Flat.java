@@ -41,6 +41,19 @@ record Flat(
         : Optional.empty();
   }
 
+  /** The same, reading other arrays. */
+  Flat reading(List<Expr> others) {
+    return new Flat(length, before, loop, total, others, elsewhere(before, others), names);
+  }
+
+  private static Set<Expr> elsewhere(List<Statement> before, List<Expr> reads) {
+    Set<Expr> elsewhere = new HashSet<>();
+    for (Statement statement : before) {
+      statement.reads().forEach(read -> elsewhere.add(reads.get(read.array())));
+    }
+    return elsewhere;
+  }
+
   private static Optional<Flat> of(List<Expr> reads, VectorBody vectors) {
     List<Statement> before = new ArrayList<>(vectors.body());
     Optional<Integer> total = Optional.empty();
@@ -61,14 +74,14 @@ record Flat(
       Statement.Lanes loop,
       Optional<Integer> total,
       Map<Integer, String> names) {
-    Set<Expr> elsewhere = new HashSet<>();
-    before.forEach(s -> s.reads().forEach(read -> elsewhere.add(reads.get(read.array()))));
     return length(loop)
         .filter(Flat::isLong)
         .filter(length -> before.stream().allMatch(Statement.Let.class::isInstance))
         .filter(length -> loop.body().stream().allMatch(s -> staysAtItsPlace(s, loop.index())))
         .filter(length -> total.equals(sum(loop)))
-        .map(length -> new Flat(length, before, loop, total, reads, elsewhere, names));
+        .map(
+            length ->
+                new Flat(length, before, loop, total, reads, elsewhere(before, reads), names));
   }
 
   private static Optional<Extent> length(Statement.Lanes loop) {

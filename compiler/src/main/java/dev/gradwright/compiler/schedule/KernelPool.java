@@ -6,12 +6,16 @@ import dev.gradwright.compiler.loop.Remark;
 import dev.gradwright.compiler.schedule.Root.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Kernels, each once, under the name of its first launch. */
 final class KernelPool {
   private final Map<Kernel, Integer> numbers = new HashMap<>();
+
+  // Most are asked for again, and hashing all statements is slow.
+  private final Map<Kernel, Integer> known = new IdentityHashMap<>();
   private final List<NamedKernel> kernels = new ArrayList<>();
   private final Map<Kernel, Integer> stageNumbers = new HashMap<>();
   private final List<NamedKernel> stages = new ArrayList<>();
@@ -22,6 +26,10 @@ final class KernelPool {
   }
 
   int number(Written written, Group group) {
+    return known.computeIfAbsent(written.kernel(), kernel -> find(written, group));
+  }
+
+  private int find(Written written, Group group) {
     return numbers.computeIfAbsent(
         written.kernel(),
         kernel -> {

@@ -15,16 +15,13 @@ import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes the loops of one group. */
 final class KernelWriter {
+  private final Draft draft;
   private final Group group;
-  private final Names names;
-  private final Adding adding;
-  private final Inlining inlining;
+  private final List<Expr> reads;
   private final Term value;
   private final int result;
   private final Affine resultPosition;
@@ -35,25 +32,24 @@ final class KernelWriter {
   private final List<Translation.Index> indices = new ArrayList<>();
   private final List<Extent> counts = new ArrayList<>();
 
-  private KernelWriter(Group group, Inlining inlining, Names names, Adding adding) {
-    this.group = group;
-    this.names = names;
-    this.adding = adding;
-    this.inlining = inlining;
-    this.value = inlining.value(group);
+  private KernelWriter(Draft draft) {
+    this.draft = draft;
+    this.group = draft.group();
+    this.value = draft.value();
     Positions positions = new Positions().with(value);
     int rank = group.type().rank();
     this.base = group.written().base();
     this.resultPosition = Affines.linear(Affines.identity(rank), group.type().shape()).plus(base);
     if (group.computation() instanceof Scatter) {
-      positions.with(inlining.target(group, 0, base));
+      positions.with(draft.target(base));
     } else {
       positions.with(resultPosition).with(place(group));
     }
     positions.with(base);
     this.nest = Nest.of(group, positions.all());
     takeIndices(positions.all());
-    this.result = inlining.arrays().size();
+    this.reads = draft.arrays();
+    this.result = reads.size();
   }
 
   /** The indices of loops become the kernel's first locals, in the order of the loops. */
@@ -72,8 +68,8 @@ final class KernelWriter {
             });
   }
 
-  static Written write(Group group, Inlining inlining, Names names, Adding adding) {
-    return new KernelWriter(group, inlining, names, adding).write();
+  static Written write(Draft draft) {
+    return new KernelWriter(draft).write();
   }
 
   private Written write() {
@@ -83,12 +79,12 @@ final class KernelWriter {
       map();
     } else {
       Fold fold = ((Pointwise) group.computation()).fold().orElseThrow();
-      new FoldWriter(this, fold, adding).write();
+      new FoldWriter(this, fold, draft.adding()).write();
     }
     List<Statement> statements = values.finish();
     return new Written(
         new Kernel(arrays(), Dims.of(statements), indices.size(), statements),
-        List.copyOf(inlining.arrays()),
+        reads,
         indices.stream().map(index -> Scope.number(index.axis())).toList(),
         values.names(),
         counts);
@@ -96,7 +92,7 @@ final class KernelWriter {
 
   private List<Kernel.Array> arrays() {
     List<Kernel.Array> arrays = new ArrayList<>();
-    for (Expr read : inlining.arrays()) {
+    for (Expr read : reads) {
       arrays.add(new Kernel.Array(read.type().element(), Access.READ));
     }
     arrays.add(new Kernel.Array(group.type().element(), Access.WRITE));
@@ -125,7 +121,7 @@ final class KernelWriter {
   }
 
   private void scatter() {
-    Term.Read target = inlining.target(group, result, base);
+    Term.Read target = draft.target(base);
     boolean isOnto = Onto.each(target, group, base);
     if (!isOnto) {
       Zeros.fill(body, values, base, group.type().shape().size(), result, indices);
@@ -204,28 +200,9 @@ final class KernelWriter {
     return new Statement.Store(result, loops.translation().position(resultPosition), stored);
   }
 
-  /**
-   * Gives the user's names to the values of inlined expressions: each to the outermost expression
-   * that bears it, and none that the result bears.
-   */
+  /** Gives the user's names to values. */
   void name(Translation translation) {
-    Map<String, Expr> outermost = new HashMap<>();
-    for (Inlining.Meaning meaning : inlining.meanings()) {
-      if (isInside(meaning.term())) {
-        names.own(meaning.expr()).ifPresent(name -> outermost.put(name, meaning.expr()));
-      }
-    }
-    names.own(group.value()).ifPresent(outermost::remove);
-    for (Inlining.Meaning meaning : inlining.meanings()) {
-      names
-          .own(meaning.expr())
-          .filter(name -> isInside(meaning.term()) && outermost.get(name) == meaning.expr())
-          .ifPresent(name -> values.name(translation.value(meaning.term()), name));
-    }
-  }
-
-  private boolean isInside(Term term) {
-    return term != value && !(term instanceof Term.Read);
+    draft.named().forEach(named -> values.name(translation.value(named.term()), named.name()));
   }
 
   /** The indices of the loops around. */

@@ -10,9 +10,7 @@ import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.loop.Step;
-import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
-import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.schedule.Assignment.Assigned;
 import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.type.Precision;
@@ -32,7 +30,7 @@ public final class Scheduler {
   private final Flavours flavours;
   private final Names names;
   private final Computations computations = new Computations();
-  private final Proofs proofs;
+  private final Kernels kernels;
   private final Storage storage;
   private final KernelPool pool;
   private final Counts counts;
@@ -44,7 +42,8 @@ public final class Scheduler {
     this.precision = precision;
     this.flavours = flavours;
     this.names = new Names(graph);
-    this.proofs = new Proofs(graph, names, computations);
+    Proofs proofs = new Proofs(graph, names, computations);
+    this.kernels = new Kernels(precision, flavours, names, computations, proofs);
     this.storage = new Storage(graph, names, computations);
     this.pool = new KernelPool(names);
     this.counts = new Counts(graph, names);
@@ -103,8 +102,7 @@ public final class Scheduler {
         Chaining.of(
             Plan.of(timeline, fusion, group -> plan(group, written, fusion)),
             flat(written, fusion));
-    written.replaceAll(
-        (group, kernel) -> Ranges.of(Filling.of(Staging.of(split(group, kernel), precision))));
+    written.replaceAll((group, kernel) -> kernels.finish(kernel, group));
     List<Planned> plan = chained.plan();
     Map<Group, Assigned> assigned = Assignment.of(storage, timeline, fusion, plan);
     Steps steps =
@@ -126,40 +124,24 @@ public final class Scheduler {
   }
 
   private Written write(Group group, Fusion fusion) {
-    Written kernel = write(group, fusion, Adding.IN_PARTS);
+    Written kernel = kernels.write(group, fusion);
     kernel.counts().forEach(extent -> counts.add(extent, group.value()));
-    return flavours == Flavours.PORTABLE ? kernel : withVectors(kernel, group, fusion);
-  }
-
-  private Written withVectors(Written kernel, Group group, Fusion fusion) {
-    return kernel.withVectors(isSum(group) ? write(group, fusion, Adding.IN_ORDER) : kernel);
-  }
-
-  private static Written split(Group group, Written kernel) {
-    return group.computation() instanceof Pointwise || !kernel.updates()
-        ? Splitting.of(kernel)
-        : kernel;
+    return kernel;
   }
 
   /** The kernels that chains are made of. */
   private Map<Group, Flat> flat(Map<Group, Written> written, Fusion fusion) {
     Map<Group, Flat> flat = new IdentityHashMap<>();
     for (Group group : fusion.groups()) {
-      Optional<Written> kernel =
-          group.product().isPresent()
-              ? Optional.of(group).filter(Scheduler::isDot).map(dot -> dot(dot, fusion))
-              : Optional.of(written.get(group)).map(k -> inLanes(k, group, fusion));
-      kernel
-          .filter(k -> isWhole(group) && !fusion.isCopy(group))
-          .flatMap(Flat::of)
-          .ifPresent(found -> flat.put(group, found));
+      if (isWhole(group) && !fusion.isCopy(group)) {
+        Optional<Flat> found =
+            group.product().isPresent()
+                ? Optional.of(group).filter(Scheduler::isDot).flatMap(g -> kernels.dot(g, fusion))
+                : kernels.flat(written.get(group), group, fusion);
+        found.ifPresent(kernel -> flat.put(group, kernel));
+      }
     }
     return flat;
-  }
-
-  /** Plain Java has no lanes, but the same chains. */
-  private Written inLanes(Written kernel, Group group, Fusion fusion) {
-    return flavours == Flavours.PORTABLE ? withVectors(kernel, group, fusion) : kernel;
   }
 
   private static boolean isWhole(Group group) {
@@ -170,23 +152,7 @@ public final class Scheduler {
     return group.type().rank() == 0 && group.product().get().before() == Product.Before.NOTHING;
   }
 
-  private Written dot(Group group, Fusion fusion) {
-    Written kernel = write(group, fusion, Adding.IN_ORDER);
-    return kernel.withVectors(kernel);
-  }
-
-  private static boolean isSum(Group group) {
-    return group.computation() instanceof Pointwise pointwise
-        && pointwise.fold().equals(Optional.of(Fold.SUM));
-  }
-
-  private Written write(Group group, Fusion fusion, Adding adding) {
-    return group.computation() instanceof Sequential sequential
-        ? SequentialWriter.write(group, sequential, fusion)
-        : KernelWriter.write(group, new Inlining(fusion, computations, proofs), names, adding);
-  }
-
-  private static Planned.Single plan(Group group, Map<Group, Written> written, Fusion fusion) {
+  private Planned.Single plan(Group group, Map<Group, Written> written, Fusion fusion) {
     if (group.product().isPresent()) {
       return new Planned.Single(group, arrays(group.product().get(), fusion), List.of());
     }
@@ -195,9 +161,9 @@ public final class Scheduler {
   }
 
   /** A piece must not write over what later pieces read, nor a statement over what follows. */
-  private static List<Expr> replaceable(Group group, Written kernel) {
+  private List<Expr> replaceable(Group group, Written kernel) {
     boolean readsLater = group.range().isPresent() || group.computation() instanceof Sequential;
-    return readsLater ? List.of() : kernel.replaceable();
+    return readsLater ? List.of() : kernels.replaceable(kernel);
   }
 
   private static List<Expr> arrays(Product product, Fusion fusion) {

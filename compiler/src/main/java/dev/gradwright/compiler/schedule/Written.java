@@ -33,6 +33,11 @@ record Written(
     this(kernel, reads, indices, names, counts, Optional.empty());
   }
 
+  /** The same, reading other arrays. */
+  Written reading(List<Expr> others) {
+    return new Written(kernel, others, indices, names, counts, vectors);
+  }
+
   /** With the loops of another, which computes the same, as lanes where they can be. */
   Written withVectors(Written other) {
     Optional<VectorBody> vectors = Lanes.of(other.kernel.body(), other.names);
@@ -73,15 +78,15 @@ record Written(
         .anyMatch(s -> s instanceof Statement.ShortLanes || reachesBeyond(s.inside()));
   }
 
-  /** The values whose elements are read only right before the same element is written. */
-  List<Expr> replaceable() {
+  /** The arrays whose elements are read only right before the same element is written. */
+  List<Integer> replaceable() {
     if (vectors.isPresent() && reachesBeyond(vectors.get().body())) {
       return List.of();
     }
     List<Statement.Store> stores = new ArrayList<>();
     List<Expression.Read> read = new ArrayList<>();
     visit(kernel.body(), stores, read);
-    List<Expr> replaceable = new ArrayList<>();
+    List<Integer> replaceable = new ArrayList<>();
     for (int array = 0; array < reads.size(); array++) {
       int candidate = array;
       boolean fits =
@@ -90,7 +95,7 @@ record Written(
                   .filter(r -> r.array() == candidate)
                   .allMatch(r -> r.index().equals(stores.get(0).index()));
       if (fits) {
-        replaceable.add(reads.get(array));
+        replaceable.add(array);
       }
     }
     return replaceable;

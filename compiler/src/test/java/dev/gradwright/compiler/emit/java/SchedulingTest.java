@@ -307,4 +307,28 @@ class SchedulingTest {
     Expr reshaped = Rearrange.reshape(y, Shape.of(y.shape().size()));
     checkNumbers(maker.output("flat", reshaped).make());
   }
+
+  @Test
+  void formulasThatDifferInTheirArraysAloneAreOneKernel() {
+    List<Expr> x = IntStream.range(0, 12).mapToObj(i -> matrix("x" + i, 20, 30)).toList();
+    Expr wide = matrix("wide", 30, 20);
+    maker.output("first", times(sin(x.get(0)), x.get(1)));
+    maker.output("like", times(sin(x.get(2)), x.get(3)));
+    maker.output("ofOne", times(sin(x.get(4)), x.get(4)));
+    maker.output("ofOthers", times(sin(wide), matrix("wider", 30, 20)));
+    maker.output("rows", Totals.sum(times(sin(x.get(6)), x.get(7)), List.of(1)));
+    maker.output("likeRows", Totals.sum(times(sin(x.get(8)), x.get(9)), List.of(1)));
+    maker.output("columns", Totals.sum(times(sin(x.get(10)), x.get(11)), List.of(0)));
+    Graph graph = maker.make();
+    checkNumbers(graph);
+    List<Integer> kernels =
+        steps(Scheduler.schedule(graph, Precision.F64), Entry.PREDICT).stream()
+            .map(step -> ((Step.Launch) step).kernel())
+            .toList();
+    assertEquals(List.of(0, 0, 1, 0, 2, 2, 3), kernels);
+  }
+
+  private Expr matrix(String name, int rows, int columns) {
+    return matrix(name, Extent.of(rows), Extent.of(columns));
+  }
 }
