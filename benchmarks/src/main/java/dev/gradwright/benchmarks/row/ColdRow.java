@@ -9,17 +9,23 @@ import dev.gradwright.benchmarks.result.Result.Figure;
 import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.start.FirstStep;
 import dev.gradwright.benchmarks.start.Nothing;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** From the start of a process to the end of its first training step, beside an empty one. */
+/**
+ * From the start of a process to the number that its first training step gives, beside one that
+ * says a number at once. What a process does afterwards, such as to finish its log, is cut off.
+ */
 record ColdRow() implements Row {
 
   @Override
@@ -29,7 +35,7 @@ record ColdRow() implements Row {
 
   @Override
   public String title() {
-    return "whole process, from its start to the first step of workload i";
+    return "a process, from its start to the first step of workload i";
   }
 
   @Override
@@ -69,15 +75,12 @@ record ColdRow() implements Row {
 
   private static double run(List<String> command) {
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + " ended with " + process.exitValue());
+      Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+      try (BufferedReader said = process.inputReader()) {
+        return Double.parseDouble(Objects.requireNonNull(said.readLine(), "no line"));
+      } finally {
+        process.destroyForcibly().waitFor();
       }
-      return 0;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(command + " did not run", e);
     }
