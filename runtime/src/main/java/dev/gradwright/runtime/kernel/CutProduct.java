@@ -56,6 +56,7 @@ final class CutProduct {
     return new Cut<>(parts, pieces);
   }
 
+  /** The whole as its only piece where a part of C would be of partial sums, and C is not. */
   Cut<Product> cut(Product p) {
     double rows = grain.time(largest(p.m(), grain.rows()), p.n(), p.k());
     double columns = grain.time(p.m(), largest(p.n(), grain.columns()), p.k());
@@ -71,7 +72,7 @@ final class CutProduct {
       int moveA = p.left() == Layout.PLAIN ? from * p.leadingA() : from;
       add(pieces, with(p, count, p.n()), moveA, 0, from * p.leadingC());
     }
-    return new Cut<>(parts, pieces);
+    return summedAs(p, pieces);
   }
 
   private Cut<Product> byColumns(Product p) {
@@ -82,7 +83,13 @@ final class CutProduct {
       int moveB = p.right() == Layout.PLAIN ? from : from * p.leadingB();
       add(pieces, with(p, p.m(), count), 0, moveB, from);
     }
-    return new Cut<>(parts, pieces);
+    return summedAs(p, pieces);
+  }
+
+  private Cut<Product> summedAs(Product p, List<Piece<Product>> pieces) {
+    boolean isTheSame =
+        pieces.stream().allMatch(piece -> piece.product().isOfPartialSums() == p.isOfPartialSums());
+    return new Cut<>(parts, isTheSame ? pieces : List.of(new Piece<>(p, 0, 0, 0)));
   }
 
   private static void add(List<Piece<Product>> pieces, Product p, int moveA, int moveB, int moveC) {

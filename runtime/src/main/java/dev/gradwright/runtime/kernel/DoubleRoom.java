@@ -17,6 +17,9 @@ final class DoubleRoom {
   /** Sums whose rows are columns of C. */
   double[] turned = {};
 
+  /** Partial sums of a tile. */
+  double[] parts = {};
+
   /**
    * The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart, those
    * of a column {@code rowA}.
@@ -52,6 +55,10 @@ final class DoubleRoom {
 
   void growTurned(int length) {
     turned = grown(turned, length);
+  }
+
+  void growParts(int length) {
+    parts = grown(parts, length);
   }
 
   private static double[] grown(double[] held, int length) {
@@ -95,6 +102,7 @@ final class DoubleRoom {
 
   /** What its arrays of elements take; those of {@link #panels} are others'. */
   long bytes() {
-    return (long) Double.BYTES * (left.length + right.length + edge.length + turned.length);
+    return (long) Double.BYTES
+        * (left.length + right.length + edge.length + turned.length + parts.length);
   }
 }

@@ -17,6 +17,9 @@ final class FirstProducts {
 
   // Of a product: few, but enough to turn blocks of B in registers.
   private static final int TERMS = 24;
+  // Of a product of partial sums: rows and columns enough for tiles of each size.
+  private static final int SIDE = 7;
+  private static final int PARTIAL_SUMS = 16;
   // Multiply-adds of plain Java in the time that compilation takes.
   private static final long COMPILATION = 1L << 31;
   // What is as long as a call.
@@ -26,7 +29,7 @@ final class FirstProducts {
   private static final int WIDTHS = 4;
 
   private final int beginning;
-  private final Kind[] kinds = new Kind[4 * 2 * WIDTHS];
+  private final Kind[] kinds = new Kind[4 * 2 * WIDTHS + 2];
   private long work;
 
   private static final class Kind {
@@ -57,11 +60,19 @@ final class FirstProducts {
     return kind.isOver ? p.k() : firstTerms(p, kind);
   }
 
+  /**
+   * Of a product of partial sums, which take all terms or none: how many rows and columns tiles are
+   * to compute, the first ones, where they would add up so many terms of another.
+   */
+  int elements(Product p, int terms) {
+    return terms < p.k() ? SIDE : Math.max(p.m(), p.n());
+  }
+
   private int firstTerms(Product p, Kind kind) {
     work += (long) p.m() * p.n() * p.k() + CALL;
     int terms = Math.min(p.k(), TERMS);
     if (kind.turns < beginning) {
-      kind.turns += tiles(p) * (terms + 1);
+      kind.turns += p.isOfPartialSums() ? p.k() / PARTIAL_SUMS : tiles(p) * (terms + 1);
       kind.compiledAt = work + COMPILATION;
     }
     kind.isOver = work >= kind.compiledAt;
@@ -74,6 +85,10 @@ final class FirstProducts {
   }
 
   private Kind kind(Product p) {
+    if (p.isOfPartialSums()) {
+      boolean isThin = Math.min(p.m(), p.n()) < SIDE / 2 + 1;
+      return kinds[kinds.length - (isThin ? 1 : 2)];
+    }
     int layout = (p.left() == Layout.PLAIN ? 0 : 1) + (p.right() == Layout.PLAIN ? 0 : 2);
     int width = Math.min(WIDTHS - 1, (p.n() - 1) / (COLUMNS / WIDTHS));
     return kinds[(2 * layout + (p.m() < ROWS ? 0 : 1)) * WIDTHS + width];

@@ -17,6 +17,9 @@ final class FloatRoom {
   /** Sums whose rows are columns of C. */
   float[] turned = {};
 
+  /** Partial sums of a tile. */
+  float[] parts = {};
+
   /**
    * The tile's rows of A, packed or in place: neighbours of a row stand {@code stepA} apart, those
    * of a column {@code rowA}.
@@ -52,6 +55,10 @@ final class FloatRoom {
 
   void growTurned(int length) {
     turned = grown(turned, length);
+  }
+
+  void growParts(int length) {
+    parts = grown(parts, length);
   }
 
   private static float[] grown(float[] held, int length) {
@@ -95,6 +102,7 @@ final class FloatRoom {
 
   /** What its arrays of elements take; those of {@link #panels} are others'. */
   long bytes() {
-    return (long) Float.BYTES * (left.length + right.length + edge.length + turned.length);
+    return (long) Float.BYTES
+        * (left.length + right.length + edge.length + turned.length + parts.length);
   }
 }

@@ -18,7 +18,11 @@ final class PortableKernels implements KernelProvider {
     p.requireInside(a.length, atA, b.length, atB, c.length, atC);
     FloatOperands operands = scratch.floats;
     operands.set(p, a, atA, b, atB, c, atC);
-    multiply(Plan.of(p), operands, scratch);
+    if (p.isOfPartialSums()) {
+      FloatPartialSums.multiply(operands, 0, p.m(), 0);
+    } else {
+      multiply(Plan.of(p), operands, scratch);
+    }
   }
 
   static void multiply(Plan plan, FloatOperands operands, Scratch scratch) {
@@ -42,7 +46,11 @@ final class PortableKernels implements KernelProvider {
     p.requireInside(a.length, atA, b.length, atB, c.length, atC);
     DoubleOperands operands = scratch.doubles;
     operands.set(p, a, atA, b, atB, c, atC);
-    multiply(Plan.of(p), operands, scratch);
+    if (p.isOfPartialSums()) {
+      DoublePartialSums.multiply(operands, 0, p.m(), 0);
+    } else {
+      multiply(Plan.of(p), operands, scratch);
+    }
   }
 
   static void multiply(Plan plan, DoubleOperands operands, Scratch scratch) {

@@ -30,6 +30,10 @@ public record Product(
     int leadingA,
     int leadingB,
     int leadingC) {
+  // With fewer terms, adding up partial sums takes too long.
+  private static final int MANY_TERMS = 256;
+  // With more elements, tiles take less: they read each factor less often.
+  private static final int FEW_ELEMENTS = 256;
 
   /** How an operand is stored. */
   public enum Layout {
@@ -139,6 +143,17 @@ public record Product(
   /** The distance of the elements of B, of one row, from column to column. */
   int stepOfB() {
     return right == Layout.PLAIN ? 1 : leadingB;
+  }
+
+  /**
+   * Whether each element is a sum of partial sums, in place of one chain of multiply-adds: few
+   * elements of many terms that lie side by side in both factors. So are those of any part of C.
+   */
+  boolean isOfPartialSums() {
+    return k >= MANY_TERMS
+        && (long) m * n <= FEW_ELEMENTS
+        && (left == Layout.PLAIN || leadingA == 1)
+        && (right == Layout.TRANSPOSED || leadingB == 1);
   }
 
   /** How many elements of its array A spans. */

@@ -15,6 +15,7 @@ import jdk.incubator.vector.VectorShape;
 final class VectorKernels implements KernelProvider {
   // Below, a call costs more than its arithmetic; and no class of vectors is loaded for it.
   private static final int FEW_TERMS = 1 << 13;
+  private static final int FEW_TERMS_OF_PARTIAL_SUMS = 1 << 11;
   private static final int FEW_COLUMNS = 6;
   private static final int FEW_POWERS = 64;
 
@@ -59,6 +60,10 @@ final class VectorKernels implements KernelProvider {
       FloatOperands operands = scratch.floats;
       operands.set(p, a, atA, b, atB, c, atC);
       int terms = floats.terms(p);
+      if (p.isOfPartialSums()) {
+        addPartialSums(operands, floats.elements(p, terms), scratch.floatRoom);
+        return;
+      }
       if (terms > 0) {
         operands.k = terms;
         FloatBlocks.multiply(operands, scratch.floatRoom);
@@ -67,6 +72,15 @@ final class VectorKernels implements KernelProvider {
         multiplyRest(p, terms, a, atA, b, atB, c, atC, scratch);
       }
     }
+  }
+
+  /** Of a square of elements at the beginning of C on vectors, of the others in plain Java. */
+  private static void addPartialSums(FloatOperands o, int side, FloatRoom room) {
+    int rows = Math.min(side, o.m);
+    int columns = Math.min(side, o.n);
+    FloatPartialSumVectors.multiply(o, room, rows, columns);
+    FloatPartialSums.multiply(o, 0, rows, columns);
+    FloatPartialSums.multiply(o, rows, o.m, 0);
   }
 
   private static void multiplyRest(
@@ -97,6 +111,10 @@ final class VectorKernels implements KernelProvider {
       DoubleOperands operands = scratch.doubles;
       operands.set(p, a, atA, b, atB, c, atC);
       int terms = doubles.terms(p);
+      if (p.isOfPartialSums()) {
+        addPartialSums(operands, doubles.elements(p, terms), scratch.doubleRoom);
+        return;
+      }
       if (terms > 0) {
         operands.k = terms;
         DoubleBlocks.multiply(operands, scratch.doubleRoom);
@@ -105,6 +123,15 @@ final class VectorKernels implements KernelProvider {
         multiplyRest(p, terms, a, atA, b, atB, c, atC, scratch);
       }
     }
+  }
+
+  /** Of a square of elements at the beginning of C on vectors, of the others in plain Java. */
+  private static void addPartialSums(DoubleOperands o, int side, DoubleRoom room) {
+    int rows = Math.min(side, o.m);
+    int columns = Math.min(side, o.n);
+    DoublePartialSumVectors.multiply(o, room, rows, columns);
+    DoublePartialSums.multiply(o, 0, rows, columns);
+    DoublePartialSums.multiply(o, rows, o.m, 0);
   }
 
   private static void multiplyRest(
@@ -176,10 +203,14 @@ final class VectorKernels implements KernelProvider {
   }
 
   private static boolean packs(Product p) {
-    return !gainsNothing(p) && p.m() >= FloatVectors.ROWS;
+    return !gainsNothing(p) && p.m() >= FloatVectors.ROWS && !p.isOfPartialSums();
   }
 
   private static boolean gainsNothing(Product p) {
+    if (p.isOfPartialSums()) {
+      return (long) p.m() * p.n() * p.k() < FEW_TERMS_OF_PARTIAL_SUMS
+          || !DoublePartialSumVectors.suits();
+    }
     return (long) p.m() * p.n() * p.k() < FEW_TERMS
         || p.n() < FEW_COLUMNS
         || p.m() < FloatVectors.ROWS && p.right() == Layout.TRANSPOSED;

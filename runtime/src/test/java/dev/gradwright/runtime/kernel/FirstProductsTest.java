@@ -51,12 +51,33 @@ final class FirstProductsTest {
   }
 
   @Test
+  void ofPartialSumsTilesBeginWithSomeElements() {
+    Product p = Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.ADD, 10, 12, 300);
+    Product thin = Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.ADD, 2, 12, 300);
+    int some = first.elements(p, first.terms(p));
+    assertTrue(0 < some && some < 10);
+    int calls = callsWhile(p, first.terms(p));
+    assertTrue(calls < LONG, "compilation ends");
+    assertEquals(12, first.elements(p, first.terms(p)));
+    assertTrue(first.isOver(p));
+    assertFalse(first.isOver(thin));
+  }
+
+  @Test
   void withoutABeginningTilesTakeAllFromTheFirstProductOn() {
     assertEquals(300, new FirstProducts(0).terms(Product.of(60, 128, 300)));
   }
 
   private static Stream<Product> products() {
-    int[][] extents = {{20, 70, 90}, {3, 130, 200}, {1, 300, 64}, {64, 10, 300}, {90, 80, 20}};
+    int[][] extents = {
+      {20, 70, 90},
+      {3, 130, 200},
+      {1, 300, 64},
+      {64, 10, 300},
+      {90, 80, 20},
+      {10, 12, 300},
+      {2, 9, 300}
+    };
     return Arrays.stream(Store.values())
         .flatMap(store -> Arrays.stream(extents).flatMap(mnk -> layouts(store, mnk)));
   }

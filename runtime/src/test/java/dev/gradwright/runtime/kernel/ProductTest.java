@@ -3,8 +3,10 @@ package dev.gradwright.runtime.kernel;
 import static dev.gradwright.runtime.kernel.Reals.floats;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.runtime.kernel.Product.Layout;
 import dev.gradwright.runtime.kernel.Product.Store;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Matrix products against commons-math3 and, bit for bit, against one chain of fused multiply-adds
- * per element.
+ * per element, or against partial sums where an element is made of these.
  */
 @ParameterizedClass(name = "{0}")
 @FieldSource("PROVIDERS")
@@ -69,12 +71,21 @@ final class ProductTest {
     "66, 300, 145",
     "265, 520, 20",
     "800, 8, 33",
+    "10, 10, 1000",
+    "2, 2, 259",
+    "16, 16, 256",
+    "5, 7, 300",
+    "3, 5, 271",
+    "1, 1, 300",
+    "9, 1, 290",
+    "1, 9, 290",
+    "16, 17, 256",
     "0, 4, 4",
     "4, 0, 4",
     "4, 4, 0",
     "20, 20, 0"
   })
-  void everyVariantIsTheChainOfFusedMultiplyAdds(int m, int n, int k) {
+  void everyVariantIsASumOfFusedMultiplyAddsInItsOrder(int m, int n, int k) {
     for (Layout left : Layout.values()) {
       for (Layout right : Layout.values()) {
         for (Store store : Store.values()) {
@@ -98,11 +109,27 @@ final class ProductTest {
   }
 
   @Test
+  void fewElementsOfManyTermsSideBySideAreOfPartialSums() {
+    assertTrue(sums(Layout.PLAIN, Layout.TRANSPOSED, 16, 16, 256));
+    assertFalse(sums(Layout.PLAIN, Layout.TRANSPOSED, 16, 16, 255));
+    assertFalse(sums(Layout.PLAIN, Layout.TRANSPOSED, 16, 17, 256));
+    assertFalse(sums(Layout.PLAIN, Layout.PLAIN, 16, 16, 256));
+    assertFalse(sums(Layout.TRANSPOSED, Layout.TRANSPOSED, 16, 16, 256));
+    assertTrue(sums(Layout.PLAIN, Layout.PLAIN, 16, 1, 256));
+    assertTrue(sums(Layout.TRANSPOSED, Layout.TRANSPOSED, 1, 16, 256));
+  }
+
+  private static boolean sums(Layout left, Layout right, int m, int n, int k) {
+    return Product.of(left, right, Store.OVERWRITE, m, n, k).isOfPartialSums();
+  }
+
+  @Test
   void oneScratchServesProductsOfAnyShape() {
     checkBits(Product.of(40, 20, 9));
     checkBits(Product.of(3, 500, 20));
     checkBits(Product.of(8, 64, 700));
     checkBits(Product.of(50, 500, 30));
+    checkBits(Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.ADD, 6, 6, 400));
   }
 
   @ParameterizedTest
@@ -113,7 +140,8 @@ final class ProductTest {
     "6, 65, 129",
     "7, 13, 5",
     "9, 4, 3",
-    "40, 300, 8"
+    "40, 300, 8",
+    "12, 12, 300"
   })
   void packedMatrixGivesTheSameBits(int m, int n, int k) {
     Packed floats = new Packed();
@@ -143,9 +171,14 @@ final class ProductTest {
     double[] b = numbers(OFFSET + p.elementsOfB() + 1);
     double[] c = numbers(OFFSET + p.elementsOfC() + 1);
     double[] expected = c.clone();
-    chain(p, a, b, expected);
     float[] floatExpected = floats(c);
-    chain(p, floats(a), floats(b), floatExpected);
+    if (p.isOfPartialSums()) {
+      partialSums(p, a, b, expected);
+      partialSums(p, floats(a), floats(b), floatExpected);
+    } else {
+      chain(p, a, b, expected);
+      chain(p, floats(a), floats(b), floatExpected);
+    }
     float[] floatC = floats(c);
     kernels.multiply(p, floats(a), OFFSET, floats(b), OFFSET, floatC, OFFSET, scratch);
     assertArrayEquals(floatExpected, floatC, p::toString);
@@ -193,6 +226,54 @@ final class ProductTest {
           sum = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], sum);
         }
         c[at] = sum;
+      }
+    }
+  }
+
+  private static void partialSums(Product p, double[] a, double[] b, double[] c) {
+    for (int i = 0; i < p.m(); i++) {
+      for (int j = 0; j < p.n(); j++) {
+        double[] parts = new double[8];
+        int whole = p.k() / parts.length * parts.length;
+        for (int k = 0; k < whole; k++) {
+          int part = k % parts.length;
+          parts[part] =
+              Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], parts[part]);
+        }
+        for (int half = parts.length / 2; half > 0; half /= 2) {
+          for (int part = 0; part < half; part++) {
+            parts[part] += parts[part + half];
+          }
+        }
+        for (int k = whole; k < p.k(); k++) {
+          parts[0] = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], parts[0]);
+        }
+        int at = OFFSET + i * p.leadingC() + j;
+        c[at] = p.store() == Store.ADD ? c[at] + parts[0] : parts[0];
+      }
+    }
+  }
+
+  private static void partialSums(Product p, float[] a, float[] b, float[] c) {
+    for (int i = 0; i < p.m(); i++) {
+      for (int j = 0; j < p.n(); j++) {
+        float[] parts = new float[16];
+        int whole = p.k() / parts.length * parts.length;
+        for (int k = 0; k < whole; k++) {
+          int part = k % parts.length;
+          parts[part] =
+              Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], parts[part]);
+        }
+        for (int half = parts.length / 2; half > 0; half /= 2) {
+          for (int part = 0; part < half; part++) {
+            parts[part] += parts[part + half];
+          }
+        }
+        for (int k = whole; k < p.k(); k++) {
+          parts[0] = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], parts[0]);
+        }
+        int at = OFFSET + i * p.leadingC() + j;
+        c[at] = p.store() == Store.ADD ? c[at] + parts[0] : parts[0];
       }
     }
   }
@@ -286,6 +367,22 @@ final class ProductTest {
     float[] b = new float[k * n];
     float[] c = new float[m * n];
     assertEquals(0, Allocation.ofCompiled(() -> kernels.multiply(p, a, 0, b, 0, c, 0, scratch)));
+  }
+
+  @Test
+  void partialSumsAllocateNothingOnceTheScratchHasGrown() {
+    Product p = Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.OVERWRITE, 7, 7, 300);
+    double[] a = new double[7 * 300];
+    float[] x = new float[7 * 300];
+    double[] c = new double[7 * 7];
+    float[] z = new float[7 * 7];
+    assertEquals(
+        0,
+        Allocation.ofCompiled(
+            () -> {
+              kernels.multiply(p, a, 0, a, 0, c, 0, scratch);
+              kernels.multiply(p, x, 0, x, 0, z, 0, scratch);
+            }));
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.gradwright.runtime.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.runtime.kernel.Product.Layout;
+import dev.gradwright.runtime.kernel.Product.Store;
 import dev.gradwright.runtime.parallel.Threads;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -44,12 +46,15 @@ final class ScratchTest {
     float[] sums = new float[70 * 70];
     double[] wideSums = new double[70 * 70];
     Product product = Product.of(70, 70, 300);
+    Product partialSums = Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.ADD, 9, 9, 300);
     Packed packed = scratch.packed();
     Threads.grain(1);
     for (int threads : List.of(1, 2)) {
       Threads.use(threads);
       kernels.multiply(product, floats, 0, floats, 0, sums, 0, scratch);
       kernels.multiply(product, doubles, 0, doubles, 0, wideSums, 0, scratch);
+      kernels.multiply(partialSums, floats, 0, floats, 0, sums, 0, scratch);
+      kernels.multiply(partialSums, doubles, 0, doubles, 0, wideSums, 0, scratch);
       kernels.multiply(window(), floats, 0, floats, 0, sums, 0, scratch);
       kernels.pack(product, floats, 0, packed, scratch);
       kernels.multiply(product, floats, 0, packed, sums, 0, scratch);

@@ -93,7 +93,18 @@ final class SplitProductTest {
     }
   }
 
+  @Test
+  void productWhosePiecesWouldBeOfPartialSumsStaysWhole() {
+    Product p = Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.ADD, 20, 14, 300);
+    check(p, threads -> false);
+    check(Product.of(Layout.PLAIN, Layout.PLAIN, Store.ADD, 20, 14, 300));
+  }
+
   private void check(Product p) {
+    check(p, threads -> threads > 1);
+  }
+
+  private void check(Product p, IntPredicate isShared) {
     Multiply multiply =
         new Multiply() {
           @Override
@@ -106,7 +117,7 @@ final class SplitProductTest {
             by.multiply(p, a, OFFSET, b, OFFSET, c, OFFSET, scratch);
           }
         };
-    check(multiply, p.elementsOfA(), p.elementsOfB(), p.elementsOfC(), p.toString());
+    check(multiply, p.elementsOfA(), p.elementsOfB(), p.elementsOfC(), p.toString(), isShared);
   }
 
   @Test

@@ -1,0 +1,70 @@
+package dev.gradwright.runtime.kernel;
+
+import dev.gradwright.runtime.kernel.Product.Store;
+
+/**
+ * {@code C[i, j] = sum over k of op(A)[i, k] * op(B)[k, j] (+ C[i, j])} for few elements of many
+ * terms that lie side by side in both factors. Each is eight partial sums of every eighth term,
+ * added from both halves to the middle, then the terms that are left over, one by one.
+ */
+final class DoublePartialSums {
+  static final int PARTS = 8;
+
+  private DoublePartialSums() {}
+
+  /** Of some rows, the columns from the first one on. */
+  static void multiply(DoubleOperands o, int row, int rows, int column) {
+    for (int i = row; i < rows; i++) {
+      for (int j = column; j < o.n; j++) {
+        add(o, i, j);
+      }
+    }
+  }
+
+  private static void add(DoubleOperands o, int i, int j) {
+    double[] a = o.a;
+    double[] b = o.b;
+    int p = o.atA + i * o.rowA;
+    int q = o.atB + j * o.columnB;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    int whole = o.k & -PARTS;
+    for (int k = 0; k < whole; k += PARTS) {
+      s0 = Math.fma(a[p + k], b[q + k], s0);
+      s1 = Math.fma(a[p + k + 1], b[q + k + 1], s1);
+      s2 = Math.fma(a[p + k + 2], b[q + k + 2], s2);
+      s3 = Math.fma(a[p + k + 3], b[q + k + 3], s3);
+      s4 = Math.fma(a[p + k + 4], b[q + k + 4], s4);
+      s5 = Math.fma(a[p + k + 5], b[q + k + 5], s5);
+      s6 = Math.fma(a[p + k + 6], b[q + k + 6], s6);
+      s7 = Math.fma(a[p + k + 7], b[q + k + 7], s7);
+    }
+    end(o, i, j, s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7)));
+  }
+
+  /** Of the partial sums that stand there. */
+  static double sum(double[] parts, int at) {
+    return parts[at]
+        + parts[at + 4]
+        + (parts[at + 2] + parts[at + 6])
+        + (parts[at + 1] + parts[at + 5] + (parts[at + 3] + parts[at + 7]));
+  }
+
+  /** Adds what is left over to the sum of the partial sums. */
+  static void end(DoubleOperands o, int i, int j, double parts) {
+    double sum = parts;
+    int p = o.atA + i * o.rowA;
+    int q = o.atB + j * o.columnB;
+    for (int k = o.k & -PARTS; k < o.k; k++) {
+      sum = Math.fma(o.a[p + k], o.b[q + k], sum);
+    }
+    int at = o.atC + i * o.rowC + j * o.columnC;
+    o.c[at] = o.store == Store.ADD ? o.c[at] + sum : sum;
+  }
+}
