@@ -73,7 +73,7 @@ public final class Optimiser {
         graph
             .withGradients(ReadWhatIsHeld.of(graph.forward(), graph.gradients()))
             .withValues(roots -> optimise(roots, elements));
-    return JoinLoops.of(optimised);
+    return JoinLoops.of(ReadDiagonal.of(optimised));
   }
 
   static List<Expr> optimise(List<Expr> roots, Function<Expr, Optional<List<Double>>> elements) {
