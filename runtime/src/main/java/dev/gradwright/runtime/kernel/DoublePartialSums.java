@@ -4,11 +4,12 @@ import dev.gradwright.runtime.kernel.Product.Store;
 
 /**
  * {@code C[i, j] = sum over k of op(A)[i, k] * op(B)[k, j] (+ C[i, j])} for few elements of many
- * terms that lie side by side in both factors. Each is eight partial sums of every eighth term,
- * added from both halves to the middle, then the terms that are left over, one by one.
+ * terms that lie side by side in both factors. Each is made of partial sums that take turns, of as
+ * many as fill 64 bytes: these are added up by eights, from both halves to the middle, and then the
+ * terms that are left over, one by one.
  */
 final class DoublePartialSums {
-  static final int PARTS = 8;
+  static final int PARTS = 64 / Double.BYTES;
 
   private DoublePartialSums() {}
 
@@ -22,10 +23,18 @@ final class DoublePartialSums {
   }
 
   private static void add(DoubleOperands o, int i, int j) {
-    double[] a = o.a;
-    double[] b = o.b;
     int p = o.atA + i * o.rowA;
     int q = o.atB + j * o.columnB;
+    double sum = 0;
+    for (int part = 0; part < PARTS; part += 8) {
+      sum += eight(o, p + part, q + part);
+    }
+    end(o, i, j, sum);
+  }
+
+  private static double eight(DoubleOperands o, int p, int q) {
+    double[] a = o.a;
+    double[] b = o.b;
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
@@ -45,15 +54,17 @@ final class DoublePartialSums {
       s6 = Math.fma(a[p + k + 6], b[q + k + 6], s6);
       s7 = Math.fma(a[p + k + 7], b[q + k + 7], s7);
     }
-    end(o, i, j, s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7)));
+    return s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
   }
 
   /** Of the partial sums that stand there. */
   static double sum(double[] parts, int at) {
-    return parts[at]
-        + parts[at + 4]
-        + (parts[at + 2] + parts[at + 6])
-        + (parts[at + 1] + parts[at + 5] + (parts[at + 3] + parts[at + 7]));
+    double sum = 0;
+    for (int i = at; i < at + PARTS; i += 8) {
+      double even = parts[i] + parts[i + 4] + (parts[i + 2] + parts[i + 6]);
+      sum += even + (parts[i + 1] + parts[i + 5] + (parts[i + 3] + parts[i + 7]));
+    }
+    return sum;
   }
 
   /** Adds what is left over to the sum of the partial sums. */

@@ -4,11 +4,12 @@ import dev.gradwright.runtime.kernel.Product.Store;
 
 /**
  * {@code C[i, j] = sum over k of op(A)[i, k] * op(B)[k, j] (+ C[i, j])} for few elements of many
- * terms that lie side by side in both factors. Each is sixteen partial sums of every sixteenth
- * term, added from both halves to the middle, then the terms that are left over, one by one.
+ * terms that lie side by side in both factors. Each is made of partial sums that take turns, of as
+ * many as fill 64 bytes: these are added up by eights, from both halves to the middle, and then the
+ * terms that are left over, one by one.
  */
 final class FloatPartialSums {
-  static final int PARTS = 16;
+  static final int PARTS = 64 / Float.BYTES;
 
   private FloatPartialSums() {}
 
@@ -22,10 +23,18 @@ final class FloatPartialSums {
   }
 
   private static void add(FloatOperands o, int i, int j) {
-    float[] a = o.a;
-    float[] b = o.b;
     int p = o.atA + i * o.rowA;
     int q = o.atB + j * o.columnB;
+    float sum = 0;
+    for (int part = 0; part < PARTS; part += 8) {
+      sum += eight(o, p + part, q + part);
+    }
+    end(o, i, j, sum);
+  }
+
+  private static float eight(FloatOperands o, int p, int q) {
+    float[] a = o.a;
+    float[] b = o.b;
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
@@ -34,14 +43,6 @@ final class FloatPartialSums {
     float s5 = 0;
     float s6 = 0;
     float s7 = 0;
-    float s8 = 0;
-    float s9 = 0;
-    float s10 = 0;
-    float s11 = 0;
-    float s12 = 0;
-    float s13 = 0;
-    float s14 = 0;
-    float s15 = 0;
     int whole = o.k & -PARTS;
     for (int k = 0; k < whole; k += PARTS) {
       s0 = Math.fma(a[p + k], b[q + k], s0);
@@ -52,33 +53,18 @@ final class FloatPartialSums {
       s5 = Math.fma(a[p + k + 5], b[q + k + 5], s5);
       s6 = Math.fma(a[p + k + 6], b[q + k + 6], s6);
       s7 = Math.fma(a[p + k + 7], b[q + k + 7], s7);
-      s8 = Math.fma(a[p + k + 8], b[q + k + 8], s8);
-      s9 = Math.fma(a[p + k + 9], b[q + k + 9], s9);
-      s10 = Math.fma(a[p + k + 10], b[q + k + 10], s10);
-      s11 = Math.fma(a[p + k + 11], b[q + k + 11], s11);
-      s12 = Math.fma(a[p + k + 12], b[q + k + 12], s12);
-      s13 = Math.fma(a[p + k + 13], b[q + k + 13], s13);
-      s14 = Math.fma(a[p + k + 14], b[q + k + 14], s14);
-      s15 = Math.fma(a[p + k + 15], b[q + k + 15], s15);
     }
-    end(
-        o,
-        i,
-        j,
-        (s0 + s8)
-            + (s4 + s12)
-            + ((s2 + s10) + (s6 + s14))
-            + ((s1 + s9) + (s5 + s13) + ((s3 + s11) + (s7 + s15))));
+    return s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
   }
 
   /** Of the partial sums that stand there. */
   static float sum(float[] parts, int at) {
-    return (parts[at] + parts[at + 8])
-        + (parts[at + 4] + parts[at + 12])
-        + ((parts[at + 2] + parts[at + 10]) + (parts[at + 6] + parts[at + 14]))
-        + ((parts[at + 1] + parts[at + 9])
-            + (parts[at + 5] + parts[at + 13])
-            + ((parts[at + 3] + parts[at + 11]) + (parts[at + 7] + parts[at + 15])));
+    float sum = 0;
+    for (int i = at; i < at + PARTS; i += 8) {
+      float even = parts[i] + parts[i + 4] + (parts[i + 2] + parts[i + 6]);
+      sum += even + (parts[i + 1] + parts[i + 5] + (parts[i + 3] + parts[i + 7]));
+    }
+    return sum;
   }
 
   /** Adds what is left over to the sum of the partial sums. */

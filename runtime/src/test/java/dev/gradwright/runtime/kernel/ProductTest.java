@@ -240,16 +240,20 @@ final class ProductTest {
           parts[part] =
               Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], parts[part]);
         }
-        for (int half = parts.length / 2; half > 0; half /= 2) {
-          for (int part = 0; part < half; part++) {
-            parts[part] += parts[part + half];
+        double sum = 0;
+        for (int eight = 0; eight < parts.length; eight += 8) {
+          for (int half = 4; half > 0; half /= 2) {
+            for (int part = eight; part < eight + half; part++) {
+              parts[part] += parts[part + half];
+            }
           }
+          sum += parts[eight];
         }
         for (int k = whole; k < p.k(); k++) {
-          parts[0] = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], parts[0]);
+          sum = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], sum);
         }
         int at = OFFSET + i * p.leadingC() + j;
-        c[at] = p.store() == Store.ADD ? c[at] + parts[0] : parts[0];
+        c[at] = p.store() == Store.ADD ? c[at] + sum : sum;
       }
     }
   }
@@ -264,16 +268,20 @@ final class ProductTest {
           parts[part] =
               Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], parts[part]);
         }
-        for (int half = parts.length / 2; half > 0; half /= 2) {
-          for (int part = 0; part < half; part++) {
-            parts[part] += parts[part + half];
+        float sum = 0;
+        for (int eight = 0; eight < parts.length; eight += 8) {
+          for (int half = 4; half > 0; half /= 2) {
+            for (int part = eight; part < eight + half; part++) {
+              parts[part] += parts[part + half];
+            }
           }
+          sum += parts[eight];
         }
         for (int k = whole; k < p.k(); k++) {
-          parts[0] = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], parts[0]);
+          sum = Math.fma(a[OFFSET + indexA(p, i, k)], b[OFFSET + indexB(p, k, j)], sum);
         }
         int at = OFFSET + i * p.leadingC() + j;
-        c[at] = p.store() == Store.ADD ? c[at] + parts[0] : parts[0];
+        c[at] = p.store() == Store.ADD ? c[at] + sum : sum;
       }
     }
   }
