@@ -20,6 +20,11 @@ final class DivideInsteadOfReciprocal implements Rewrite {
   }
 
   @Override
+  public boolean asksDemand() {
+    return true;
+  }
+
+  @Override
   public Optional<Expr> apply(Expr expr) {
     if (!is(expr, Binary.MULTIPLY)) {
       return Optional.empty();

@@ -7,4 +7,9 @@ import java.util.Optional;
 interface Rewrite {
   /** What to write instead; empty where the rewrite does not apply. */
   Optional<Expr> apply(Expr expr);
+
+  /** Whether that may be another time, since it asks how often values are wanted. */
+  default boolean asksDemand() {
+    return false;
+  }
 }

@@ -8,9 +8,11 @@ import dev.gradwright.compiler.dag.Order;
 import dev.gradwright.compiler.dag.Rebuild;
 import dev.gradwright.compiler.op.CustomRule;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Applies rewrites from the operands up, and again, until none applies. */
@@ -18,8 +20,12 @@ final class Rewriting {
   private static final int MOST_STEPS = 100;
 
   private final List<Rewrite> rewrites;
+  private final List<Rewrite> askingDemand;
   private final Demand demand;
   private final Map<Body, Body> bodies = new HashMap<>();
+
+  /** To these no rewrite applies but, perhaps, one that asks demand. */
+  private final Set<Expr> settled = new HashSet<>();
 
   Rewriting(List<Rewrite> rewrites) {
     this(rewrites, new Demand());
@@ -28,6 +34,7 @@ final class Rewriting {
   /** Given what some of the rewrites ask; it is kept up to date. */
   Rewriting(List<Rewrite> rewrites, Demand demand) {
     this.rewrites = rewrites;
+    this.askingDemand = rewrites.stream().filter(Rewrite::asksDemand).toList();
     this.demand = demand;
   }
 
@@ -47,7 +54,9 @@ final class Rewriting {
     return Passes.untilSettled(
         inBodies(roots),
         current -> {
-          count.accept(current);
+          if (!askingDemand.isEmpty()) {
+            count.accept(current);
+          }
           return Rebuild.all(current, this::step);
         });
   }
@@ -76,6 +85,7 @@ final class Rewriting {
     for (int step = 0; step < MOST_STEPS; step++) {
       Optional<Expr> next = once(current);
       if (next.isEmpty()) {
+        settled.add(current);
         return current;
       }
       current = next.get();
@@ -84,7 +94,7 @@ final class Rewriting {
   }
 
   private Optional<Expr> once(Expr expr) {
-    for (Rewrite rewrite : rewrites) {
+    for (Rewrite rewrite : settled.contains(expr) ? askingDemand : rewrites) {
       Optional<Expr> made = rewrite.apply(expr);
       if (made.isPresent() && made.get() != expr) {
         return Optional.of(BrokenRewrite.checked(rewrite, expr, made.get()));

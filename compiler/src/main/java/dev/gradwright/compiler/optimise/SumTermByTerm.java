@@ -31,6 +31,11 @@ final class SumTermByTerm implements Rewrite {
   }
 
   @Override
+  public boolean asksDemand() {
+    return true;
+  }
+
+  @Override
   public Optional<Expr> apply(Expr expr) {
     if (!(expr.operator() instanceof Sum sum)
         || !is(expr.operand(0), Binary.ADD)

@@ -100,6 +100,16 @@ class OptimiserTest {
   }
 
   @Test
+  void whatIsWantedOnceSinceAnotherUseIsGoneIsRewrittenThen() {
+    Expr x = scene.vector(1, 2);
+    Expr y = scene.vector(3, 4);
+    Expr reciprocal = reciprocal(y);
+    Expr same = times(x, negate(negate(reciprocal)));
+    List<Expr> made = Optimiser.optimise(List.of(times(x, reciprocal), same), Evaluator::constants);
+    assertEquals(List.of(divide(x, y), divide(x, y)), made);
+  }
+
+  @Test
   void theLogarithmOfTheLogisticFunctionIsSteadyForAllLogits() {
     Expr x = scene.vector(-1000, -1, 0, 1000);
     Expr e = log(reciprocal(plus(exp(negate(x)), "1")));
