@@ -21,6 +21,9 @@ final class Accumulations {
   private final Set<Expr> absorbed = new HashSet<>();
 
   Accumulations(Timeline timeline, Computations computations) {
+    if (timeline.roots().stream().noneMatch(r -> r.target() instanceof Target.Carried)) {
+      return;
+    }
     Map<Expr, Integer> readers = new HashMap<>();
     for (Expr expr : timeline.order()) {
       computations.read(expr).forEach(operand -> readers.merge(operand, 1, Integer::sum));

@@ -1,8 +1,11 @@
 package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
+import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -67,7 +70,7 @@ final class Chaining {
     if (!(first instanceof Planned.Single single) || !flat.containsKey(single.group())) {
       return;
     }
-    List<Planned.Single> chain = new ArrayList<>(List.of(single));
+    Chain chain = new Chain(single);
     Passed passed = new Passed();
     int last = Math.min(open.size(), turn + REACH);
     for (int next = turn + 1; next < last; next++) {
@@ -76,7 +79,7 @@ final class Chaining {
         break;
       }
       if (planned instanceof Planned.Single later && !taken.get(next)) {
-        if (joins(later, chain) && passed.lets(later)) {
+        if (chain.takes(later) && passed.lets(later)) {
           chain.add(later);
           plan.add(later);
           taken.set(next);
@@ -85,53 +88,80 @@ final class Chaining {
         }
       }
     }
-    if (chain.size() > 1 || flat.get(single.group()).total().isPresent()) {
-      chain.forEach(member -> chains.put(member.group(), chain));
+    if (chain.members.size() > 1 || flat.get(single.group()).total().isPresent()) {
+      chain.members.forEach(member -> chains.put(member.group(), chain.members));
     }
   }
 
-  private boolean joins(Planned.Single later, List<Planned.Single> chain) {
-    Flat own = flat.get(later.group());
-    Group first = chain.get(0).group();
-    return own != null
-        && own.length().equals(flat.get(first).length())
-        && later.group().entry() == first.entry()
-        && chain.stream().anyMatch(member -> shares(later, member))
-        && chain.stream().allMatch(member -> isAtItsPlace(own, member));
-  }
+  /** Kernels that meet, and what they read and compute. */
+  private final class Chain {
+    private final List<Planned.Single> members = new ArrayList<>();
+    private final Extent length;
+    private final Entry entry;
+    private final Set<Expr> shared = new HashSet<>();
+    private final Set<Expr> made = new HashSet<>();
+    private final Set<Expr> sums = new HashSet<>();
 
-  private boolean shares(Planned.Single later, Planned.Single member) {
-    Set<Expr> arrays = new HashSet<>(member.operands());
-    arrays.add(member.group().value());
-    return later.operands().stream()
-        .anyMatch(read -> arrays.contains(read) && isWhole(read, flat.get(member.group())));
-  }
+    Chain(Planned.Single first) {
+      this.length = flat.get(first.group()).length();
+      this.entry = first.group().entry();
+      add(first);
+    }
 
-  private static boolean isWhole(Expr read, Flat flat) {
-    return read.shape().size().equals(flat.length());
-  }
+    void add(Planned.Single member) {
+      members.add(member);
+      Expr value = member.group().value();
+      shared.addAll(member.operands());
+      shared.add(value);
+      made.add(value);
+      if (flat.get(member.group()).total().isPresent()) {
+        sums.add(value);
+      }
+    }
 
-  /** Whether it reads nothing of what the member computes but at its own place. */
-  private boolean isAtItsPlace(Flat own, Planned.Single member) {
-    Expr written = member.group().value();
-    boolean sums = flat.get(member.group()).total().isPresent();
-    return !own.reads().contains(written) || !sums && !own.elsewhere().contains(written);
+    boolean takes(Planned.Single later) {
+      Flat own = flat.get(later.group());
+      return own != null
+          && own.length().equals(length)
+          && later.group().entry() == entry
+          && shares(later)
+          && isAtItsPlace(own);
+    }
+
+    private boolean shares(Planned.Single later) {
+      for (Expr read : later.operands()) {
+        if (shared.contains(read) && read.shape().size().equals(length)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether it reads nothing of what members compute but at its own place. */
+    private boolean isAtItsPlace(Flat own) {
+      for (Expr read : own.reads()) {
+        if (made.contains(read) && (sums.contains(read) || own.elsewhere().contains(read))) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** What a kernel has to pass to join a chain. */
   private static final class Passed {
-    private final Map<Expr, Boolean> written = new HashMap<>();
+    private final Set<Expr> written = new HashSet<>();
     private final Set<Expr> read = new HashSet<>();
 
     void add(Planned.Single single) {
-      written.put(array(single), true);
-      written.put(single.group().value(), true);
+      written.add(array(single));
+      written.add(single.group().value());
       read.addAll(single.operands());
     }
 
     boolean lets(Planned.Single later) {
-      return later.operands().stream().noneMatch(written::containsKey)
-          && !written.containsKey(array(later))
+      return Collections.disjoint(written, later.operands())
+          && !written.contains(array(later))
           && !read.contains(array(later));
     }
 

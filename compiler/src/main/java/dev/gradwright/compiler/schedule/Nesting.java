@@ -113,8 +113,7 @@ record Nesting(List<Integer> outer, List<Integer> folded, List<Integer> inner) {
 
   /** Whether what depends on just these axes can be computed outside all other loops. */
   boolean isHoistable(Set<Integer> axes) {
-    List<Integer> order = order();
-    return axes.equals(Set.copyOf(order.subList(0, axes.size())));
+    return axes.containsAll(order().subList(0, axes.size()));
   }
 
   /** Whether the scalar expression is one load of the operand as it lies. */

@@ -14,18 +14,27 @@ record Site(List<Affine> at, Loads.Reach reach) {
   /** The axes of the group that decide which element, in one turn of the loops around it. */
   Set<Integer> axes() {
     Set<Integer> axes = new HashSet<>();
-    at.forEach(coordinate -> axes.addAll(axes(coordinate)));
-    return axes;
-  }
-
-  private static Set<Integer> axes(Affine coordinate) {
-    Set<Integer> axes = new HashSet<>(coordinate.coefficients().keySet());
-    axes.removeIf(Scope::isIndex);
+    for (Affine coordinate : at) {
+      for (int axis : coordinate.coefficients().keySet()) {
+        if (!Scope.isIndex(axis)) {
+          axes.add(axis);
+        }
+      }
+    }
     return axes;
   }
 
   /** Whether no element is wanted for two turns that differ in {@link #axes()}. */
   boolean isInjective() {
-    return at.stream().allMatch(coordinate -> axes(coordinate).size() <= 1);
+    for (Affine coordinate : at) {
+      int axes = 0;
+      for (int axis : coordinate.coefficients().keySet()) {
+        axes += Scope.isIndex(axis) ? 0 : 1;
+      }
+      if (axes > 1) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -16,10 +16,14 @@ public final class SourceFile {
   }
 
   public static SourceFile of(String path, String text) {
-    IntStream afterBreaks =
-        IntStream.range(0, text.length()).filter(i -> isBreak(text, i)).map(i -> i + 1);
-    int[] starts = IntStream.concat(IntStream.of(0), afterBreaks).toArray();
-    return new SourceFile(path, text, starts);
+    IntStream.Builder starts = IntStream.builder();
+    starts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      if (isBreak(text, i)) {
+        starts.add(i + 1);
+      }
+    }
+    return new SourceFile(path, text, starts.build().toArray());
   }
 
   public String path() {

@@ -2,7 +2,6 @@ package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -86,8 +85,12 @@ record Code(String format, List<Object> arguments, int precedence) {
 
   /** Arguments of a call. */
   static Code list(List<Code> elements) {
-    return primary(
-        String.join(", ", Collections.nCopies(elements.size(), "$L")), elements.toArray());
+    StringBuilder text = new StringBuilder();
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      write(elements.get(i), text.append(i > 0 ? ", " : ""), arguments);
+    }
+    return new Code(text.toString(), arguments, PRIMARY);
   }
 
   /** The same, in parentheses if it would fall apart among operators of that precedence. */

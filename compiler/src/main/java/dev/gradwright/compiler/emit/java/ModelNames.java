@@ -10,6 +10,7 @@ import dev.gradwright.compiler.type.ElementType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The names of a model class's members: those that users see first, so that they get the best. */
 final class ModelNames {
@@ -42,6 +43,7 @@ final class ModelNames {
   private record IndexTag(String wish, int depth) {}
 
   private final Set<IndexTag> indices = new HashSet<>();
+  private final List<Code> slots;
 
   ModelNames(Program program) {
     this.program = program;
@@ -58,6 +60,8 @@ final class ModelNames {
     if (!slotsAreSpread()) {
       nameSlots(program.slots());
     }
+    // Each is spelled in many calls.
+    this.slots = IntStream.range(0, program.slots().size()).mapToObj(this::spelledSlot).toList();
   }
 
   /** An output's name is that of a method and of a field. */
@@ -153,6 +157,10 @@ final class ModelNames {
 
   /** The array of a slot: a field, or an element of one if there are too many for fields. */
   Code slot(int number) {
+    return slots.get(number);
+  }
+
+  private Code spelledSlot(int number) {
     return slotsAreSpread()
         ? Code.primary("$N[$L]", slots(program.slots().get(number).element()), number)
         : Code.primary("$N", names.get(new Tag(Kind.SLOT, number)));

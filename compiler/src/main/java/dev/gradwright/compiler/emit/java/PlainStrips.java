@@ -60,7 +60,7 @@ final class PlainStrips {
     CodeBlock.Builder strip = CodeBlock.builder();
     for (Step step : strips.steps()) {
       if (step instanceof Step.Launch launch) {
-        strip.addStatement("$L", routines.between(launch, turns.from(), turns.to()));
+        strip.add(routines.between(launch, turns.from(), turns.to()));
       } else {
         int sum = sums.indexOf(step);
         CodeBlock dot = dot(sums.get(sum), turns.from(), turns.to());

@@ -166,12 +166,12 @@ final class Routines {
     return arguments;
   }
 
-  /** The call of the turns between two variables. */
+  /** The statement that runs the turns between two variables. */
   CodeBlock between(Step.Launch launch, String from, String to) {
     List<Code> all = arguments(launch, program.kernels().get(launch.kernel()).kernel());
     all.add(Code.primary("$N", from));
     all.add(Code.primary("$N", to));
-    return CodeBlock.of("$L($L)", callee(launch).text(), Code.list(all).text());
+    return Code.primary("$L($L);\n", callee(launch), Code.list(all)).text();
   }
 
   /** The call of all turns on this thread. */
