@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * A flat loop that HotSpot runs on vectors by itself: some arithmetic of the elements at one place.
- * It compiles that sooner than what says vectors, and never leaves objects.
+ * It compiles that sooner than what says vectors, never leaves objects, and reads several vectors
+ * before it stores one, so that few reads wait for a store a multiple of 4 KiB apart.
  */
 final class PlainLoop {
   /** Longer bodies are not unrolled, and so do not become vectors. */
@@ -23,6 +24,8 @@ final class PlainLoop {
           Function.DIVIDE,
           Function.NEGATE,
           Function.ABSOLUTE,
+          Function.MINIMUM,
+          Function.MAXIMUM,
           Function.SQUARE_ROOT);
 
   private final int index;

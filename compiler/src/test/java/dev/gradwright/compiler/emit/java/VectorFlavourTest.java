@@ -186,7 +186,10 @@ class VectorFlavourTest {
           "apartAdjoint",
           "beside2",
           "bothPart",
+          "boundsPart",
           "boundsPart2",
+          "bounds2",
+          "bounds3",
           "chosenPart",
           "grown3",
           "sums2");
