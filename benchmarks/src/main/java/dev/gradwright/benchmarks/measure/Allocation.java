@@ -10,16 +10,23 @@ public final class Allocation {
   private Allocation() {}
 
   /**
-   * Counts over some steps, after as many that warm it up.
+   * Counts over some steps, after as many that warm it up, and again until there is nothing: what
+   * runs a few times in a step HotSpot compiles last, and until then its vectors are objects.
    *
    * @param step what may allocate
    * @param steps how many are counted at a time; what the JVM itself allocates now and then is in
    *     one count and not in the next, of which the lower one tells
-   * @return bytes per step, rounded down
+   * @param seconds how long to wait for nothing
+   * @return bytes per step, of the last ones, rounded down
    */
-  public static long bytes(Step step, int steps) {
+  public static long bytes(Step step, int steps, double seconds) {
     count(step, steps);
-    return Math.min(count(step, steps), count(step, steps)) / steps;
+    long end = System.nanoTime() + (long) (seconds * Budget.NANOS);
+    long bytes;
+    do {
+      bytes = Math.min(count(step, steps), count(step, steps)) / steps;
+    } while (bytes > 0 && System.nanoTime() < end);
+    return bytes;
   }
 
   private static long count(Step step, int steps) {

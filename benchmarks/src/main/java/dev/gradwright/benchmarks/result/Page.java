@@ -18,6 +18,8 @@ public final class Page {
       same work at best, by a loop of fused multiply-adds or a copy in the same rounds; the rate is in GFLOP/s where the limit is
       arithmetic, in GB/s where it is memory. Chains of elementwise operations are held against both, and the limit is what takes
       longer (without vectors, the copy); each of their operations counts as a multiply-add, two operations of the rate. Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without.
+      Bytes are counted after the rounds, until steps allocate nothing, for twenty seconds at most: vectors are objects until HotSpot has
+      compiled what uses them, and that takes hundreds of steps where it runs a few times in each.
 
       """;
 

@@ -30,7 +30,7 @@ public record Result(Setting setting, String date, double load, Map<Figure, Doub
     SHARE_OF_LIMIT,
     /** How fast ours is, in GFLOP/s or GB/s, whatever bounds it. */
     RATE,
-    /** Bytes that a step of ours allocates. */
+    /** Bytes that a step of ours allocates once all it runs is compiled. */
     BYTES_PER_STEP;
 
     /** Its name in results. */

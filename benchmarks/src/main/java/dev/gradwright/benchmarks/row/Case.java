@@ -27,6 +27,7 @@ import java.util.function.ToDoubleFunction;
  */
 record Case(String row, Step ours, Optional<Contender> rival, List<Bound> bounds) {
   private static final int COUNTED = 5;
+  private static final double MOST_SECONDS = 20;
 
   Case(String row, Step ours, Optional<Contender> rival, Bound bound) {
     this(row, ours, rival, List.of(bound));
@@ -52,7 +53,8 @@ record Case(String row, Step ours, Optional<Contender> rival, List<Bound> bounds
       figures.put(Figure.RATIO, times.ratio(1, 0));
     }
     addLimit(figures, times, ceilings, steps);
-    figures.put(Figure.BYTES_PER_STEP, (double) Allocation.bytes(ours, COUNTED));
+    double bytes = Allocation.bytes(ours, COUNTED, MOST_SECONDS);
+    figures.put(Figure.BYTES_PER_STEP, bytes);
     Setting setting = conditions.setting(row, rival.map(Contender::name).orElse(Setting.ALONE));
     return new Result(setting, Machine.date(), machine.otherLoad(), figures);
   }

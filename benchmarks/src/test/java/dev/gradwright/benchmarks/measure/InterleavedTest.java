@@ -26,9 +26,22 @@ final class InterleavedTest {
 
   @Test
   void allocatedBytesAreCounted() {
-    assertEquals(0, Allocation.bytes(() -> work(10), 10));
+    assertEquals(0, Allocation.bytes(() -> work(10), 10, 0));
     double[][] kept = new double[1][];
-    assertEquals(8016, Allocation.bytes(() -> (kept[0] = new double[1000]).length, 10));
+    assertEquals(8016, Allocation.bytes(() -> (kept[0] = new double[1000]).length, 10, 0));
+  }
+
+  @Test
+  void bytesAreCountedUntilThereAreNone() {
+    int[] steps = new int[1];
+    double[][] kept = new double[1][];
+    Step late =
+        () -> {
+          kept[0] = steps[0]++ < 100 ? new double[1000] : kept[0];
+          return kept[0].length;
+        };
+    assertEquals(8016, Allocation.bytes(late, 10, 0));
+    assertEquals(0, Allocation.bytes(late, 10, 60));
   }
 
   @Test

@@ -30,7 +30,7 @@ final class WorkloadTest {
   @EnumSource
   @DisabledIfSystemProperty(named = "test.vectors", matches = "true")
   void noStepAllocates(Workload workload) {
-    assertEquals(0, Allocation.bytes(workload.training().step(), 1));
+    assertEquals(0, Allocation.bytes(workload.training().step(), 1, 0));
   }
 
   @Test
