@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * being computed, outermost first, and then the reduced ones.
  */
 public final class Affine {
+  private static final Affine ZERO = new Affine(Map.of(), Extent.ZERO);
+
   private static final List<Affine> AXES =
       IntStream.range(0, 9).mapToObj(Affine::makeAxis).toList();
 
@@ -48,7 +50,7 @@ public final class Affine {
   }
 
   public static Affine constant(Extent offset) {
-    return new Affine(Map.of(), offset);
+    return offset.equals(Extent.ZERO) ? ZERO : new Affine(Map.of(), offset);
   }
 
   public Affine plus(Extent constant) {
@@ -56,6 +58,9 @@ public final class Affine {
   }
 
   public Affine plus(Affine other) {
+    if (this == ZERO || other == ZERO) {
+      return this == ZERO ? other : this;
+    }
     if (coefficients.isEmpty() || other.coefficients.isEmpty()) {
       Affine moving = coefficients.isEmpty() ? other : this;
       return new Affine(moving.coefficients, offset.plus(other.offset));

@@ -49,10 +49,11 @@ final class Affines {
 
   /** The row-major position of coordinates in a tensor. */
   static Affine linear(List<Affine> coordinates, Shape shape) {
-    List<Extent> strides = strides(shape.extents());
     Affine sum = Affine.constant(Extent.ZERO);
-    for (int axis = 0; axis < coordinates.size(); axis++) {
-      sum = sum.plus(coordinates.get(axis).times(strides.get(axis)));
+    Extent stride = Extent.ONE;
+    for (int axis = coordinates.size() - 1; axis >= 0; axis--) {
+      sum = sum.plus(coordinates.get(axis).times(stride));
+      stride = axis == 0 ? stride : stride.times(shape.extent(axis));
     }
     return sum;
   }

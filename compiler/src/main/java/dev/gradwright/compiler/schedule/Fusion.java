@@ -84,27 +84,27 @@ final class Fusion {
     return Optional.ofNullable(rooted.get(array));
   }
 
-  /** Whether the value lies in an array: one of a group, or one given from outside. */
-  private boolean hasArray(Expr expr) {
-    return owners.containsKey(expr) || computations.isGiven(expr);
-  }
-
-  /** Where the elements of a value lie in their order, if they do anywhere. */
+  /**
+   * Where the elements of a value lie in their order, if they do anywhere: in the array of a group,
+   * or one given from outside.
+   */
   Optional<Located> array(Expr expr) {
     Expr at = expr;
     Affine base = Affine.constant(Extent.ZERO);
-    while (!hasArray(at)) {
+    Group owner = owners.get(at);
+    while (owner == null && !computations.isGiven(at)) {
       Optional<Computations.Alias> alias = computations.alias(at);
       if (alias.isEmpty()) {
         return Optional.empty();
       }
       at = alias.get().of();
       base = base.plus(alias.get().base());
+      owner = owners.get(at);
     }
-    Located written =
-        owners.containsKey(at)
-            ? owners.get(at).written()
-            : new Located(at, Affine.constant(Extent.ZERO));
+    if (owner == null) {
+      return Optional.of(new Located(at, base));
+    }
+    Located written = owner.written();
     return Optional.of(new Located(written.array(), written.base().plus(base)));
   }
 

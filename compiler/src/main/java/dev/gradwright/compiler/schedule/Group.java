@@ -23,6 +23,7 @@ final class Group {
   private final Optional<Root> root;
   private final Optional<Piece.Range> range;
   private final Nesting nesting;
+  private final List<Extent> space;
   private final Optional<Product> product;
   private int operations;
 
@@ -45,6 +46,7 @@ final class Group {
     this.range = range;
     this.product = product;
     this.nesting = nesting;
+    this.space = Computations.space(computation, value.shape().extents());
   }
 
   /** The value that the array holds. */
@@ -108,7 +110,7 @@ final class Group {
 
   /** The extents of all axes that the computation counts. */
   List<Extent> space() {
-    return Computations.space(computation, value.shape().extents());
+    return space;
   }
 
   int operations() {

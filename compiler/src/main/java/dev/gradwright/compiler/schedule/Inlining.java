@@ -189,9 +189,10 @@ final class Inlining {
   }
 
   private Term compute(Expr expr, List<Affine> at, Mode mode) {
-    if (fusion.array(expr).isPresent()) {
+    Optional<Located> array = fusion.array(expr);
+    if (array.isPresent()) {
       Loads.Reach reach = mode == Mode.ALWAYS ? Loads.Reach.ALWAYS : Loads.Reach.GUARDED;
-      return read(elements(expr), Affines.linear(at, expr.shape()), List.of(), reach);
+      return read(elements(expr, array.get()), Affines.linear(at, expr.shape()), List.of(), reach);
     }
     Scalar value = computations.elementwise(expr).orElseThrow();
     return term(value, new Context(expr.operands(), expr.shape().extents(), at, mode));
@@ -201,7 +202,10 @@ final class Inlining {
   private record Elements(int array, Affine base, Expr value) {}
 
   private Elements elements(Expr expr) {
-    Located located = fusion.array(expr).orElseThrow();
+    return elements(expr, fusion.array(expr).orElseThrow());
+  }
+
+  private Elements elements(Expr expr, Located located) {
     int known = arrays.indexOf(located.array());
     if (known < 0) {
       arrays.add(located.array());

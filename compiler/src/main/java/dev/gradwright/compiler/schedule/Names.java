@@ -78,7 +78,7 @@ final class Names {
   }
 
   private static String derived(Origin origin) {
-    String base = origin.name().orElse(LINE + origin.span().position().line());
+    String base = origin.name().orElse(LINE + origin.span().line());
     return switch (origin.role()) {
       case VALUE -> base;
       case ADJOINT -> base + ".adjoint";
@@ -99,12 +99,12 @@ final class Names {
   }
 
   private static String place(Origin origin) {
-    return origin.span().file().path() + ":" + origin.span().position().line();
+    return origin.span().file().path() + ":" + origin.span().line();
   }
 
   private String text(Origin origin) {
     Span span = origin.span();
-    return shown.computeIfAbsent(new Line(span.file(), span.position().line()), Names::shown);
+    return shown.computeIfAbsent(new Line(span.file(), span.line()), Names::shown);
   }
 
   private static String role(Origin origin) {

@@ -17,6 +17,11 @@ public record Span(SourceFile file, int start, int end) {
     return file.position(start);
   }
 
+  /** The line it starts on, counted from 1. */
+  public int line() {
+    return file.line(start);
+  }
+
   public String text() {
     return file.text().substring(start, end);
   }

@@ -35,7 +35,11 @@ public record Shape(List<Extent> extents) {
 
   /** The number of elements. */
   public Extent size() {
-    return extents.stream().reduce(Extent.ONE, Extent::times);
+    Extent size = Extent.ONE;
+    for (Extent extent : extents) {
+      size = size.times(extent);
+    }
+    return size;
   }
 
   /** This shape with {@code leading} in front. */
