@@ -65,13 +65,15 @@ final class Application {
     for (Formal formal : face.formals()) {
       if (formal instanceof Formal.Size size) {
         Optional<Actual> given = given(formal);
-        Extent extent =
-            given.isPresent()
-                ? given.get().extent(here)
-                : dims.binding().apply(size.start().orElseThrow());
-        dims.know(size.name(), extent);
+        dims.know(size.name(), given.isPresent() ? given.get().extent(here) : start(size));
       }
     }
+  }
+
+  private Extent start(Formal.Size size) {
+    Extent start = dims.binding().apply(size.start().orElseThrow());
+    size.requireExtent(here.obligations(), start, span);
+    return start;
   }
 
   private Optional<Actual> given(Formal formal) {

@@ -3,6 +3,8 @@ package dev.gradwright.compiler.resolve;
 import dev.gradwright.compiler.resolved.Expression;
 import dev.gradwright.compiler.resolved.FunctionParameter;
 import dev.gradwright.compiler.resolved.Value;
+import dev.gradwright.compiler.source.Diagnostic;
+import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
 import java.util.Optional;
@@ -41,6 +43,16 @@ sealed interface Formal {
     @Override
     public boolean isOptional() {
       return start.isPresent();
+    }
+
+    /** Demands that what the default comes to where it is used is an extent. */
+    void requireExtent(Obligations obligations, Extent used, Span where) {
+      obligations.notNegative(
+          used,
+          () ->
+              Diagnostic.of(DiagnosticKind.BAD_EXTENT, where, used, "negative")
+                  .found("the default of `" + name + "`")
+                  .expected("0 or more"));
     }
   }
 

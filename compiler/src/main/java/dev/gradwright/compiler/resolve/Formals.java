@@ -79,11 +79,14 @@ final class Formals {
     return parameter.type().isEmpty();
   }
 
-  /** The default is read first: it may mention the build-time ints before this one. */
+  /**
+   * The default is read first: it may mention the build-time ints before this one. It may be
+   * negative for some of them, as long as these come with an argument in its place.
+   */
   private void declareSize(Parameter parameter) {
     String name = parameter.name().text();
     Span span = parameter.name().span();
-    Optional<Extent> start = parameter.defaultValue().map(value -> new Extents(here).size(value));
+    Optional<Extent> start = parameter.defaultValue().map(value -> new Extents(here).of(value));
     sizes.put(name, new Formal.Size(name, start, span));
     here.declare(
         parameter.name(), new Symbol.Number(Extent.dim(name), Symbol.Origin.BUILD_TIME, span));

@@ -132,6 +132,7 @@ final class Models {
     long value =
         Extents.number(start.substitute(name -> Extent.of(numbers.get(name))))
             .orElseThrow(() -> missing(size));
+    size.requireExtent(here.obligations(), Extent.of(value), size.span());
     numbers.put(size.name(), value);
     here.obligations().know(size.name(), value);
   }
