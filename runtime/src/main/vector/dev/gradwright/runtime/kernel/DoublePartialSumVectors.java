@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
  * {@link DoublePartialSums} with partial sums as lanes, of one vector or two: tiles of four rows by
  * four columns, of two by two where only half as many registers exist.
  */
-final class DoublePartialSumVectors {
+@SuppressWarnings("serial")
+final class DoublePartialSumVectors extends Apart {
   private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
   private static final int WIDTH = LANES.length();
   private static final int PARTS = DoublePartialSums.PARTS;

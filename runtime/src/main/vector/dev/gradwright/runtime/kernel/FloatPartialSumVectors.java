@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
  * {@link FloatPartialSums} with partial sums as lanes, of one vector or two: tiles of four rows by
  * four columns, of two by two where only half as many registers exist.
  */
-final class FloatPartialSumVectors {
+@SuppressWarnings("serial")
+final class FloatPartialSumVectors extends Apart {
   private static final VectorSpecies<Float> LANES = Vectors.FLOATS;
   private static final int WIDTH = LANES.length();
   private static final int PARTS = FloatPartialSums.PARTS;
