@@ -11,11 +11,11 @@ import java.util.Arrays;
 final class DoubleBlocks {
   private static final int TERMS = DoubleVectors.TERMS;
   private static final int ROWS = DoubleVectors.ROWS;
-  // A part of C of so many lines and columns stays in the second-level cache over all terms.
+  // A block of A of so many lines stays in the second-level cache, beside a panel of B.
   private static final int LINES = 44 * ROWS;
-  // Where there are few columns, more lines: A beside them is as large as that part of C.
-  private static final int MOST_LINES = 3 * LINES;
-  private static final int CELLS = LINES * (2048 / Double.BYTES);
+  // Where there are few columns, more lines: each packing of B serves them all.
+  private static final int MOST_LINES = 2 * LINES;
+  private static final int CELLS = LINES * (4096 / Double.BYTES);
   private static final double[] ZEROS = new double[DoubleVectors.WIDE];
   private static final double[] NONE = {};
 
@@ -31,7 +31,7 @@ final class DoubleBlocks {
       multiplyAcross(o, room);
       return;
     }
-    addAll(o, room, DoublePacks.rightLength(o, Math.min(o.k, TERMS)));
+    addAll(o, room);
   }
 
   /** Then to turn C takes less than to turn B. */
@@ -51,13 +51,13 @@ final class DoubleBlocks {
     int atB = o.atB;
     int all = o.n;
     o.transpose();
-    int lines = part(all, Math.min(LINES, CELLS / o.n), ROWS);
+    int lines = part(all, CELLS / 2 / o.n, ROWS);
     room.growTurned(lines * o.n);
     o.sums(room.turned, 0, o.n);
     for (int line = 0; line < all; line += lines) {
       o.m = Math.min(lines, all - line);
       o.atA = atB + line * o.rowA;
-      addAll(o, room, DoublePacks.rightLength(o, Math.min(o.k, TERMS)));
+      addAll(o, room);
       DoubleTurnVectors.turn(room.turned, 0, o.n, c, atC + line, rowC, o.m, o.n);
     }
   }
@@ -65,7 +65,7 @@ final class DoubleBlocks {
   /** With all of B as {@link #pack} left it. */
   static void multiplyPacked(DoubleOperands o, double[] panels, DoubleRoom room) {
     room.panels = panels;
-    addAll(o, room, 0);
+    addAll(o, room);
   }
 
   /** All of B, in the order in which tiles read it. */
@@ -84,13 +84,21 @@ final class DoubleBlocks {
     return panels;
   }
 
-  private static void addAll(DoubleOperands o, DoubleRoom room, int right) {
+  /** Where there are several parts of lines, they all read the panels that the first packs. */
+  private static void addAll(DoubleOperands o, DoubleRoom room) {
     int lines = part(o.m, Math.min(MOST_LINES, Math.max(LINES, CELLS / o.n)), ROWS);
     int columns = part(o.n, CELLS / lines, DoubleVectors.WIDE);
+    int step = part(o.k, TERMS, DoubleVectors.WIDTH);
+    int kept = lines < o.m ? columns : DoubleVectors.WIDE;
+    int right = room.panels.length > 0 ? 0 : DoublePacks.rightLength(o, Math.min(o.k, step), kept);
     room.grow(TERMS * (lines + DoublePacks.MOST_BELOW), right, ROWS * DoubleVectors.WIDE);
     for (int j = 0; j < o.n; j += columns) {
-      for (int i = 0; i < o.m; i += lines) {
-        addPart(o, room, i, Math.min(lines, o.m - i), j, Math.min(o.n, j + columns));
+      int end = Math.min(o.n, j + columns);
+      for (int term = 0; term < o.k; term += step) {
+        int terms = Math.min(step, o.k - term);
+        for (int i = 0; i < o.m; i += lines) {
+          addPart(o, room, i, Math.min(lines, o.m - i), j, end, term, terms);
+        }
       }
     }
   }
@@ -102,19 +110,22 @@ final class DoubleBlocks {
   }
 
   private static void addPart(
-      DoubleOperands o, DoubleRoom room, int line, int lines, int begin, int end) {
-    Store store = o.store;
-    int step = part(o.k, TERMS, DoubleVectors.WIDTH);
-    for (int term = 0; term < o.k; term += step) {
-      int terms = Math.min(step, o.k - term);
-      DoublePacks.left(o, room.left, line, lines, term, terms);
-      int width;
-      for (int j = begin; j < end; j += width) {
-        width = DoubleVectors.width(end - j);
-        DoublePacks.chooseRight(o, room, j, width, term, terms);
-        addPanel(o, room, line, lines, j, width, term, terms, store);
-      }
-      store = Store.ADD;
+      DoubleOperands o,
+      DoubleRoom room,
+      int line,
+      int lines,
+      int begin,
+      int end,
+      int term,
+      int terms) {
+    Store store = term == 0 ? o.store : Store.ADD;
+    DoublePacks.left(o, room.left, line, lines, term, terms);
+    int width;
+    for (int j = begin; j < end; j += width) {
+      width = DoubleVectors.width(end - j);
+      int at = lines < o.m ? (j - begin) * terms : 0;
+      DoublePacks.chooseRight(o, room, line, at, j, width, term, terms);
+      addPanel(o, room, line, lines, j, width, term, terms, store);
     }
   }
 

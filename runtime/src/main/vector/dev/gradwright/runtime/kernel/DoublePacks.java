@@ -18,9 +18,9 @@ final class DoublePacks {
 
   private DoublePacks() {}
 
-  /** How much room a packed panel of B takes. */
-  static int rightLength(DoubleOperands o, int terms) {
-    return terms * Math.min(Blocks.upTo(o.n, DoubleVectors.WIDTH), DoubleVectors.WIDE);
+  /** How much room packed panels of B take. */
+  static int rightLength(DoubleOperands o, int terms, int columns) {
+    return terms * Math.min(Blocks.upTo(o.n, DoubleVectors.WIDTH), columns);
   }
 
   /** Packs what tiles do not read in place. */
@@ -77,17 +77,19 @@ final class DoublePacks {
     return DoubleVectors.height(lines - i, width);
   }
 
-  /** Turns to a panel of B, and packs it: all at one place, which stays in the cache. */
+  /** Turns to a panel of B, which is packed to some place for the first lines of C. */
   static void chooseRight(
-      DoubleOperands o, DoubleRoom room, int j, int width, int term, int terms) {
+      DoubleOperands o, DoubleRoom room, int line, int at, int j, int width, int term, int terms) {
     int columns = Blocks.upTo(o.n, DoubleVectors.WIDTH);
     if (room.panels.length > 0) {
       room.right(room.panels, term * columns + j * terms);
     } else if (o.columnB == 1 && o.rowB == width && o.n == width) {
       room.right(o.b, o.atB + term * width);
     } else {
-      room.right(room.right, 0);
-      right(o, room.right, 0, j, width, term, terms);
+      room.right(room.right, at);
+      if (line == 0) {
+        right(o, room.right, at, j, width, term, terms);
+      }
     }
   }
 

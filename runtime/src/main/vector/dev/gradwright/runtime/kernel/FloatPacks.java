@@ -18,9 +18,9 @@ final class FloatPacks {
 
   private FloatPacks() {}
 
-  /** How much room a packed panel of B takes. */
-  static int rightLength(FloatOperands o, int terms) {
-    return terms * Math.min(Blocks.upTo(o.n, FloatVectors.WIDTH), FloatVectors.WIDE);
+  /** How much room packed panels of B take. */
+  static int rightLength(FloatOperands o, int terms, int columns) {
+    return terms * Math.min(Blocks.upTo(o.n, FloatVectors.WIDTH), columns);
   }
 
   /** Packs what tiles do not read in place. */
@@ -77,16 +77,19 @@ final class FloatPacks {
     return FloatVectors.height(lines - i, width);
   }
 
-  /** Turns to a panel of B, and packs it: all at one place, which stays in the cache. */
-  static void chooseRight(FloatOperands o, FloatRoom room, int j, int width, int term, int terms) {
+  /** Turns to a panel of B, which is packed to some place for the first lines of C. */
+  static void chooseRight(
+      FloatOperands o, FloatRoom room, int line, int at, int j, int width, int term, int terms) {
     int columns = Blocks.upTo(o.n, FloatVectors.WIDTH);
     if (room.panels.length > 0) {
       room.right(room.panels, term * columns + j * terms);
     } else if (o.columnB == 1 && o.rowB == width && o.n == width) {
       room.right(o.b, o.atB + term * width);
     } else {
-      room.right(room.right, 0);
-      right(o, room.right, 0, j, width, term, terms);
+      room.right(room.right, at);
+      if (line == 0) {
+        right(o, room.right, at, j, width, term, terms);
+      }
     }
   }
 

@@ -20,7 +20,7 @@ final class FloatVectors {
   private static final boolean MANY_REGISTERS = LANES.vectorBitSize() != 256;
 
   /** How far apart the rows of packed A lie: the most terms at a time. */
-  static final int TERMS = 128;
+  static final int TERMS = 256;
 
   /** Rows of a tile. */
   static final int ROWS = 6;

@@ -57,19 +57,19 @@ final class ProductTest {
     "1, 40, 300",
     "35, 300, 450",
     "6, 64, 128",
-    "11, 63, 129",
-    "500, 70, 300",
+    "11, 63, 257",
+    "540, 70, 300",
     "8, 64, 20",
     "10, 49, 130",
     "14, 33, 20",
-    "489, 10, 129",
+    "489, 10, 257",
     "5, 200, 40",
     "784, 16, 64",
     "53, 128, 130",
     "50, 64, 33",
     "20, 83, 48",
     "66, 300, 145",
-    "265, 520, 20",
+    "530, 520, 20",
     "800, 8, 33",
     "10, 10, 1000",
     "2, 2, 259",
@@ -121,6 +121,12 @@ final class ProductTest {
 
   private static boolean sums(Layout left, Layout right, int m, int n, int k) {
     return Product.of(left, right, Store.OVERWRITE, m, n, k).isOfPartialSums();
+  }
+
+  @Test
+  void partsAlongAllExtentsAreTheChainOfFusedMultiplyAdds() {
+    checkBits(Product.of(Layout.PLAIN, Layout.PLAIN, Store.ADD, 528, 1030, 260));
+    checkBits(Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.OVERWRITE, 66, 2100, 140));
   }
 
   @Test
