@@ -96,6 +96,9 @@ final class Ranges {
           ends.add(i);
         }
       }
+      if (ends.size() > MOST) {
+        break;
+      }
     }
     return ends;
   }

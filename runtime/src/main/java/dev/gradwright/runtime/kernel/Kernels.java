@@ -61,7 +61,7 @@ public final class Kernels {
 
   /** A library if there is one; it must not break a program that it cannot be loaded. */
   private static KernelProvider choose() {
-    String hint = VECTORS.isPresent() ? "" : "; faster with --add-modules " + VECTORS_MODULE;
+    String hint = hint();
     try {
       for (ProductLibrary library : ServiceLoader.load(ProductLibrary.class, LOADER)) {
         if (!isRefused(library)) {
@@ -79,9 +79,19 @@ public final class Kernels {
           unusable);
       return BUILT_IN;
     }
-    Level level = VECTORS.isPresent() ? Level.DEBUG : Level.INFO;
+    Level level = hint.isEmpty() ? Level.DEBUG : Level.INFO;
     Announcement.log(level, "kernels: {0}{1}", BUILT_IN.name(), hint);
     return BUILT_IN;
+  }
+
+  /** Why models are slower than they could be, or nothing. */
+  private static String hint() {
+    if (VECTORS.isEmpty()) {
+      return "; faster with --add-modules " + VECTORS_MODULE;
+    }
+    return hasVectors()
+        ? ""
+        : "; models run as portable Java, since vectors here have neither 256 nor 512 bits";
   }
 
   private static boolean isRefused(ProductLibrary library) {

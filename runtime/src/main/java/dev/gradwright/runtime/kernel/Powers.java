@@ -40,7 +40,8 @@ public final class Powers {
   }
 
   /**
-   * Room for the exponents of a strip.
+   * Room for the exponents of a strip. Between asking for it and {@link #pow}, this thread must not
+   * raise another strip.
    *
    * @return of length {@value Strips#LENGTH}, the same whenever this thread asks
    */

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.parallel;
 
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -13,14 +14,39 @@ public final class Threads {
   /** Nanoseconds of work that are worth handing over. */
   private static final long GRAIN = 15_000;
 
+  private static final String PROPERTY = "gradwright.threads";
+
   private static volatile int count =
-      Math.max(
-          1, Integer.getInteger("gradwright.threads", Runtime.getRuntime().availableProcessors()));
+      initial(
+          Optional.ofNullable(System.getProperty(PROPERTY)),
+          Runtime.getRuntime().availableProcessors());
 
   private static volatile long grain = GRAIN;
   private static volatile Optional<Pool> pool = Optional.empty();
 
   private Threads() {}
+
+  /** What is asked for, or as many as there are processors. */
+  static int initial(Optional<String> asked, int processors) {
+    if (asked.isEmpty()) {
+      return processors;
+    }
+    try {
+      int threads = Integer.parseInt(asked.get().strip());
+      if (threads >= 1) {
+        return threads;
+      }
+    } catch (NumberFormatException none) {
+      // As for 0.
+    }
+    System.getLogger(Threads.class.getName())
+        .log(
+            Level.WARNING,
+            "{0}={1} is no number of threads, which are at least 1: as many are used as processors",
+            PROPERTY,
+            asked.get());
+    return processors;
+  }
 
   /**
    * How many threads may work at once.

@@ -54,7 +54,8 @@ public abstract class Turns implements Task {
   }
 
   /**
-   * Runs all turns of a kernel, on several threads if that is worth it.
+   * Runs all turns of a kernel, on several threads if that is worth it. What a turn throws is
+   * thrown here, when all threads are done.
    *
    * @param number the kernel's
    * @param turns how many there are

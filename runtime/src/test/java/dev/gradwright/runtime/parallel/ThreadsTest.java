@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +44,15 @@ final class ThreadsTest {
       }
     }
     assertEquals(threads > 1, Threads.handOvers() > 0);
+  }
+
+  @Test
+  void whatIsNoNumberOfThreadsIsAsManyAsProcessors() {
+    assertEquals(6, Threads.initial(Optional.empty(), 6));
+    assertEquals(3, Threads.initial(Optional.of(" 3"), 6));
+    for (String wrong : List.of("", "0", "-2", "two", "99999999999")) {
+      assertEquals(6, Threads.initial(Optional.of(wrong), 6), wrong);
+    }
   }
 
   @Test
