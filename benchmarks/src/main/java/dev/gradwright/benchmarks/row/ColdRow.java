@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -77,7 +76,11 @@ record ColdRow() implements Row {
     try {
       Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
       try (BufferedReader said = process.inputReader()) {
-        return Double.parseDouble(Objects.requireNonNull(said.readLine(), "no line"));
+        String line = said.readLine();
+        if (line == null) {
+          throw new IllegalStateException(command + " said nothing");
+        }
+        return Double.parseDouble(line);
       } finally {
         process.destroyForcibly().waitFor();
       }

@@ -3,36 +3,42 @@ package dev.gradwright.benchmarks.bits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gradwright.benchmarks.jvm.Jvm;
 import dev.gradwright.benchmarks.workload.Workload;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The bits of the workloads' steps within a flavour: on several threads, on narrower vectors, in
  * the interpreter and compiled, and on another JDK, which {@code SECOND_JAVA_HOME} names.
  */
 class SameBitsTest {
-  private static final String JAVA_HOME = System.getProperty("java.home");
-  private static final String VECTORS = "--add-modules=jdk.incubator.vector";
-  private static final String PORTABLE = "-Dportable";
+  private static final String HERE = System.getProperty("java.home");
+
+  private enum Flavour {
+    PORTABLE(List.of()),
+    VECTORS(Jvm.VECTORS);
+
+    private final List<String> options;
+
+    Flavour(List<String> options) {
+      this.options = options;
+    }
+  }
+
+  private static final List<String> NARROW =
+      List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2");
 
   @ParameterizedTest
-  @ValueSource(strings = {VECTORS, PORTABLE})
-  void vectorsAndThreadsLeaveTheBitsAsTheyAre(String flavour) {
+  @EnumSource
+  void vectorsAndThreadsLeaveTheBitsAsTheyAre(Flavour flavour) {
     CompletableFuture<List<String>> narrow =
-        CompletableFuture.supplyAsync(
-            () ->
-                lines(
-                    JAVA_HOME,
-                    List.of(flavour, "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2"),
-                    3));
-    List<String> wide = lines(JAVA_HOME, List.of(flavour), 1);
+        CompletableFuture.supplyAsync(() -> lines(HERE, flavour, NARROW, 3));
+    List<String> wide = lines(HERE, flavour, List.of(), 1);
     assertEquals(wide, narrow.join());
     assertEquals(Workload.values().length, wide.size());
     for (String line : wide) {
@@ -42,30 +48,20 @@ class SameBitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {VECTORS, PORTABLE})
-  void anotherJdkLeavesTheBitsAsTheyAre(String flavour) {
+  @EnumSource
+  void anotherJdkLeavesTheBitsAsTheyAre(Flavour flavour) {
     Optional<String> other = Optional.ofNullable(System.getenv("SECOND_JAVA_HOME"));
     assumeTrue(other.isPresent(), "SECOND_JAVA_HOME names no other JDK");
     CompletableFuture<List<String>> there =
-        CompletableFuture.supplyAsync(() -> lines(other.get(), List.of(flavour), 8));
-    assertEquals(lines(JAVA_HOME, List.of(flavour), 2), there.join());
+        CompletableFuture.supplyAsync(() -> lines(other.get(), flavour, List.of(), 8));
+    assertEquals(lines(HERE, flavour, List.of(), 2), there.join());
   }
 
   /** What the workloads print in a JVM. */
-  private static List<String> lines(String home, List<String> options, int threads) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(home, "bin", "java").toString());
-    command.addAll(options);
-    command.add("-Dgradwright.threads=" + threads);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), StepBits.class.getName()));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
-      assertEquals(0, process.waitFor(), command::toString);
-      return lines;
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private static List<String> lines(String home, Flavour flavour, List<String> more, int threads) {
+    List<String> options = new ArrayList<>(flavour.options);
+    options.addAll(more);
+    options.add("-Dgradwright.threads=" + threads);
+    return new Jvm(home, options).lines(StepBits.class, List.of(flavour.name()));
   }
 }

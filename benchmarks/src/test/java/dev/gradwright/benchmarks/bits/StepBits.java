@@ -2,6 +2,7 @@ package dev.gradwright.benchmarks.bits;
 
 import dev.gradwright.benchmarks.workload.Training;
 import dev.gradwright.benchmarks.workload.Workload;
+import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import java.util.Arrays;
@@ -16,8 +17,11 @@ final class StepBits {
 
   private StepBits() {}
 
-  /** For all workloads. */
-  public static void main(String[] none) {
+  /** For all workloads, if the JVM runs kernels of the flavour that is named. */
+  public static void main(String[] flavour) {
+    if (Kernels.hasVectors() != flavour[0].equals("VECTORS")) {
+      throw new IllegalStateException("kernels are not " + flavour[0]);
+    }
     for (Workload workload : Workload.values()) {
       String first = bits(workload, FIRST);
       String many = bits(workload, many(workload));

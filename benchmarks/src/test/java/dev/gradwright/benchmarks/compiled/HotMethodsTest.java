@@ -3,8 +3,7 @@ package dev.gradwright.benchmarks.compiled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.gradwright.benchmarks.jvm.Jvm;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +42,7 @@ class HotMethodsTest {
 
   private enum Flavour {
     PORTABLE(List.of()),
-    VECTORS(List.of("--add-modules", "jdk.incubator.vector"));
+    VECTORS(Jvm.VECTORS);
 
     private final List<String> options;
 
@@ -53,24 +52,16 @@ class HotMethodsTest {
   }
 
   @BeforeAll
-  static void runBoth() throws Exception {
+  static void runBoth() {
     for (Flavour flavour : Flavour.values()) {
       SAID.put(flavour, run(flavour));
     }
   }
 
-  private static List<String> run(Flavour flavour) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flavour.options);
-    command.addAll(List.of("-XX:+PrintCompilation", "-XX:-DontCompileHugeMethods"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(HotSteps.class.getName(), String.valueOf(MILLIS)));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String said = new String(process.getInputStream().readAllBytes());
-    assertEquals(0, process.waitFor());
-    return said.lines().toList();
+  private static List<String> run(Flavour flavour) {
+    List<String> options = new ArrayList<>(flavour.options);
+    options.addAll(List.of("-XX:+PrintCompilation", "-XX:-DontCompileHugeMethods"));
+    return Jvm.with(options).lines(HotSteps.class, List.of(String.valueOf(MILLIS)));
   }
 
   @ParameterizedTest

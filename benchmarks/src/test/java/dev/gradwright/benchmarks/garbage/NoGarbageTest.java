@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.garbage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.benchmarks.jvm.Jvm;
 import dev.gradwright.benchmarks.models.ElementwiseChain;
 import dev.gradwright.samples.xor.XorNet;
 import java.io.IOException;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** The models of the benchmarks and of the samples, in JVMs of their own. */
 class NoGarbageTest {
-  private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
-
   @Test
   void portableStepsAllocateNothing() throws Exception {
     stepsAllocateNothing(List.of());
@@ -31,14 +30,14 @@ class NoGarbageTest {
   /** Whether C2 sees through all vectors is asked here, not how many steps it takes to begin. */
   @Test
   void stepsOnVectorsAllocateNothing() throws Exception {
-    List<String> options = new ArrayList<>(VECTORS);
+    List<String> options = new ArrayList<>(Jvm.VECTORS);
     options.add("-XX:CompileThresholdScaling=0.2");
     stepsAllocateNothing(options);
   }
 
   @Test
   void predictionsOnVectorsAllocateNothing() throws Exception {
-    assertEquals(List.of("0"), lines(VECTORS, PredictionGarbage.class, List.of()));
+    assertEquals(List.of("0"), Jvm.with(Jvm.VECTORS).lines(PredictionGarbage.class, List.of()));
   }
 
   private static void stepsAllocateNothing(List<String> options) throws Exception {
@@ -62,28 +61,9 @@ class NoGarbageTest {
    * has made HotSpot believe may keep another on objects, so these are asked once more alone.
    */
   private static List<String> left(List<String> options, List<String> models) {
-    List<String> lines = lines(options, StepGarbage.class, models);
+    List<String> lines = Jvm.with(options).lines(StepGarbage.class, models);
     assertEquals(models.size(), lines.size());
     return lines.stream().filter(line -> !line.endsWith(" 0")).toList();
-  }
-
-  /** What a program prints in a JVM with some options. */
-  private static List<String> lines(
-      List<String> options, Class<?> program, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-    command.addAll(arguments);
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
-      assertEquals(0, process.waitFor());
-      return lines;
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The models that stand where the class does, in whatever package. */

@@ -75,9 +75,9 @@ final class Steps {
     Group last = chain.get(chain.size() - 1).group();
     Extent length = chained.flat().get(last).length();
     Remark remark = names.remark(last.value());
-    StripSteps stripes = new StripSteps(pool, names.of(last.value()), length, remark);
+    StripSteps strips = new StripSteps(pool, names.of(last.value()), length, remark);
     List<Step> plain =
-        stripes.of(chain.stream().flatMap(member -> inStrips(member).stream()).toList());
+        strips.of(chain.stream().flatMap(member -> inStrips(member).stream()).toList());
     return flavours == Flavours.PORTABLE
         ? plain
         : List.of(
