@@ -15,16 +15,28 @@ final class Batch {
     this.clock = clock;
   }
 
-  /** Nanoseconds per step; while steps are too short together, there are more the next time. */
-  double time() {
+  /** Nanoseconds per step, on the average of so many seconds or of one batch. */
+  double time(double seconds) {
+    long end = System.nanoTime() + (long) (seconds * Budget.NANOS);
+    double elapsed = 0;
+    double steps = 0;
+    do {
+      steps += count;
+      elapsed += timeBatch();
+    } while (System.nanoTime() < end);
+    return elapsed / steps;
+  }
+
+  /** Where the steps of a batch are too short together, the next has more. */
+  private double timeBatch() {
     long start = clock.nanos();
     repeat();
     double elapsed = clock.nanos() - start;
-    double each = elapsed / count;
     if (elapsed < SHORTEST) {
+      double each = elapsed / count;
       count = (int) Math.min(MOST, Math.max(2.0 * count, SHORTEST / Math.max(each, 1e-3)));
     }
-    return each;
+    return elapsed;
   }
 
   // A method of its own, so that C2 compiles it as a whole and not only on the stack.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Times several steps in turn: a round has one batch of each, so that whatever slows the machine
- * slows all of them, and a ratio is the median of the rounds' ratios.
+ * Times several steps in turn: in a round each has a short while to itself, so that whatever slows
+ * the machine slows all of them, and a ratio is the median of the rounds' ratios.
  */
 public final class Interleaved {
   private static final int FEWEST = 5;
@@ -27,11 +27,11 @@ public final class Interleaved {
   public static Interleaved time(List<Step> steps, Budget budget) {
     List<Batch> batches = steps.stream().map(step -> new Batch(step, budget.clock())).toList();
     batches.forEach(batch -> warmUp(batch, budget));
-    round(batches);
+    round(batches, budget);
     List<double[]> rounds = new ArrayList<>();
     long end = System.nanoTime() + (long) (budget.rounds() * Budget.NANOS);
     while (rounds.size() < FEWEST || System.nanoTime() < end) {
-      rounds.add(round(batches));
+      rounds.add(round(batches, budget));
     }
     if (batches.stream().anyMatch(batch -> Double.isNaN(batch.sink()))) {
       throw new ArithmeticException("a step that was timed came to no number");
@@ -43,12 +43,17 @@ public final class Interleaved {
   private static void warmUp(Batch batch, Budget budget) {
     WarmUp warmUp = new WarmUp(budget.warmUp());
     while (!warmUp.done()) {
-      batch.time();
+      batch.time(0);
     }
   }
 
-  private static double[] round(List<Batch> batches) {
-    return batches.stream().mapToDouble(Batch::time).toArray();
+  private static double[] round(List<Batch> batches, Budget budget) {
+    return batches.stream().mapToDouble(batch -> steady(batch, budget.turn())).toArray();
+  }
+
+  private static double steady(Batch batch, double seconds) {
+    batch.time(seconds);
+    return batch.time(seconds);
   }
 
   /**

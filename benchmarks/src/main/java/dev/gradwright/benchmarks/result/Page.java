@@ -13,8 +13,8 @@ public final class Page {
       """
       # Benchmarks
 
-      Made by `benchmarks/run`; do not edit. Times are microseconds per step, the median of many rounds in one JVM or several; a round has one
-      batch of each that is compared. The ratio says how many times longer the peer takes. The limit is what the machine takes for the
+      Made by `benchmarks/run`; do not edit. Times are microseconds per step, the median of many rounds in one JVM or several; in a round each that
+      is compared runs alone for a while, 5 ms on one thread and 150 ms on several, and is timed as long after that. The ratio says how many times longer the peer takes. The limit is what the machine takes for the
       same work at best, by a loop of fused multiply-adds or a copy in the same rounds; the rate is in GFLOP/s where the limit is
       arithmetic, in GB/s where it is memory. Chains of elementwise operations are held against both, and the limit is what takes
       longer (without vectors, the copy); each of their operations counts as a multiply-add, two operations of the rate. Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without.

@@ -25,7 +25,8 @@ public final class MeasureRow {
   public static void main(String[] arguments) throws IOException {
     Row row = Rows.of(arguments[0]).get(0);
     int threads = Integer.parseInt(arguments[1]);
-    Budget budget = Budget.ofSeconds(Double.parseDouble(arguments[2]), Clock.valueOf(arguments[3]));
+    double seconds = Double.parseDouble(arguments[2]);
+    Budget budget = Budget.ofSeconds(seconds, threads, Clock.valueOf(arguments[3]));
     List<Result> results = row.measure(new Conditions(budget, threads));
     Files.writeString(Path.of(arguments[4]), ResultLines.write(results));
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class InterleavedTest {
-  private static final Budget SHORT = Budget.ofSeconds(0.02, Clock.CPU);
+  private static final Budget SHORT = Budget.ofSeconds(0.02, 1, Clock.CPU);
 
   @Test
   void twiceTheWorkTakesTwiceTheTime() {
@@ -16,6 +16,21 @@ final class InterleavedTest {
     // Other load and half warm code shift it; a harness that times something else is out by more.
     assertEquals(2, times.ratio(1, 0), 0.8);
     assertTrue(times.micros(0) > 1, "40,000 dependent multiplications take " + times.micros(0));
+  }
+
+  @Test
+  void theFirstStepsOfATurnDoNotCount() {
+    int[] since = new int[1];
+    // Five times as long, for 500 steps after each turn of the other.
+    Step cold = () -> work(since[0]++ < 500 ? 10_000 : 2_000);
+    Step other =
+        () -> {
+          since[0] = 0;
+          return work(2_000);
+        };
+    Budget budget = new Budget(0.02, 0.02, 0.1, Clock.WALL);
+    Interleaved times = Interleaved.time(List.of(cold, other), budget);
+    assertEquals(1, times.ratio(1, 0), 0.5);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RowsTest {
-  private static final Conditions SHORT = new Conditions(Budget.ofSeconds(0.01, Clock.WALL), 1);
+  private static final Conditions SHORT = new Conditions(Budget.ofSeconds(0.01, 1, Clock.WALL), 1);
 
   @Test
   void noTwoRowsShareAName() {
