@@ -194,6 +194,9 @@ public final class LoopPrinter {
     if (statement instanceof Statement.Staged) {
       return "staged";
     }
+    if (statement instanceof Statement.Raised) {
+      return "raised";
+    }
     if (statement instanceof Statement.Filled filled) {
       return "filled " + parts(filled.parts());
     }

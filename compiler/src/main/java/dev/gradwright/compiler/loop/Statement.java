@@ -172,6 +172,18 @@ public sealed interface Statement {
   }
 
   /**
+   * A loop whose last statement stores powers side by side, computed strip by strip: first
+   * exponents, which need nothing of what the loop computes before; then bases, where powers are to
+   * be; then powers.
+   */
+  record Raised(For loop) implements Statement {
+    @Override
+    public List<Statement> inside() {
+      return List.of(loop);
+    }
+  }
+
+  /**
    * A loop that stores random numbers of neighbouring places, computed together.
    *
    * @param first where the first is stored

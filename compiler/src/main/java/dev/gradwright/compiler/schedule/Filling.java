@@ -7,16 +7,12 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds long loops that store random numbers of neighbouring places, of which the runtime computes
  * many together.
  */
 final class Filling {
-  private static final Set<Function> DRAWS =
-      Set.of(Function.UNIFORM, Function.COIN, Function.NORMAL);
-
   private static final Expression NONE = new Expression.Size(Extent.ZERO);
 
   private final Statement.For loop;
@@ -47,7 +43,7 @@ final class Filling {
         && loop.body().size() == 1
         && loop.body().get(0) instanceof Statement.Store store
         && store.value() instanceof Expression.Apply draw
-        && DRAWS.contains(draw.function())) {
+        && Together.of(draw.function()).equals(Optional.of(Together.DRAWN))) {
       int last = draw.arguments().size() - 1;
       return draw.arguments().subList(0, last).stream().anyMatch(this::mentionsIndex)
           ? Optional.empty()

@@ -9,16 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Finds long loops that store an elementary function which the runtime computes of arrays, in short
  * loops that HotSpot runs on vectors by itself.
  */
 final class Staging {
-  private static final Set<Function> STAGED =
-      Set.of(Function.EXPONENTIAL, Function.HYPERBOLIC_TANGENT, Function.ERROR_FUNCTION_BESIDE);
-
   /** Shorter loops may become straight, or are not worth the stages. */
   private static final long LEAST = 256;
 
@@ -41,28 +37,43 @@ final class Staging {
     }
     List<Statement> staged = new ArrayList<>(body.subList(0, body.size() - 1));
     staged.add(
-        fits(loop)
-            ? new Statement.Staged(loop)
-            : new Statement.For(
-                loop.index(), loop.from(), loop.to(), loop.step(), staged(loop.body())));
+        inStages(loop)
+            .orElseGet(
+                () ->
+                    new Statement.For(
+                        loop.index(), loop.from(), loop.to(), loop.step(), staged(loop.body()))));
     return staged;
   }
 
-  private boolean fits(Statement.For loop) {
+  private Optional<Statement> inStages(Statement.For loop) {
     List<Statement> lets = loop.body().subList(0, loop.body().size() - 1);
     return loop.step() == 1
-        && lets.stream().allMatch(Statement.Let.class::isInstance)
-        && loop.body().get(lets.size()) instanceof Statement.Store store
-        && written.kernel().arrays().get(store.array()).element() == ElementType.REAL
-        && store.value() instanceof Expression.Apply apply
-        && (apply.function() == Function.POWER
-            ? isLong(loop.to(), Together.LEAST)
-                && arePowers(store.index(), apply, new Lets(loop, lets))
-            : precision == Precision.F32
-                && STAGED.contains(apply.function())
-                && isLong(loop.to(), LEAST)
-                && isPlace(store.index(), loop)
-                && apply.arguments().stream().skip(1).allMatch(beside -> isRead(beside, loop)));
+            && lets.stream().allMatch(Statement.Let.class::isInstance)
+            && loop.body().get(lets.size()) instanceof Statement.Store store
+            && written.kernel().arrays().get(store.array()).element() == ElementType.REAL
+            && store.value() instanceof Expression.Apply apply
+        ? Together.of(apply.function())
+            .flatMap(how -> together(how, new Lets(loop, lets), store.index(), apply))
+        : Optional.empty();
+  }
+
+  private Optional<Statement> together(
+      Together how, Lets lets, Expression place, Expression.Apply apply) {
+    Statement.For loop = lets.loop();
+    return switch (how) {
+      case RAISED ->
+          isLong(loop.to(), Together.LEAST) && arePowers(place, apply, lets)
+              ? Optional.of(new Statement.Raised(loop))
+              : Optional.empty();
+      case STAGED ->
+          precision == Precision.F32
+                  && isLong(loop.to(), LEAST)
+                  && isPlace(place, loop)
+                  && apply.arguments().stream().skip(1).allMatch(beside -> isRead(beside, loop))
+              ? Optional.of(new Statement.Staged(loop))
+              : Optional.empty();
+      case DRAWN -> Optional.empty();
+    };
   }
 
   /** Whether they lie side by side, and exponents can be computed without what bases need. */

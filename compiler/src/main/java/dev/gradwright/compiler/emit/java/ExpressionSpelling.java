@@ -144,20 +144,17 @@ final class ExpressionSpelling {
       case FLOOR -> call(Rounding.class, "floor", x);
       case CEILING -> call(Rounding.class, "ceil", x);
       case ROUND -> call(Rounding.class, "round", x);
-      case EXPONENTIAL -> call(Exponentials.class, "exp", x);
-      case EXPONENTIAL_MINUS_ONE -> call(Exponentials.class, "expm1", x);
-      case LOGARITHM -> call(Exponentials.class, "log", x);
-      case LOGARITHM_OF_ONE_PLUS -> call(Exponentials.class, "log1p", x);
-      case SINE -> call(Trigonometry.class, "sin", x);
-      case COSINE -> call(Trigonometry.class, "cos", x);
+      case EXPONENTIAL, EXPONENTIAL_MINUS_ONE, LOGARITHM, LOGARITHM_OF_ONE_PLUS ->
+          elementary(Exponentials.class, function, x);
+      case HYPERBOLIC_TANGENT -> elementary(Exponentials.class, function, x);
+      case SINE, COSINE -> elementary(Trigonometry.class, function, x);
       case TANGENT -> call(Trigonometry.class, "tan", x);
       case ARC_SINE -> call(Trigonometry.class, "asin", x);
       case ARC_COSINE -> call(Trigonometry.class, "acos", x);
       case ARC_TANGENT -> call(Trigonometry.class, "atan", x);
       case HYPERBOLIC_SINE -> call(Exponentials.class, "sinh", x);
       case HYPERBOLIC_COSINE -> call(Exponentials.class, "cosh", x);
-      case HYPERBOLIC_TANGENT -> call(Exponentials.class, "tanh", x);
-      case ERROR_FUNCTION -> call(ErrorFunction.class, "erf", x);
+      case ERROR_FUNCTION -> elementary(ErrorFunction.class, function, x);
       case COMPLEMENTARY_ERROR_FUNCTION -> call(ErrorFunction.class, "erfc", x);
       case LOG_GAMMA -> call(GammaFunction.class, "lgamma", x);
       case ADD, SUBTRACT, MULTIPLY, DIVIDE, FLOOR_DIVIDE, FLOOR_MODULO, POWER, ARC_TANGENT_2 ->
@@ -180,7 +177,7 @@ final class ExpressionSpelling {
       case POWER -> call(Exponentials.class, "pow", x, y);
       case ARC_TANGENT_2 -> call(Trigonometry.class, "atan2", x, y);
       case POLYGAMMA -> call(GammaFunction.class, "polygamma", x, y);
-      case ERROR_FUNCTION_BESIDE -> call(ErrorFunction.class, "erf", x, y);
+      case ERROR_FUNCTION_BESIDE -> call(ErrorFunction.class, ElementaryNames.of(function), x, y);
       case MINIMUM -> call(Math.class, "min", x, y);
       case MAXIMUM -> call(Math.class, "max", x, y);
       case LESS -> Code.infix(spell(x), "<", spell(y), Code.RELATION);
@@ -247,6 +244,10 @@ final class ExpressionSpelling {
         x instanceof Expression.Apply apply
             && apply.arguments().get(0).element() == ElementType.REAL;
     return onTheSpot ? call(format, "round", x.parts().get(0)) : call(format, "toFloat", x);
+  }
+
+  private Code elementary(Class<?> type, Function function, Expression x) {
+    return call(type, ElementaryNames.of(function), x);
   }
 
   private Code call(Class<?> type, String name, Expression x) {

@@ -141,7 +141,9 @@ final class KernelSpelling {
     } else if (statement instanceof Statement.ShortLanes loop) {
       addLanes(code, loop);
     } else if (statement instanceof Statement.Staged staged) {
-      new StagedLoop(staged.loop(), precision, scope, locals, this).addTo(code);
+      new StagedLoop(staged.loop(), scope, locals, this).addTo(code);
+    } else if (statement instanceof Statement.Raised raised) {
+      new RaisedLoop(raised.loop(), precision, scope, locals, this).addTo(code);
     } else if (statement instanceof Statement.Filled filled) {
       addFill(code, filled);
     } else if (statement instanceof Statement.StoreRow row) {

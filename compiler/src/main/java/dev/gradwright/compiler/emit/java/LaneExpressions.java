@@ -102,10 +102,7 @@ final class LaneExpressions {
 
   private CodeBlock apply(Function function, List<CodeBlock> arguments) {
     CodeBlock x = arguments.get(0);
-    if (function == Function.ERROR_FUNCTION_BESIDE) {
-      return CodeBlock.of("$T.erf($L, $L)", types.elementary(), x, arguments.get(1));
-    }
-    return arguments.size() == 1 ? unary(function, x) : binary(function, x, arguments.get(1));
+    return arguments.size() == 1 ? unary(function, x) : apply(function, x, arguments.get(1));
   }
 
   private CodeBlock unary(Function function, CodeBlock x) {
@@ -114,24 +111,25 @@ final class LaneExpressions {
       case ABSOLUTE -> call(x, "abs");
       case SQUARE_ROOT -> call(x, "sqrt");
       case NOT -> call(x, "not");
-      case EXPONENTIAL -> elementary("exp", x);
-      case EXPONENTIAL_MINUS_ONE -> elementary("expm1", x);
-      case LOGARITHM -> elementary("log", x);
-      case LOGARITHM_OF_ONE_PLUS -> elementary("log1p", x);
-      case SINE -> elementary("sin", x);
-      case COSINE -> elementary("cos", x);
-      case HYPERBOLIC_TANGENT -> elementary("tanh", x);
-      case ERROR_FUNCTION -> elementary("erf", x);
+      case EXPONENTIAL, EXPONENTIAL_MINUS_ONE, LOGARITHM, LOGARITHM_OF_ONE_PLUS ->
+          elementary(function, x);
+      case SINE, COSINE, HYPERBOLIC_TANGENT, ERROR_FUNCTION -> elementary(function, x);
       default -> throw notInLanes(function);
     };
   }
 
-  private CodeBlock elementary(String function, CodeBlock x) {
-    return CodeBlock.of("$T.$L($L)", types.elementary(), function, x);
+  private CodeBlock elementary(Function function, CodeBlock x) {
+    return CodeBlock.of("$T.$L($L)", types.elementary(), ElementaryNames.of(function), x);
   }
 
   private static CodeBlock call(CodeBlock x, String method) {
     return CodeBlock.of("$L.$L()", x, method);
+  }
+
+  private CodeBlock apply(Function function, CodeBlock x, CodeBlock y) {
+    return function == Function.ERROR_FUNCTION_BESIDE
+        ? elementary(function, CodeBlock.of("$L, $L", x, y))
+        : binary(function, x, y);
   }
 
   /** Also of a load and what is added to it. */

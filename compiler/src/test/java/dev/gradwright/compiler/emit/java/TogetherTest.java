@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 class TogetherTest {
   private final GraphMaker maker = new GraphMaker("Made");
 
-  /** Whether there are loops in stages, once numbers have been compared. */
-  private boolean isInStages(Expr value) {
+  /** Whether there are loops of powers, once numbers have been compared. */
+  private boolean areRaised(Expr value) {
     Graph graph = maker.output("out", value).make();
     for (Precision precision : Precision.values()) {
       Compiled compiled = Compiled.of(graph, precision);
       new Run(graph, precision, compiled.type("Made"), Map.of("N", 3L), Run.random(7)).check();
     }
     return Scheduler.schedule(graph, Precision.F64).kernels().stream()
-        .anyMatch(kernel -> isInStages(kernel.kernel().body()));
+        .anyMatch(kernel -> areRaised(kernel.kernel().body()));
   }
 
-  private static boolean isInStages(List<Statement> body) {
-    return body.stream().anyMatch(s -> s instanceof Statement.Staged || isInStages(s.inside()));
+  private static boolean areRaised(List<Statement> body) {
+    return body.stream().anyMatch(s -> s instanceof Statement.Raised || areRaised(s.inside()));
   }
 
   private Expr input(String name, int length) {
@@ -42,19 +42,19 @@ class TogetherTest {
   @Test
   void longArraysAreRaisedTogether() {
     Expr x = input("x", 1100);
-    assertTrue(isInStages(plus(power(x, "1.7"), "1")));
+    assertTrue(areRaised(plus(power(x, "1.7"), "1")));
   }
 
   @Test
   void soAreRowsWhoseExponentsLieAcross() {
     Expr x = input("x", 70);
     Expr w = maker.input("w", TensorType.real(Extent.of(70)));
-    assertTrue(isInStages(power(x, w)));
+    assertTrue(areRaised(power(x, w)));
   }
 
   @Test
   void shortRowsAreRaisedOneByOne() {
     Expr x = maker.input("x", TensorType.real(Extent.of(63)));
-    assertFalse(isInStages(plus(power(x, "1.7"), "1")));
+    assertFalse(areRaised(plus(power(x, "1.7"), "1")));
   }
 }
