@@ -188,14 +188,14 @@ final class DoubleBlocks {
       case OVERWRITE -> room.start(ZEROS, 0, 0);
       case ADD -> room.start(room.sums, room.atSums, room.rowSums);
     }
-    if (height == DoubleVectorsLow.ROWS) {
-      DoubleVectorsLow.tile(room, width, terms);
-    } else if (height == DoubleVectorsInPlace.ROWS) {
-      DoubleVectorsInPlace.tile(room, terms);
-    } else if (room.stepA == 1) {
-      DoubleVectors.tile(room, width, terms);
-    } else {
+    if (room.stepA != 1) {
       DoubleVectorsAcross.tile(room, width, terms);
+    } else if (room.a != room.left) {
+      DoubleVectorsInPlace.tile(room, height, terms);
+    } else if (height == DoubleVectorsLow.ROWS) {
+      DoubleVectorsLow.tile(room, width, terms);
+    } else {
+      DoubleVectors.tile(room, width, terms);
     }
   }
 

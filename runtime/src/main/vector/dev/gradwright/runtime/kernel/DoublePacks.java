@@ -11,7 +11,7 @@ final class DoublePacks {
   private static final int ROWS = DoubleVectors.ROWS;
   // Up to so many columns, and from so many rows on, rows of A are read as they stand.
   private static final int FEW_COLUMNS = 128;
-  private static final int MANY_ROWS = 10 * DoubleVectorsInPlace.ROWS;
+  private static final int MANY_ROWS = 50;
 
   /** How many rows a tile may have below those of A. */
   static final int MOST_BELOW = ROWS - 1;
@@ -42,7 +42,7 @@ final class DoublePacks {
     if (o.columnA != 1) {
       return lines / ROWS * ROWS;
     }
-    return readsLeft(o) ? lines / DoubleVectorsInPlace.ROWS * DoubleVectorsInPlace.ROWS : 0;
+    return readsLeft(o) ? DoubleVectorsInPlace.rows(lines, DoubleVectors.width(o.n)) : 0;
   }
 
   private static void leftRow(DoubleOperands o, int atA, int terms, double[] left, int at) {
@@ -59,7 +59,7 @@ final class DoublePacks {
         && o.n <= FEW_COLUMNS
         && o.m >= MANY_ROWS
         && DoubleVectors.WIDE == 4 * DoubleVectors.WIDTH
-        && o.n % DoubleVectors.WIDE == 0;
+        && (o.n % DoubleVectors.WIDE == 0 || o.n == 2 * DoubleVectors.WIDTH);
   }
 
   /** Turns to the rows of A of a tile, and tells how many it has. */
@@ -69,9 +69,10 @@ final class DoublePacks {
       room.left(o.a, o.atA + line + i + term * o.columnA, o.columnA, 1);
       return ROWS;
     }
-    if (readsLeft(o) && i + DoubleVectorsInPlace.ROWS <= lines) {
+    int inPlace = readsLeft(o) ? DoubleVectorsInPlace.rows(lines, width) : 0;
+    if (i < inPlace) {
       room.left(o.a, o.atA + (line + i) * o.rowA + term, 1, o.rowA);
-      return DoubleVectorsInPlace.ROWS;
+      return DoubleVectorsInPlace.height(inPlace - i, width);
     }
     room.left(room.left, i * TERMS, 1, TERMS);
     return DoubleVectors.height(lines - i, width);

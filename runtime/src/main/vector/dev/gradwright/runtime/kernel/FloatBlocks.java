@@ -188,14 +188,14 @@ final class FloatBlocks {
       case OVERWRITE -> room.start(ZEROS, 0, 0);
       case ADD -> room.start(room.sums, room.atSums, room.rowSums);
     }
-    if (height == FloatVectorsLow.ROWS) {
-      FloatVectorsLow.tile(room, width, terms);
-    } else if (height == FloatVectorsInPlace.ROWS) {
-      FloatVectorsInPlace.tile(room, terms);
-    } else if (room.stepA == 1) {
-      FloatVectors.tile(room, width, terms);
-    } else {
+    if (room.stepA != 1) {
       FloatVectorsAcross.tile(room, width, terms);
+    } else if (room.a != room.left) {
+      FloatVectorsInPlace.tile(room, height, terms);
+    } else if (height == FloatVectorsLow.ROWS) {
+      FloatVectorsLow.tile(room, width, terms);
+    } else {
+      FloatVectors.tile(room, width, terms);
     }
   }
 

@@ -11,7 +11,7 @@ final class FloatPacks {
   private static final int ROWS = FloatVectors.ROWS;
   // Up to so many columns, and from so many rows on, rows of A are read as they stand.
   private static final int FEW_COLUMNS = 128;
-  private static final int MANY_ROWS = 10 * FloatVectorsInPlace.ROWS;
+  private static final int MANY_ROWS = 50;
 
   /** How many rows a tile may have below those of A. */
   static final int MOST_BELOW = ROWS - 1;
@@ -42,7 +42,7 @@ final class FloatPacks {
     if (o.columnA != 1) {
       return lines / ROWS * ROWS;
     }
-    return readsLeft(o) ? lines / FloatVectorsInPlace.ROWS * FloatVectorsInPlace.ROWS : 0;
+    return readsLeft(o) ? FloatVectorsInPlace.rows(lines, FloatVectors.width(o.n)) : 0;
   }
 
   private static void leftRow(FloatOperands o, int atA, int terms, float[] left, int at) {
@@ -59,7 +59,7 @@ final class FloatPacks {
         && o.n <= FEW_COLUMNS
         && o.m >= MANY_ROWS
         && FloatVectors.WIDE == 4 * FloatVectors.WIDTH
-        && o.n % FloatVectors.WIDE == 0;
+        && (o.n % FloatVectors.WIDE == 0 || o.n == 2 * FloatVectors.WIDTH);
   }
 
   /** Turns to the rows of A of a tile, and tells how many it has. */
@@ -69,9 +69,10 @@ final class FloatPacks {
       room.left(o.a, o.atA + line + i + term * o.columnA, o.columnA, 1);
       return ROWS;
     }
-    if (readsLeft(o) && i + FloatVectorsInPlace.ROWS <= lines) {
+    int inPlace = readsLeft(o) ? FloatVectorsInPlace.rows(lines, width) : 0;
+    if (i < inPlace) {
       room.left(o.a, o.atA + (line + i) * o.rowA + term, 1, o.rowA);
-      return FloatVectorsInPlace.ROWS;
+      return FloatVectorsInPlace.height(inPlace - i, width);
     }
     room.left(room.left, i * TERMS, 1, TERMS);
     return FloatVectors.height(lines - i, width);

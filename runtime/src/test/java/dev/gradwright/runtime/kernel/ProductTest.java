@@ -66,6 +66,8 @@ final class ProductTest {
     "5, 200, 40",
     "784, 16, 64",
     "53, 128, 130",
+    "75, 32, 40",
+    "75, 16, 40",
     "50, 64, 33",
     "20, 83, 48",
     "66, 300, 145",
@@ -127,6 +129,7 @@ final class ProductTest {
   void partsAlongAllExtentsAreTheChainOfFusedMultiplyAdds() {
     checkBits(Product.of(Layout.PLAIN, Layout.PLAIN, Store.ADD, 528, 1030, 260));
     checkBits(Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.OVERWRITE, 66, 2100, 140));
+    checkBits(Product.of(52_801, 64, 3));
   }
 
   @Test
