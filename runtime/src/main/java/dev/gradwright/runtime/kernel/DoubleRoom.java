@@ -47,6 +47,9 @@ final class DoubleRoom {
   int atSums;
   int rowSums;
 
+  /** What {@link ReadAhead} gave. */
+  int ahead;
+
   void grow(int leftLength, int rightLength, int edgeLength) {
     left = grown(left, leftLength);
     right = grown(right, rightLength);

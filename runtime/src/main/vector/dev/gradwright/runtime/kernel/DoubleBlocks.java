@@ -119,7 +119,7 @@ final class DoubleBlocks {
       int term,
       int terms) {
     Store store = term == 0 ? o.store : Store.ADD;
-    DoublePacks.left(o, room.left, line, lines, term, terms);
+    DoublePacks.left(o, room, line, lines, term, terms);
     int width;
     for (int j = begin; j < end; j += width) {
       width = DoubleVectors.width(end - j);

@@ -12,6 +12,10 @@ final class DoublePacks {
   // Up to so many columns, and from so many rows on, rows of A are read as they stand.
   private static final int FEW_COLUMNS = 128;
   private static final int MANY_ROWS = 50;
+  // Serving so many, A lying crosswise is worth being read one time more; less than so much of it
+  // stays in the first-level cache.
+  private static final int COLUMNS_AHEAD = 2 * DoubleVectors.WIDTH;
+  private static final int LEAST_AHEAD = 32768 / Double.BYTES;
 
   /** How many rows a tile may have below those of A. */
   static final int MOST_BELOW = ROWS - 1;
@@ -24,13 +28,17 @@ final class DoublePacks {
   }
 
   /** Packs what tiles do not read in place. */
-  static void left(DoubleOperands o, double[] left, int line, int lines, int term, int terms) {
+  static void left(DoubleOperands o, DoubleRoom room, int line, int lines, int term, int terms) {
+    double[] left = room.left;
     int atA = o.atA + line * o.rowA + term * o.columnA;
     int first = firstPacked(o, lines);
     if (o.columnA == 1) {
       DoubleCopyVectors.rows(
           o.a, atA + first * o.rowA, o.rowA, left, first * TERMS, TERMS, lines - first, terms);
     } else {
+      if (o.n >= COLUMNS_AHEAD && lines * terms > LEAST_AHEAD) {
+        room.ahead = ReadAhead.rows(o.a, atA, o.columnA, terms, lines);
+      }
       for (int i = first; i < lines; i++) {
         leftRow(o, atA + i * o.rowA, terms, left, i * TERMS);
       }

@@ -119,7 +119,7 @@ final class FloatBlocks {
       int term,
       int terms) {
     Store store = term == 0 ? o.store : Store.ADD;
-    FloatPacks.left(o, room.left, line, lines, term, terms);
+    FloatPacks.left(o, room, line, lines, term, terms);
     int width;
     for (int j = begin; j < end; j += width) {
       width = FloatVectors.width(end - j);
