@@ -23,35 +23,71 @@ final class Blocks {
   private final long[] word2 = new long[MOST];
   private final long[] word3 = new long[MOST];
   private final long[] bits = new long[2 * MOST];
+  private int key0;
+  private int key1;
+  private int step;
+  private int stream;
+  private int turn;
+  private int place;
+  private int count;
   private int odd;
 
   private Blocks() {}
 
-  static Blocks mine() {
-    return MINE.get();
+  /**
+   * Those of this thread, before the first {@link #next}.
+   *
+   * @param place the first
+   * @param count of places
+   */
+  static Blocks of(
+      int seedLow, int seedHigh, int step, int stream, int turn, int place, int count) {
+    Blocks blocks = MINE.get();
+    blocks.key0 = seedLow;
+    blocks.key1 = seedHigh;
+    blocks.step = step;
+    blocks.stream = stream;
+    blocks.turn = turn;
+    blocks.place = place;
+    blocks.count = count;
+    return blocks;
   }
 
-  /** Of the place that is so many after the first. */
+  /**
+   * Computes those of the next places.
+   *
+   * @return of how many, at most {@value #PLACES}
+   */
+  int next() {
+    int length = Math.min(count, PLACES);
+    odd = place & 1;
+    fill(place >>> 1, odd + length + 1 >> 1);
+    place += length;
+    count -= length;
+    return length;
+  }
+
+  /** Of the place that is so many after the first of these. */
   long bits(int place) {
     return bits[odd + place];
   }
 
-  void fill(int seedLow, int seedHigh, int step, int stream, int turn, int place, int length) {
-    odd = place & 1;
-    int count = odd + length + 1 >> 1;
-    int first = place >>> 1;
+  private void fill(int first, int count) {
+    long second = turn & Philox.WORD;
+    long third = stream & Philox.WORD;
+    long fourth = step & Philox.WORD;
     for (int i = 0; i < count; i++) {
       word0[i] = first + i & Philox.WORD;
-      word1[i] = turn & Philox.WORD;
-      word2[i] = stream & Philox.WORD;
-      word3[i] = step & Philox.WORD;
+      word1[i] = second;
+      word2[i] = third;
+      word3[i] = fourth;
     }
-    int key0 = seedLow;
-    int key1 = seedHigh;
+    int low = key0;
+    int high = key1;
     for (int round = 0; round < Philox.ROUNDS; round++) {
-      Philox.round(word0, word1, word2, word3, key0 & Philox.WORD, key1 & Philox.WORD, count);
-      key0 += Philox.WEYL_0;
-      key1 += Philox.WEYL_1;
+      Philox.round(word0, word1, word2, word3, low & Philox.WORD, high & Philox.WORD, count);
+      low += Philox.WEYL_0;
+      high += Philox.WEYL_1;
     }
     for (int i = 0; i < count; i++) {
       bits[2 * i] = word1[i] << 32 | word0[i];

@@ -56,10 +56,9 @@ public final class Fill {
       int stream,
       int turn,
       int place) {
-    Blocks blocks = Blocks.mine();
+    Blocks blocks = Blocks.of(seedLow, seedHigh, step, stream, turn, place, count);
     for (int done = 0; done < count; done += Blocks.PLACES) {
-      int length = Math.min(count - done, Blocks.PLACES);
-      blocks.fill(seedLow, seedHigh, step, stream, turn, place + done, length);
+      int length = blocks.next();
       for (int i = 0; i < length; i++) {
         array[from + done + i] = Draw.uniform(blocks.bits(i));
       }
@@ -89,10 +88,9 @@ public final class Fill {
       int stream,
       int turn,
       int place) {
-    Blocks blocks = Blocks.mine();
+    Blocks blocks = Blocks.of(seedLow, seedHigh, step, stream, turn, place, count);
     for (int done = 0; done < count; done += Blocks.PLACES) {
-      int length = Math.min(count - done, Blocks.PLACES);
-      blocks.fill(seedLow, seedHigh, step, stream, turn, place + done, length);
+      int length = blocks.next();
       for (int i = 0; i < length; i++) {
         array[from + done + i] = Draw.coin(blocks.bits(i));
       }
@@ -122,10 +120,9 @@ public final class Fill {
       int stream,
       int turn,
       int place) {
-    Blocks blocks = Blocks.mine();
+    Blocks blocks = Blocks.of(seedLow, seedHigh, step, stream, turn, place, count);
     for (int done = 0; done < count; done += Blocks.PLACES) {
-      int length = Math.min(count - done, Blocks.PLACES);
-      blocks.fill(seedLow, seedHigh, step, stream, turn, place + done, length);
+      int length = blocks.next();
       for (int i = 0; i < length; i++) {
         array[from + done + i] = Draw.coin(blocks.bits(i));
       }
@@ -155,10 +152,9 @@ public final class Fill {
       int stream,
       int turn,
       int place) {
-    Blocks blocks = Blocks.mine();
+    Blocks blocks = Blocks.of(seedLow, seedHigh, step, stream, turn, place, count);
     for (int done = 0; done < count; done += Blocks.PLACES) {
-      int length = Math.min(count - done, Blocks.PLACES);
-      blocks.fill(seedLow, seedHigh, step, stream, turn, place + done, length);
+      int length = blocks.next();
       for (int i = 0; i < length; i++) {
         array[from + done + i] = (float) Draw.normal(blocks.bits(i));
       }
@@ -188,10 +184,9 @@ public final class Fill {
       int stream,
       int turn,
       int place) {
-    Blocks blocks = Blocks.mine();
+    Blocks blocks = Blocks.of(seedLow, seedHigh, step, stream, turn, place, count);
     for (int done = 0; done < count; done += Blocks.PLACES) {
-      int length = Math.min(count - done, Blocks.PLACES);
-      blocks.fill(seedLow, seedHigh, step, stream, turn, place + done, length);
+      int length = blocks.next();
       for (int i = 0; i < length; i++) {
         array[from + done + i] = Draw.normal(blocks.bits(i));
       }
