@@ -10,16 +10,42 @@ import dev.gradwright.compiler.type.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One axis t on which windows overlap: {@code t = stride * i + dilation * p}, where i is an axis of
  * the tensor that slides and p one of the taps.
  */
-record Overlap(Extent extent, int axis, int label, Extent stride, Extent taps, Extent dilation) {
+record Overlap(
+    Extent extent,
+    int axis,
+    int label,
+    Extent slides,
+    Extent stride,
+    Extent taps,
+    Extent dilation) {
 
   /** How far the taps reach beyond the first. */
   private Extent reach() {
     return taps.plus(-1).times(dilation);
+  }
+
+  /**
+   * Whether a convolution along this axis would multiply half as many zeros as elements, or more;
+   * the same whichever of the two slides.
+   */
+  boolean isMostlyPadding() {
+    OptionalLong all = extent.constant();
+    return all.isPresent() && 2 * all.getAsLong() >= 3 * Math.max(known(slides), known(taps));
+  }
+
+  private static long known(Extent extent) {
+    return extent.constant().orElse(Long.MAX_VALUE / 4);
+  }
+
+  /** Where along this axis an element belongs, of those two axes of its windows. */
+  Affine at(int ofSliding, int ofTaps) {
+    return Affine.axis(ofSliding).times(stride).plus(Affine.axis(ofTaps).times(dilation));
   }
 
   /**

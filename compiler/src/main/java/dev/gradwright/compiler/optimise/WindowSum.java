@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param labels those of the axes of the windows
  */
 record WindowSum(Expr windows, List<Integer> labels, ScatterAdd target) {
+  // An element that is added up later is written, read and added meanwhile.
+  private static final int MANY_TERMS = 64;
+
   WindowSum {
     labels = List.copyOf(labels);
   }
@@ -28,30 +31,70 @@ record WindowSum(Expr windows, List<Integer> labels, ScatterAdd target) {
    */
   private record Axis(int label, Optional<Overlap> overlap) {}
 
-  /** The same as a convolution, where one factor slides over the other. */
+  /**
+   * The same as a convolution, where one factor slides over the other. Along its last axis windows
+   * stay, and are added up, where most of what a convolution multiplies there is padding.
+   */
   Optional<Expr> convolution(Factor sliding, Factor taps) {
     List<Axis> axes = new ArrayList<>();
     for (int axis = 0; axis < target.places().size(); axis++) {
       int at = axis;
       whole(axis).or(() -> overlapping(at, sliding, taps)).ifPresent(axes::add);
     }
-    List<Integer> result = axes.stream().map(Axis::label).toList();
-    List<Overlap> overlaps = axes.stream().flatMap(axis -> axis.overlap.stream()).toList();
+    List<Overlap> overlaps =
+        new ArrayList<>(axes.stream().flatMap(axis -> axis.overlap.stream()).toList());
+    List<Integer> result = new ArrayList<>(axes.stream().map(Axis::label).toList());
+    if (axes.size() < target.places().size() || overlaps.isEmpty()) {
+      return Optional.empty();
+    }
+    Overlap last = overlaps.get(overlaps.size() - 1);
+    boolean isAddedUp = last.isMostlyPadding() && terms(taps, result, last) >= MANY_TERMS;
+    if (isAddedUp) {
+      overlaps.remove(last);
+      result.add(first(axes), last.label());
+    }
     List<Integer> left = new ArrayList<>(sliding.labels());
     overlaps.forEach(overlap -> left.add(overlap.label()));
-    boolean fits =
-        axes.size() == target.places().size()
-            && !overlaps.isEmpty()
-            && isProduct(left, taps, result);
-    return fits
-        ? Optional.of(
-            Totals.contract(
-                Overlap.windows(sliding.value(), overlaps),
-                left,
-                taps.value(),
-                taps.labels(),
-                result))
-        : Optional.empty();
+    if (overlaps.isEmpty() || !isProduct(left, taps, result)) {
+      return Optional.empty();
+    }
+    Expr sum =
+        Totals.contract(
+            Overlap.windows(sliding.value(), overlaps), left, taps.value(), taps.labels(), result);
+    return Optional.of(isAddedUp ? addedUp(sum, axes, last) : sum);
+  }
+
+  /** The number of the first axis along which windows overlap. */
+  private static int first(List<Axis> axes) {
+    int first = 0;
+    while (axes.get(first).overlap.isEmpty()) {
+      first++;
+    }
+    return first;
+  }
+
+  /** How many terms each element of the product has that is left to be added up, if known. */
+  private static long terms(Factor taps, List<Integer> result, Overlap addedUp) {
+    Extent terms = Extent.ONE;
+    for (int axis = 0; axis < taps.labels().size(); axis++) {
+      int label = taps.labels().get(axis);
+      if (!result.contains(label) && label != addedUp.label()) {
+        terms = terms.times(taps.value().shape().extent(axis));
+      }
+    }
+    return terms.constant().orElse(0);
+  }
+
+  /** Where the axis of the taps comes before the first along which windows overlap. */
+  private Expr addedUp(Expr windows, List<Axis> axes, Overlap last) {
+    int tap = first(axes);
+    List<Place> places = new ArrayList<>();
+    for (int axis = 0; axis < axes.size(); axis++) {
+      int from = axis < tap ? axis : axis + 1;
+      boolean isLast = axes.get(axis).overlap.equals(Optional.of(last));
+      places.add(isLast ? new Place.At(last.at(from, tap)) : Place.axis(from));
+    }
+    return windows.table().apply(new ScatterAdd(target.to(), places), windows);
   }
 
   /** An axis of the windows, all of which is the axis of the target. */
@@ -84,8 +127,9 @@ record WindowSum(Expr windows, List<Integer> labels, ScatterAdd target) {
     if (!areApart || !isPositive(stride) || !isPositive(dilation) || !isPositive(count)) {
       return Optional.empty();
     }
-    int slides = sliding.labels().indexOf(labels.get(i));
-    return Optional.of(new Overlap(extent, slides, labels.get(p), stride, count, dilation));
+    int axis = sliding.labels().indexOf(labels.get(i));
+    Extent slides = windows.shape().extent(i);
+    return Optional.of(new Overlap(extent, axis, labels.get(p), slides, stride, count, dilation));
   }
 
   private static boolean isPositive(Extent extent) {

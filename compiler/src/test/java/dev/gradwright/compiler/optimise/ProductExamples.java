@@ -138,8 +138,12 @@ final class ProductExamples extends ExampleFamily {
 
   /** a[o, i] * b[o, p] with as many windows and taps as said, summed over o. */
   private Expr windows(int windows, int taps) {
+    return windows(windows, taps, 3);
+  }
+
+  private Expr windows(int windows, int taps, int terms) {
     return Totals.contract(
-        tensor(3, windows), List.of(0, 1), tensor(3, taps), List.of(0, 2), List.of(1, 2));
+        tensor(terms, windows), List.of(0, 1), tensor(terms, taps), List.of(0, 2), List.of(1, 2));
   }
 
   private static Expr overlap(Expr windows, int to, long stride, long dilation) {
@@ -167,13 +171,32 @@ final class ProductExamples extends ExampleFamily {
     return List.of(
         overlap(windows(4, 2), 5, 1, 1),
         overlap(windows(4, 2), 9, 1, 1),
+        overlap(windows(4, 3, 63), 6, 1, 1),
+        overlap(windows(5, 3, 64), 7, 1, 1),
         overlap(windows(4, 3), 9, 2, 1),
         overlap(windows(3, 2), 12, 3, 4),
         overlap(windows(1, 4), 4, 5, 1),
         overlap(windows(3, 1), 3, 1, 1),
         overlap(windows(0, 2), 4, 2, 1),
         batched.table().apply(new ScatterAdd(shape(2, 5), places), batched),
-        both.table().apply(new ScatterAdd(shape(9, 8), plane), both));
+        both.table().apply(new ScatterAdd(shape(9, 8), plane), both),
+        mostlyPadding(22, 3));
+  }
+
+  /** Along the last axis windows stay, and are no convolution again. */
+  private Expr mostlyPadding(int terms, int taps) {
+    Expr windows =
+        Totals.contract(
+            tensor(terms, 4, 3),
+            List.of(0, 1, 2),
+            tensor(terms, taps, 3),
+            List.of(0, 3, 4),
+            List.of(1, 2, 3, 4));
+    List<Place> places =
+        List.of(
+            new Place.At(Affine.axis(0).plus(Affine.axis(2))),
+            new Place.At(Affine.axis(1).times(Extent.of(2)).plus(Affine.axis(3))));
+    return windows.table().apply(new ScatterAdd(shape(taps + 3, 7), places), windows);
   }
 
   private List<Expr> noConvolutions() {
@@ -193,6 +216,11 @@ final class ProductExamples extends ExampleFamily {
             .apply(
                 new Gather(shape(4, 2), List.of(new Place.At(Affine.axis(0).plus(Affine.axis(1))))),
                 tensor(5));
-    return List.of(overlap(x, 5, 1, 1), overlap(outer, 5, 1, 1), shifted, Formula.negate(read));
+    return List.of(
+        overlap(x, 5, 1, 1),
+        overlap(outer, 5, 1, 1),
+        overlap(windows(4, 3, 64), 6, 1, 1),
+        shifted,
+        Formula.negate(read));
   }
 }

@@ -16,12 +16,15 @@ import dev.gradwright.compiler.loop.StridedProduct;
 import dev.gradwright.compiler.optimise.Optimiser;
 import dev.gradwright.compiler.schedule.Scheduler;
 import dev.gradwright.compiler.source.SourceFile;
+import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +46,27 @@ class ConvolutionsTest {
         let h = first(x);
         loss = sum(sin(bare(h))) + sum(sin(framed(h))) + sum(sin(apart(h))) + sum(sin(wide(h)))
             + sum(sin(grouped(h))) + sum(sin(line(reshape(h, [N, 88, 13]))));
+      }
+      """;
+
+  /** Each has small results for its taps, or strides, and many terms. */
+  private static final String MOSTLY_PADDING =
+      """
+      import nn;
+      model Layers {
+        dim N;
+        input x: real[N, 4, 12, 9];
+        use first = Conv2d(4, 4, 1);
+        use small = Conv2d(4, 16, 5, top = 0, bottom = 0, left = 0, right = 0);
+        use strided = Conv2d(4, 22, 3, 3, strideY = 1, strideX = 2);
+        use dilated = Conv2d(4, 33, 2, 3, strideY = 2, strideX = 3, dilationY = 3, dilationX = 2);
+        use grouped = Conv2d(4, 32, 4, groups = 2, strideX = 3);
+        use line = Conv1d(48, 70, 3, stride = 2);
+        use back = ConvTranspose2d(64, 3, 1, 2, strideY = 1, strideX = 2);
+        let h = first(x);
+        loss = sum(sin(small(h))) + sum(sin(strided(h))) + sum(sin(dilated(h)))
+            + sum(sin(grouped(h))) + sum(sin(line(reshape(h, [N, 48, 9]))))
+            + sum(sin(back(reshape(small(h), [N, 64, 2, 5]))));
       }
       """;
 
@@ -70,7 +94,17 @@ class ConvolutionsTest {
   @ParameterizedTest
   @EnumSource
   void valuesAndGradientsAreThoseOfTheEvaluator(Precision precision) {
-    Compilation compilation = compile(LAYERS, precision);
+    check(LAYERS, precision);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void windowsThatAreAddedUpAlongOneAxisAreThoseOfTheEvaluator(Precision precision) {
+    check(MOSTLY_PADDING, precision);
+  }
+
+  private static void check(String layers, Precision precision) {
+    Compilation compilation = compile(layers, precision);
     Graph built = compilation.models().get(0);
     Graph plain = Adjoint.expand(Optimiser.specialise(built), AS_WRITTEN);
     Compiled compiled = Compiled.of(compilation);
@@ -85,7 +119,55 @@ class ConvolutionsTest {
     }
   }
 
+  /** Of the product whose windows are added up, as a convolution would have it and as it is. */
+  @ParameterizedTest
+  @CsvSource({
+    "16, 5, 8, ONE_AXIS",
+    "15, 4, 8, NO_AXIS",
+    "16, 4, 8, NO_AXIS",
+    "13, 5, 8, ONE_AXIS",
+    "12, 5, 8, NO_AXIS",
+    "16, 5, 9, NO_AXIS"
+  })
+  void windowsAreAddedUpAlongTheLastAxisWhereAConvolutionIsMostlyPadding(
+      int channels, int taps, int places, AddedUp expected) {
+    String text =
+        """
+        import nn;
+        model Layers {
+          dim N;
+          input x: real[N, 4, SIZE, SIZE];
+          use first = Conv2d(4, 4, 1);
+          use second = Conv2d(4, CHANNELS, TAPS, top = 0, bottom = 0, left = 0, right = 0);
+          loss = sum(second(first(x))^2);
+        }
+        """
+            .replace("SIZE", "" + (places + taps - 1))
+            .replace("CHANNELS", "" + channels)
+            .replace("TAPS", "" + taps);
+    int terms = channels * taps * (expected == AddedUp.NO_AXIS ? taps : 1);
+    assertEquals(
+        1, products(text, Entry.BACKWARD).filter(product -> terms(product) == terms).count());
+  }
+
+  private enum AddedUp {
+    ONE_AXIS,
+    NO_AXIS
+  }
+
+  private static long terms(StridedProduct product) {
+    return product.terms().stream()
+        .map(StridedProduct.Axis::extent)
+        .reduce(Extent.ONE, Extent::times)
+        .constant()
+        .orElse(0);
+  }
+
   private static long stridedProducts(String text, Entry entry) {
+    return products(text, entry).count();
+  }
+
+  private static Stream<StridedProduct> products(String text, Entry entry) {
     Graph built = compile(text, Precision.F32).models().get(0);
     Graph stable = Optimiser.stabilise(Optimiser.specialise(built));
     Graph graph = Optimiser.optimise(Adjoint.expand(stable, AS_WRITTEN), Evaluator::constants);
@@ -93,8 +175,9 @@ class ConvolutionsTest {
         .filter(routine -> routine.entry() == entry)
         .flatMap(routine -> routine.steps().stream())
         .filter(Step.Multiply.class::isInstance)
-        .filter(step -> ((Step.Multiply) step).product() instanceof StridedProduct)
-        .count();
+        .map(step -> ((Step.Multiply) step).product())
+        .filter(StridedProduct.class::isInstance)
+        .map(StridedProduct.class::cast);
   }
 
   private static String one(int channels, int groups) {
