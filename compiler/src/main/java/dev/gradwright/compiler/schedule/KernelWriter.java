@@ -122,13 +122,16 @@ final class KernelWriter {
 
   private void scatter() {
     Term.Read target = draft.target(base);
+    List<Nest.Level> levels = nest.outer();
+    int straight = Straight.from(levels, group);
     boolean isOnto = Onto.each(target, group, base);
+    boolean isInTurns = !isOnto && straight > 0 && Onto.inTurns(target, group, base, levels);
+    Loops around = loops(body, levels.subList(0, isInTurns ? 1 : 0), indices);
     if (!isOnto) {
-      Zeros.fill(body, values, base, group.type().shape().size(), result, indices);
+      zeros(target.position(), isInTurns ? levels.subList(0, 1) : List.of(), around);
     }
-    int straight = Straight.from(nest.outer(), group);
-    Loops loops = loops(body, nest.outer().subList(0, straight), indices);
-    for (Loops turn : loops.turns(nest.outer().subList(straight, nest.outer().size()))) {
+    Loops loops = loops(around.block, levels.subList(isInTurns ? 1 : 0, straight), around.indices);
+    for (Loops turn : loops.turns(levels.subList(straight, levels.size()))) {
       Expression place = turn.translation.place(target);
       Expression added = turn.translation.value(value);
       loops.block.add(
@@ -136,9 +139,21 @@ final class KernelWriter {
               ? new Statement.Store(result, place, added)
               : new Statement.Update(result, place, Function.ADD, added));
     }
-    if (straight == nest.outer().size()) {
+    if (straight == levels.size()) {
       name(loops.translation);
     }
+  }
+
+  /** Of the whole result, or of what one turn of the loop around has to itself. */
+  private void zeros(Affine target, List<Nest.Level> turns, Loops around) {
+    Affine first = base;
+    Extent size = group.type().shape().size();
+    for (Nest.Level level : turns) {
+      size = target.coefficient(level.axis());
+      first = first.plus(Affine.axis(level.axis()).times(size));
+    }
+    int free = group.space().size();
+    Zeros.fill(around.block, values, first, size, result, free, around.indices);
   }
 
   /** Loops that have been opened, and what their indices stand for. */

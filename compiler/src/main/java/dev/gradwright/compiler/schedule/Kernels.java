@@ -4,6 +4,7 @@ import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.Kernel;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
+import dev.gradwright.compiler.scalar.Computation.Scatter;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.scalar.Fold;
 import dev.gradwright.compiler.type.Precision;
@@ -98,7 +99,8 @@ final class Kernels {
   }
 
   private static Written split(Written kernel, Group group) {
-    return group.computation() instanceof Pointwise || !kernel.updates()
+    boolean isInTurns = group.computation() instanceof Scatter && Splitting.isOneLoop(kernel);
+    return group.computation() instanceof Pointwise || !kernel.updates() || isInTurns
         ? Splitting.of(kernel)
         : kernel;
   }

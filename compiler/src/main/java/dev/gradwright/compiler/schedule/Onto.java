@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/**
- * Whether a scatter puts exactly one element at each place of its result: its axes, in some order,
- * count the result through, as windows do that neither overlap nor leave anything out.
- */
+/** Where in its result a scatter puts elements, as far as that is known when it is compiled. */
 final class Onto {
   private Onto() {}
 
+  /**
+   * Whether exactly one element is put at each place: the axes, in some order, count the result
+   * through, as windows do that neither overlap nor leave anything out.
+   */
   static boolean each(Term.Read target, Group group, Affine base) {
     Affine place = target.position();
     Set<Integer> axes = new HashSet<>();
@@ -33,5 +34,26 @@ final class Onto {
         && group.range().isEmpty()
         && Affines.base(place).equals(base)
         && counted.equals(group.type().shape().size());
+  }
+
+  /** Whether each turn of the outermost loop has a part of the result to itself, in their order. */
+  static boolean inTurns(Term.Read target, Group group, Affine base, List<Nest.Level> levels) {
+    if (levels.isEmpty() || !target.gathered().isEmpty() || group.range().isPresent()) {
+      return false;
+    }
+    Affine place = target.position();
+    Nest.Level turns = levels.get(0);
+    Extent part = place.coefficient(turns.axis());
+    Extent rest = part.plus(-1);
+    for (Nest.Level level : levels.subList(1, levels.size())) {
+      Extent stride = place.coefficient(level.axis());
+      if (!stride.isNeverNegative()) {
+        return false;
+      }
+      rest = rest.minus(stride.times(level.to().plus(-1)));
+    }
+    return rest.isNeverNegative()
+        && Affines.base(place).equals(base)
+        && turns.to().times(part).equals(group.type().shape().size());
   }
 }

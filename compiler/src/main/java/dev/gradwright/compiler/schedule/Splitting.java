@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Lets threads share a loop that runs along the result of a map or fold, so that each turn computes
- * elements of its own, wholly: the outermost loop, if it folds into nothing that stands before it;
- * or, where rows are folded into one, the loop along the row.
+ * Lets threads share a loop that runs along the result of a map, fold or scatter, so that each turn
+ * computes elements of its own, wholly: the outermost loop, if it folds into nothing that stands
+ * before it; or, where rows are folded into one, the loop along the row.
  */
 final class Splitting {
   /** What takes less additions for sure is not worth the question when it runs. */
@@ -48,8 +48,19 @@ final class Splitting {
     return all.isPresent() && all.getAsLong() < LEAST;
   }
 
+  /**
+   * Whether nothing is set before: a scatter whose turns have parts of the result to themselves.
+   */
+  static boolean isOneLoop(Written written) {
+    return loops(written.kernel().body()).size() == 1;
+  }
+
+  private static List<Statement> loops(List<Statement> body) {
+    return body.stream().filter(s -> !(s instanceof Statement.Let)).toList();
+  }
+
   private static Optional<Split> split(List<Statement> body) {
-    List<Statement> loops = body.stream().filter(s -> !(s instanceof Statement.Let)).toList();
+    List<Statement> loops = loops(body);
     return switch (loops.size()) {
       case 1 -> split(body, loops, 0);
       case 2 -> split(body, loops, LoopNest.depth(loops.get(1)) - LoopNest.depth(loops.get(0)));

@@ -27,7 +27,7 @@ final class Zeros {
       indices.add(0, Translation.Index.of(axis, index));
       numbers.add(Scope.number(axis));
     }
-    fill(body, values, base, group.type().shape().size(), 0, indices);
+    fill(body, values, base, group.type().shape().size(), 0, 0, indices);
     List<Statement> statements = values.finish();
     Kernel.Array array = new Kernel.Array(ElementType.REAL, Kernel.Access.WRITE);
     return new Written(
@@ -38,20 +38,23 @@ final class Zeros {
         List.of());
   }
 
-  /** {@code array[base .. base + size] = 0}. */
+  /**
+   * {@code array[base .. base + size] = 0}, by the index of an axis that the base does not count.
+   */
   static void fill(
       Block body,
       Values values,
       Affine base,
       Extent size,
       int array,
+      int axis,
       List<Translation.Index> indices) {
     Local index = new Local(values.local(), ElementType.INT);
     Block block = body.open(KernelWriter.turns(index, Extent.ZERO, size, 1));
     values.declare(index.number(), block);
     List<Translation.Index> here = new ArrayList<>(indices);
-    here.add(Translation.Index.of(0, index));
-    Expression place = new Translation(values, here).position(base.plus(Affine.axis(0)));
+    here.add(Translation.Index.of(axis, index));
+    Expression place = new Translation(values, here).position(base.plus(Affine.axis(axis)));
     Expression zero = new Expression.Literal("0", ElementType.REAL);
     block.add(new Statement.Store(array, place, zero));
   }
