@@ -2,6 +2,7 @@ package dev.gradwright.compiler.emit.java;
 
 import static dev.gradwright.compiler.adjoint.SurrogateRules.AS_WRITTEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.Compilation;
@@ -11,6 +12,10 @@ import dev.gradwright.compiler.adjoint.Adjoint;
 import dev.gradwright.compiler.dag.Graph;
 import dev.gradwright.compiler.evaluate.Evaluator;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Kernel;
+import dev.gradwright.compiler.loop.NamedKernel;
+import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.loop.StridedProduct;
 import dev.gradwright.compiler.optimise.Optimiser;
@@ -163,21 +168,62 @@ class ConvolutionsTest {
         .orElse(0);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'N, 6, 3', 1, IMAGES", "'N, 6, 3', 4, IMAGES", "'N, 3', 1, NONE", "'N, 3', 2, NONE"})
+  void threadsShareSumsOfWindowsWhereTurnsHavePartsToThemselves(
+      String shape, int stride, Shared expected) {
+    String text =
+        """
+        import windows;
+        model Sums {
+          dim N;
+          input y: real[SHAPE];
+          output x = overlapAdd(y, stride = STRIDE);
+          loss = sum(x^2);
+        }
+        """
+            .replace("SHAPE", shape)
+            .replace("STRIDE", "" + stride);
+    List<Kernel> adding =
+        schedule(text).kernels().stream()
+            .map(NamedKernel::kernel)
+            .filter(kernel -> kernel.body().stream().anyMatch(ConvolutionsTest::updates))
+            .toList();
+    assertFalse(adding.isEmpty());
+    for (Kernel kernel : adding) {
+      assertEquals(expected == Shared.IMAGES, kernel.turns().isPresent());
+    }
+  }
+
+  private enum Shared {
+    IMAGES,
+    NONE
+  }
+
+  private static boolean updates(Statement statement) {
+    return statement instanceof Statement.Update
+        || statement.inside().stream().anyMatch(ConvolutionsTest::updates);
+  }
+
   private static long stridedProducts(String text, Entry entry) {
     return products(text, entry).count();
   }
 
   private static Stream<StridedProduct> products(String text, Entry entry) {
-    Graph built = compile(text, Precision.F32).models().get(0);
-    Graph stable = Optimiser.stabilise(Optimiser.specialise(built));
-    Graph graph = Optimiser.optimise(Adjoint.expand(stable, AS_WRITTEN), Evaluator::constants);
-    return Scheduler.schedule(graph, Precision.F32).routines().stream()
+    return schedule(text).routines().stream()
         .filter(routine -> routine.entry() == entry)
         .flatMap(routine -> routine.steps().stream())
         .filter(Step.Multiply.class::isInstance)
         .map(step -> ((Step.Multiply) step).product())
         .filter(StridedProduct.class::isInstance)
         .map(StridedProduct.class::cast);
+  }
+
+  private static Program schedule(String text) {
+    Graph built = compile(text, Precision.F32).models().get(0);
+    Graph stable = Optimiser.stabilise(Optimiser.specialise(built));
+    Graph graph = Optimiser.optimise(Adjoint.expand(stable, AS_WRITTEN), Evaluator::constants);
+    return Scheduler.schedule(graph, Precision.F32);
   }
 
   private static String one(int channels, int groups) {
