@@ -4,6 +4,7 @@ import dev.gradwright.benchmarks.result.Result.Figure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -13,14 +14,27 @@ public final class Page {
       """
       # Benchmarks
 
-      Made by `benchmarks/run`; do not edit. Times are microseconds per step, the median of many rounds in one JVM or several; in a round each that
-      is compared runs alone for a while, 5 ms on one thread and 150 ms on several, and is timed as long after that. The ratio says how many times longer the peer takes. The limit is what the machine takes for the
-      same work at best, by a loop of fused multiply-adds or a copy in the same rounds; the rate is in GFLOP/s where the limit is
-      arithmetic, in GB/s where it is memory. Chains of elementwise operations are held against both, and the limit is what takes
-      longer (without vectors, the copy); each of their operations counts as a multiply-add, two operations of the rate. Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without.
-      Bytes are counted after the rounds, until steps allocate nothing, for twenty seconds at most: vectors are objects until HotSpot has
-      compiled what uses them, and that takes hundreds of steps where it runs a few times in each.
+      Made by `benchmarks/run`; do not edit. `benchmarks/run --help` tells how to measure.
 
+      - **ours** and **its time** are microseconds per step, the median of many rounds in one JVM or several; of `cold` they are those of a process, of
+        `compile-...` those of one model. In a round each that is compared runs alone for a while, 5 ms on one thread and 150 ms on several, and is timed as
+        long after that.
+      - **ratio** says how many times longer the peer takes: the median of the rounds' ratios, which is not quite the ratio of the medians.
+      - **limit** is what the machine takes for the same work, by a loop of fused multiply-adds or a copy in the same rounds, and **of the limit**
+        the median of the rounds' shares. With several threads the loop runs on as many; where the machine has lent it less than the step, its share is
+        above 100 %. Chains of elementwise operations are held against both loops, and the limit is what takes longer (without vectors, the copy);
+        each of their operations counts as a multiply-add, two operations of the rate.
+      - **rate** is in GFLOP/s where the limit is arithmetic, in GB/s where it is memory.
+      - **bytes/step** are counted after the rounds, until steps allocate nothing, for twenty seconds at most: vectors are objects until HotSpot has
+        compiled what uses them, and that takes thousands of steps where it runs a few times in each.
+      - Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without.
+
+      """;
+
+  private static final String ROWS =
+      """
+      | row | what a step is |
+      |---|---|
       """;
 
   private static final String TABLE =
@@ -37,10 +51,16 @@ public final class Page {
    *
    * @param results in their order
    * @param machine where they were measured
+   * @param titles what rows are, by the beginning of their names
    * @return its text
    */
-  public static String of(List<Result> results, String machine) {
+  public static String of(List<Result> results, String machine, Map<String, String> titles) {
     return HEAD
+        + ROWS
+        + titles.entrySet().stream()
+            .map(title -> "| " + title.getKey() + " | " + title.getValue() + " |\n")
+            .collect(Collectors.joining())
+        + "\n"
         + "Measured "
         + dates(results)
         + " on "

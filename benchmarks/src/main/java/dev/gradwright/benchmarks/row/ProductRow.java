@@ -63,7 +63,7 @@ record ProductRow() implements Row {
 
   @Override
   public String title() {
-    return "matrix products m x k by k x n, in GFLOP/s";
+    return "matrix products, m x k by k x n; `t` behind a factor that is stored crosswise";
   }
 
   @Override

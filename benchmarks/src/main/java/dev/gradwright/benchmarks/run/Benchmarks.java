@@ -72,7 +72,13 @@ public final class Benchmarks {
     }
     List<Result> all = byRow.values().stream().flatMap(List::stream).toList();
     Files.writeString(results, ResultLines.write(all));
-    Files.writeString(page, Page.of(all, Machine.describe()));
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Row each : Rows.all()) {
+      if (!byRow.get(each.name()).isEmpty()) {
+        titles.put(each.name(), each.title());
+      }
+    }
+    Files.writeString(page, Page.of(all, Machine.describe(), titles));
     for (Plot plot : Plot.values()) {
       Files.writeString(page.resolveSibling(plot.file()), plot.draw(all));
     }

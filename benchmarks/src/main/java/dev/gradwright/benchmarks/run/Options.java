@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.run;
 import dev.gradwright.benchmarks.measure.Clock;
 import dev.gradwright.benchmarks.row.Row;
 import dev.gradwright.benchmarks.row.Rows;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ record Options(
     int forks,
     double seconds,
     Clock clock) {
+  private static final List<String> FLAVOURS = List.of("vector", "portable", "openblas");
+
   private static final String USAGE =
       """
       usage: benchmarks/run [OPTION ...] [ROW ...]
@@ -46,11 +49,26 @@ record Options(
       or: benchmarks/run jmh [REGEX] [OPTION OF JMH ...]
       """;
 
-  /** Refuses what would time one of several threads. */
+  /** Refuses what cannot be measured, or would measure something else. */
   Options {
-    if (clock == Clock.CPU && threads.stream().anyMatch(count -> count > 1)) {
-      throw new IllegalArgumentException(
-          "`--clock cpu` times one thread; with `--threads` above 1 leave it out");
+    for (Path jdk : jdks) {
+      require(Files.isExecutable(jdk.resolve("bin").resolve("java")), "no JDK in `" + jdk + "`");
+    }
+    for (String flavour : flavours) {
+      String known = String.join(", ", FLAVOURS);
+      require(FLAVOURS.contains(flavour), "no flavour `" + flavour + "`; there are " + known);
+    }
+    require(threads.stream().allMatch(count -> count > 0), "`--threads` are at least 1");
+    require(forks > 0, "`--forks` is at least 1");
+    require(seconds > 0, "`--seconds` is more than 0");
+    require(
+        clock == Clock.WALL || threads.stream().allMatch(count -> count == 1),
+        "`--clock cpu` times one thread; with `--threads` above 1 leave it out");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
   }
 
@@ -90,6 +108,15 @@ record Options(
   }
 
   private Options with(String option, String value) {
+    try {
+      return read(option, value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "`" + option + " " + value + "` is no number\n" + USAGE, e);
+    }
+  }
+
+  private Options read(String option, String value) {
     List<String> parts = Arrays.asList(value.split(","));
     return switch (option) {
       case "--jdk" -> {
@@ -112,7 +139,12 @@ record Options(
       case "--seconds" ->
           new Options(rows, jdks, flavours, threads, forks, Double.parseDouble(value), clock);
       case "--clock" -> {
-        Clock named = Clock.valueOf(value.toUpperCase(Locale.ROOT));
+        Clock named =
+            Arrays.stream(Clock.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(value))
+                .findFirst()
+                .orElseThrow(
+                    () -> new IllegalArgumentException("no clock `" + value + "`; wall or cpu"));
         yield new Options(rows, jdks, flavours, threads, forks, seconds, named);
       }
       default -> throw new IllegalArgumentException("no option `" + option + "`\n" + USAGE);

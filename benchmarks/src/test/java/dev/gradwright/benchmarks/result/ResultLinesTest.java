@@ -45,7 +45,9 @@ final class ResultLinesTest {
     Result result = new Result(ALONE.setting(), ALONE.date(), Double.NaN, ALONE.figures());
     assertTrue(ResultLines.write(List.of(result)).contains("\"other_load\": null}"));
     assertEquals(List.of(result), ResultLines.read(ResultLines.write(List.of(result))));
-    assertTrue(Page.of(List.of(result), "a machine").contains("took an unknown part of it."));
+    assertTrue(
+        Page.of(List.of(result), "a machine", Map.of("i", "a net"))
+            .contains("took an unknown part of it."));
   }
 
   @Test

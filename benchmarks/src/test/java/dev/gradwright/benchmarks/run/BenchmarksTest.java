@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BenchmarksTest {
   @TempDir private Path root;
@@ -76,16 +78,34 @@ final class BenchmarksTest {
     assertTrue(refusal.getMessage().contains("leave it out"), refusal.getMessage());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--threads, 0, `--threads` are at least 1",
+    "--threads, two, `--threads two` is no number",
+    "--forks, 0, `--forks` is at least 1",
+    "--seconds, -1, `--seconds` is more than 0",
+    "--flavours, foo, no flavour `foo`",
+    "--jdk, /nowhere, no JDK in `/nowhere`",
+    "--clock, sun, no clock `sun`"
+  })
+  void aValueThatDoesNotFitIsRefused(String option, String value, String refusal) {
+    List<String> words = List.of(option, value);
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> Options.parse(words, Map.of()));
+    assertTrue(thrown.getMessage().startsWith(refusal), thrown.getMessage());
+  }
+
   @Test
   void optionsAreRead() {
+    Path own = Path.of(System.getProperty("java.home"));
+    Path first = own.resolve("bin").resolve("..");
     Options options =
         Options.parse(
             List.of(
-                "--jdk /first --flavours vector --threads 1,4 --forks 2 --seconds 0.5 cold"
+                ("--jdk " + first + " --flavours vector --threads 1,4 --forks 2 --seconds 0.5 cold")
                     .split(" ")),
-            Map.of("SECOND_JAVA_HOME", "/second"));
-    Path own = Path.of(System.getProperty("java.home"));
-    assertEquals(List.of(own, Path.of("/second"), Path.of("/first")), options.jdks());
+            Map.of("SECOND_JAVA_HOME", own + "/."));
+    assertEquals(List.of(own, Path.of(own + "/."), first), options.jdks());
     assertEquals(List.of("vector"), options.flavours());
     assertEquals(List.of(1, 4), options.threads());
     assertEquals(2, options.forks());

@@ -15,6 +15,7 @@ public final class Kernels {
 
   private static final ClassLoader LOADER = Kernels.class.getClassLoader();
   private static final Optional<Module> VECTORS = ModuleLayer.boot().findModule(VECTORS_MODULE);
+  private static final boolean FUSED = FusedMultiplyAdd.isInstruction();
   private static final SplitKernels BUILT_IN = builtIn();
   private static final KernelProvider PROVIDER = choose();
 
@@ -79,13 +80,23 @@ public final class Kernels {
           unusable);
       return BUILT_IN;
     }
-    Level level = hint.isEmpty() ? Level.DEBUG : Level.INFO;
-    Announcement.log(level, "kernels: {0}{1}", BUILT_IN.name(), hint);
+    Announcement.log(level(hint), "kernels: {0}{1}", BUILT_IN.name(), hint);
     return BUILT_IN;
+  }
+
+  private static Level level(String hint) {
+    if (!FUSED) {
+      return Level.WARNING;
+    }
+    return hint.isEmpty() ? Level.DEBUG : Level.INFO;
   }
 
   /** Why models are slower than they could be, or nothing. */
   private static String hint() {
+    if (!FUSED) {
+      return "; a thousand times too slow: this JVM has no instruction that multiplies and adds,"
+          + " for want of a newer processor or because of -XX:-UseFMA or -XX:UseAVX=0";
+    }
     if (VECTORS.isEmpty()) {
       return "; faster with --add-modules " + VECTORS_MODULE;
     }
