@@ -71,9 +71,7 @@ final class Application {
   }
 
   private Extent start(Formal.Size size) {
-    Extent start = dims.binding().apply(size.start().orElseThrow());
-    size.requireExtent(here.obligations(), start, span);
-    return start;
+    return size.usedStart(dims.binding()::apply, here.obligations(), span);
   }
 
   private Optional<Actual> given(Formal formal) {

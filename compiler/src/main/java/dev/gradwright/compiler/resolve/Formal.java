@@ -8,6 +8,7 @@ import dev.gradwright.compiler.source.DiagnosticKind;
 import dev.gradwright.compiler.source.Span;
 import dev.gradwright.compiler.type.Extent;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An argument as declared. */
 sealed interface Formal {
@@ -45,14 +46,25 @@ sealed interface Formal {
       return start.isPresent();
     }
 
-    /** Demands that what the default comes to where it is used is an extent. */
-    void requireExtent(Obligations obligations, Extent used, Span where) {
-      obligations.notNegative(
-          used,
-          () ->
-              Diagnostic.of(DiagnosticKind.BAD_EXTENT, where, used, "negative")
-                  .found("the default of `" + name + "`")
-                  .expected("0 or more"));
+    /** The default where it is used, which must be an extent there. */
+    Extent usedStart(UnaryOperator<Extent> binding, Obligations obligations, Span where) {
+      Extent used = bound(binding, where);
+      obligations.notNegative(used, () -> refused(used, where, "negative").expected("0 or more"));
+      return used;
+    }
+
+    private Extent bound(UnaryOperator<Extent> binding, Span where) {
+      Extent written = start.orElseThrow();
+      try {
+        return binding.apply(written);
+      } catch (ArithmeticException e) {
+        throw Refusal.of(refused(written, where, "no number: " + e.getMessage()));
+      }
+    }
+
+    private Diagnostic refused(Extent extent, Span where, String reason) {
+      return Diagnostic.of(DiagnosticKind.BAD_EXTENT, where, extent, reason)
+          .found("the default of `" + name + "`");
     }
   }
 

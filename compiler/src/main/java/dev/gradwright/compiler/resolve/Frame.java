@@ -72,7 +72,8 @@ final class Frame {
       refusal.reportTo(linker.diagnostics());
       return false;
     } catch (ArithmeticException e) {
-      report(Diagnostic.of(DiagnosticKind.BAD_EXTENT, owner.name().span(), "of this", "too large"));
+      String reason = "no number: " + e.getMessage();
+      report(Diagnostic.of(DiagnosticKind.BAD_EXTENT, owner.name().span(), "of this", reason));
       return false;
     }
   }

@@ -128,11 +128,15 @@ final class Models {
   }
 
   private void number(Formal.Size size) {
-    Extent start = size.start().orElseThrow(() -> missing(size));
-    long value =
-        Extents.number(start.substitute(name -> Extent.of(numbers.get(name))))
-            .orElseThrow(() -> missing(size));
-    size.requireExtent(here.obligations(), Extent.of(value), size.span());
+    if (!size.isOptional()) {
+      throw missing(size);
+    }
+    Extent start =
+        size.usedStart(
+            written -> written.substitute(name -> Extent.of(numbers.get(name))),
+            here.obligations(),
+            size.span());
+    long value = Extents.number(start).orElseThrow(() -> missing(size));
     numbers.put(size.name(), value);
     here.obligations().know(size.name(), value);
   }
