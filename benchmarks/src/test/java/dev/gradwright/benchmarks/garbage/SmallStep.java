@@ -35,6 +35,7 @@ final class SmallStep {
           "Features", 4);
 
   private final Map<String, Integer> dims = new TreeMap<>();
+  private final int[] bound;
   private final Precision precision;
   private final Model model;
   private final List<Tensor> inputs = new ArrayList<>();
@@ -50,7 +51,7 @@ final class SmallStep {
         .filter(name -> name.startsWith(own))
         .forEach(name -> dims.put(name.substring(own.length()), CONSTANTS.get(name)));
     signature.dims().forEach(dim -> dims.put(dim, DIM));
-    int[] bound = new int[signature.dims().size()];
+    this.bound = new int[signature.dims().size()];
     Arrays.fill(bound, DIM);
     this.model = type.create(type.initialise(1), bound);
     signature.inputs().forEach(input -> inputs.add(tensor(input)));
@@ -61,7 +62,9 @@ final class SmallStep {
     }
   }
 
+  /** As the guide's loops take one: the dims are bound for each batch, whatever they were. */
   void run() {
+    model.resize(bound);
     hasLoss = !Double.isNaN(model.forward(inputs)) || hasLoss;
     if (hasLoss) {
       model.backward();

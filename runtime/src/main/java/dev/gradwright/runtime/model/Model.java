@@ -35,7 +35,8 @@ public interface Model {
   Parameters gradients();
 
   /**
-   * Binds the dims anew; allocates only to grow. Results of earlier calls become unspecified.
+   * Binds the dims anew: the same allocate nothing, others allocate arrays only to grow. Results of
+   * earlier calls become unspecified.
    *
    * @param dims one extent per dim of the signature
    * @throws dev.gradwright.runtime.tensor.ShapeException if one is negative or an extent computed

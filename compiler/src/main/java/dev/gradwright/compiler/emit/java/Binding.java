@@ -13,6 +13,8 @@ import javax.lang.model.element.Modifier;
 
 /** How a workspace takes new dims: checks them, sizes its arrays, prepares its products. */
 final class Binding {
+  static final String BOUND = "bound";
+
   private final Program program;
   private final TypeSpec.Builder type;
   private final ModelNames names;
@@ -89,14 +91,17 @@ final class Binding {
           .varargs()
           .addCode(requireDims(face));
     } else {
-      resize.addJavadoc("Binds the dims anew; allocates only to grow.\n\n");
+      resize.addJavadoc(
+          "Binds the dims anew: the same allocate nothing, others allocate arrays only to grow.\n\n");
       addDims(resize, face, names);
     }
     for (Face.Dim dim : face.dims()) {
       String name = names.dim(dim.name());
       resize.addStatement("$T.dim($S, $N)", Bounds.class, dim.name(), name);
     }
+    addShortcut(resize);
     new DimChecks(program, type, names).addTo(resize);
+    resize.addStatement("$N = false", BOUND).addStatement("ready = false");
     for (Face.Dim dim : face.dims()) {
       resize.addStatement("this.$N = $N", names.dim(dim.name()), names.dim(dim.name()));
     }
@@ -109,8 +114,25 @@ final class Binding {
         .addStatement("$N = false", Reservations.flag(Entry.PREDICT))
         .addStatement("$N = false", Reservations.flag(Entry.FORWARD))
         .addStatement("$N = false", Reservations.flag(Entry.BACKWARD))
-        .addStatement("ready = false");
+        .addStatement("$N = true", BOUND);
+    type.addField(boolean.class, BOUND, Modifier.PRIVATE);
     type.addMethod(resize.build());
+  }
+
+  /**
+   * Dims that are bound already leave all as it is. The flag stands for the rest of the binding,
+   * which memory that runs out may have cut short.
+   */
+  private void addShortcut(MethodSpec.Builder resize) {
+    CodeBlock.Builder same = CodeBlock.builder().add("$N", BOUND);
+    for (Face.Dim dim : program.face().dims()) {
+      same.add(" && this.$N == $N", names.dim(dim.name()), names.dim(dim.name()));
+    }
+    resize
+        .beginControlFlow("if ($L)", same.build())
+        .addStatement("ready = false")
+        .addStatement("return")
+        .endControlFlow();
   }
 
   private List<CodeBlock> outputShapes() {

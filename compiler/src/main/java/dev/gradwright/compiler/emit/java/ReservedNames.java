@@ -14,6 +14,7 @@ final class ReservedNames {
           "descent",
           "scratch",
           "ready",
+          Binding.BOUND,
           "nextStates",
           "draws",
           "stepped",

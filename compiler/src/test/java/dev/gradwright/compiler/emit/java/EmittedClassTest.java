@@ -43,8 +43,8 @@ class EmittedClassTest {
     return compiled.type("Mlp").initialise(3);
   }
 
-  private static Model model(Parameters parameters, int n) {
-    return compiled.type("Mlp").create(parameters, n);
+  private static Model model(Parameters parameters, int... dims) {
+    return compiled.type("Mlp").create(parameters, dims);
   }
 
   private static List<Tensor> batch(int n) {
@@ -70,18 +70,31 @@ class EmittedClassTest {
   @Test
   void aTrainingStepAllocatesNothingOnceWarm() {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    Model model = model(parameters(), 16);
+    int[] dims = {16};
+    Model model = model(parameters(), dims);
     List<Tensor> batch = batch(16);
     long allocated = Long.MAX_VALUE;
     for (int attempt = 0; attempt < 20 && allocated > 0; attempt++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int step = 0; step < 50; step++) {
+        model.resize(dims);
         model.forward(batch);
         model.backward();
       }
       allocated = threads.getCurrentThreadAllocatedBytes() - before;
     }
     assertEquals(0, allocated);
+  }
+
+  @Test
+  void equalDimsLeaveNothingToGoBackFrom() {
+    Model model = model(parameters(), 4);
+    model.forward(batch(4));
+    assertThrows(ShapeException.class, () -> model.resize(-1));
+    model.backward();
+    model.forward(batch(4));
+    model.resize(4);
+    assertThrows(IllegalStateException.class, model::backward);
   }
 
   @Test
