@@ -25,6 +25,7 @@ final class Ranges {
   /** More would repeat the body more often than the choice is worth. */
   private static final int MOST = 4;
 
+  /** What is chosen is asked for every turn, in the compiler, which longer loops would hold up. */
   private static final int LONG = 512;
 
   private final Statement.For loop;

@@ -15,9 +15,6 @@ import java.util.OptionalLong;
  * loops that HotSpot runs on vectors by itself.
  */
 final class Staging {
-  /** Shorter loops may become straight, or are not worth the stages. */
-  private static final long LEAST = 256;
-
   private final Written written;
   private final Precision precision;
 
@@ -62,12 +59,12 @@ final class Staging {
     Statement.For loop = lets.loop();
     return switch (how) {
       case RAISED ->
-          isLong(loop.to(), Together.LEAST) && arePowers(place, apply, lets)
+          isLong(loop.to()) && arePowers(place, apply, lets)
               ? Optional.of(new Statement.Raised(loop))
               : Optional.empty();
       case STAGED ->
           precision == Precision.F32
-                  && isLong(loop.to(), LEAST)
+                  && isLong(loop.to())
                   && isPlace(place, loop)
                   && apply.arguments().stream().skip(1).allMatch(beside -> isRead(beside, loop))
               ? Optional.of(new Statement.Staged(loop))
@@ -81,10 +78,10 @@ final class Staging {
     return lets.movesByOne(place) && !lets.areMentioned(power.arguments().get(1));
   }
 
-  private static boolean isLong(Expression to, long least) {
+  private static boolean isLong(Expression to) {
     OptionalLong constant =
         to instanceof Expression.Size size ? size.extent().constant() : OptionalLong.empty();
-    return constant.orElse(least) >= least;
+    return constant.orElse(Together.LEAST) >= Together.LEAST;
   }
 
   private static boolean isRead(Expression beside, Statement.For loop) {

@@ -16,7 +16,11 @@ enum Together {
   /** Floats alone, in loops so short that HotSpot runs them on vectors by itself. */
   STAGED(Function.EXPONENTIAL, Function.HYPERBOLIC_TANGENT, Function.ERROR_FUNCTION_BESIDE);
 
-  /** Fewer are computed one by one, wherever they are wanted. */
+  /**
+   * Fewer are computed one by one, wherever they are wanted: the runtime does so, too, since they
+   * do not repay calls and copies. Random numbers would, but need an array then, and so few stand
+   * in kernels that become one.
+   */
   static final long LEAST = 64;
 
   private final Set<Function> functions;

@@ -11,7 +11,7 @@ final class StageRoom {
   /** So many elements take part at a time. */
   static final int LENGTH = Strips.LENGTH;
 
-  /** Fewer are not worth the stages. */
+  /** Fewer do not repay copies, and the calls of five loops. */
   static final int LEAST = 64;
 
   private static final ThreadLocal<StageRoom> ROOMS =
