@@ -22,6 +22,19 @@ public record Footprint(Program program) {
     return sum;
   }
 
+  /** What every workspace holds in arrays that are neither slots nor tensors to be looked at. */
+  public Extent fixed() {
+    Extent sum = Extent.ZERO;
+    for (Buffer buffer : program.buffers()) {
+      boolean shown =
+          buffer.place() instanceof Place.Output
+              || buffer.place() instanceof Place.Gradient
+              || buffer.place() instanceof Place.InputGradient;
+      sum = isOwn(buffer.place()) && !shown ? sum.plus(of(buffer.type())) : sum;
+    }
+    return sum;
+  }
+
   /** There may be thousands, of few sizes: extents are added up once for each size. */
   private Extent slots() {
     Map<Extent, Long> bytes = new LinkedHashMap<>();
@@ -40,7 +53,8 @@ public record Footprint(Program program) {
     return type.shape().size().times(Extent.of(bytes(type.element())));
   }
 
-  private int bytes(ElementType element) {
+  /** An element. */
+  public int bytes(ElementType element) {
     return switch (element) {
       case REAL -> program.precision().bytes();
       case INT -> Integer.BYTES;

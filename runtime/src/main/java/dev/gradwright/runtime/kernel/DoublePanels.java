@@ -67,8 +67,12 @@ final class DoublePanels {
     }
   }
 
-  /** What its arrays of elements take. */
+  /** What its arrays take. */
   long bytes() {
-    return (long) Double.BYTES * sums.length + left.bytes() + right.bytes();
+    return (long) Double.BYTES * sums.length
+        + left.bytes()
+        + right.bytes()
+        + rows.bytes()
+        + columns.bytes();
   }
 }

@@ -54,8 +54,8 @@ final class DoublePart {
     return at;
   }
 
-  /** What its arrays of elements take. */
+  /** What its arrays take. */
   long bytes() {
-    return (long) Double.BYTES * packed.length;
+    return (long) Double.BYTES * packed.length + lines.bytes() + terms.bytes();
   }
 }

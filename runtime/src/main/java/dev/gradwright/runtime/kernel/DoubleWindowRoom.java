@@ -36,8 +36,11 @@ final class DoubleWindowRoom {
     return held.length >= length ? held : new double[length];
   }
 
-  /** What its arrays of elements take. */
+  /** What its arrays take that grow. */
   long bytes() {
-    return (long) Double.BYTES * (packed.length + starts.length + sums.length);
+    return (long) Double.BYTES * (packed.length + starts.length + sums.length)
+        + lines.bytes()
+        + terms.bytes()
+        + others.bytes();
   }
 }

@@ -67,8 +67,12 @@ final class FloatPanels {
     }
   }
 
-  /** What its arrays of elements take. */
+  /** What its arrays take. */
   long bytes() {
-    return (long) Float.BYTES * sums.length + left.bytes() + right.bytes();
+    return (long) Float.BYTES * sums.length
+        + left.bytes()
+        + right.bytes()
+        + rows.bytes()
+        + columns.bytes();
   }
 }

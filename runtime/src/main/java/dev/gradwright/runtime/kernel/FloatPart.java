@@ -54,8 +54,8 @@ final class FloatPart {
     return at;
   }
 
-  /** What its arrays of elements take. */
+  /** What its arrays take. */
   long bytes() {
-    return (long) Float.BYTES * packed.length;
+    return (long) Float.BYTES * packed.length + lines.bytes() + terms.bytes();
   }
 }

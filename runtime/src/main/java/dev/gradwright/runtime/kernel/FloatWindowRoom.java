@@ -36,8 +36,11 @@ final class FloatWindowRoom {
     return held.length >= length ? held : new float[length];
   }
 
-  /** What its arrays of elements take. */
+  /** What its arrays take that grow. */
   long bytes() {
-    return (long) Float.BYTES * (packed.length + starts.length + sums.length);
+    return (long) Float.BYTES * (packed.length + starts.length + sums.length)
+        + lines.bytes()
+        + terms.bytes()
+        + others.bytes();
   }
 }

@@ -44,6 +44,11 @@ final class Positions {
     }
   }
 
+  /** What its arrays take. */
+  long bytes() {
+    return (long) Integer.BYTES * (at.length + begins.length + ends.length);
+  }
+
   int count() {
     return count;
   }

@@ -54,7 +54,8 @@ public final class Scratch {
   }
 
   /**
-   * What the room takes: what products pack their operands into, on all threads.
+   * What the room takes: the arrays that products pack their operands into and, where windows are
+   * read, those of the places of their elements; on all threads.
    *
    * @return bytes, as far as the products so far have made it grow
    */

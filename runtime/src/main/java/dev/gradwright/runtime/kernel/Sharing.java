@@ -62,7 +62,7 @@ final class Sharing {
     return cut;
   }
 
-  /** What the arrays of elements of all threads but the first take. */
+  /** What the arrays of all threads but the first take. */
   long bytes() {
     return scratches.stream().mapToLong(Scratch::bytes).sum();
   }

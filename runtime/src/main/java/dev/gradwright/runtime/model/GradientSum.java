@@ -41,6 +41,15 @@ public final class GradientSum {
     }
   }
 
+  /**
+   * What the copy takes.
+   *
+   * @return bytes, 0 before the first was kept
+   */
+  public long bytes() {
+    return Held.bytes(kept);
+  }
+
   private static void add(RealTensor kept, RealTensor sum) {
     if (kept instanceof FloatTensor floats) {
       add(floats.array(), ((FloatTensor) sum).array(), sum.size());

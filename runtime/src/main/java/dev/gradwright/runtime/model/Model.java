@@ -106,15 +106,19 @@ public interface Model {
   /**
    * What this workspace holds, buffer by buffer.
    *
-   * @return lines of text: the formula of the peak first; last, where there are matrix products,
-   *     the room they have so far needed to pack their operands. Not in it are the strips that each
-   *     thread keeps for all models, at most 64 KiB
+   * @return lines of text: the formula of the peak first; then, after the buffers, the bytes that
+   *     are held, where arrays stay that larger dims have needed, and those of the copy that {@code
+   *     backwardAdding} makes of the gradients; last, where there are matrix products, the room
+   *     they have so far needed to pack their operands. Not in it are the strips that each thread
+   *     keeps for all models, at most 64 KiB, and the objects that describe the matrix products and
+   *     their parts for threads, some kilobytes for a convolution or a thread
    */
   String memory();
 
   /**
-   * What the values of a step take at the present dims: without the parameters, and without the
-   * room of products, which depends on the machine; see {@link #memory}.
+   * What the values of a step take at the present dims, without the parameters. On top come what
+   * larger dims have left, the copy that {@code backwardAdding} makes of the gradients, and the
+   * room of products, which depends on the machine: {@link #memory} states each.
    *
    * @return bytes
    */

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,9 @@ final class ScratchTest {
     if (!seen.add(from) || from instanceof Enum<?>) {
       return 0;
     }
+    if (from instanceof Positions positions) {
+      return Stream.of("at", "begins", "ends").mapToLong(name -> ints(name, positions)).sum();
+    }
     if (from.getClass().isArray()) {
       return from instanceof Object[] all ? reachable(List.of(all)) : bytes(from);
     }
@@ -102,7 +106,17 @@ final class ScratchTest {
     return field.getType().isPrimitive() || value == null ? 0 : reachable(value);
   }
 
-  /** Positions are not counted, of which there are few. */
+  private static long ints(String name, Positions positions) {
+    try {
+      Field field = Positions.class.getDeclaredField(name);
+      field.setAccessible(true);
+      return (long) Integer.BYTES * ((int[]) field.get(positions)).length;
+    } catch (ReflectiveOperationException none) {
+      throw new AssertionError(none);
+    }
+  }
+
+  /** Other ints are of a fixed, small number, or those of positions once more. */
   private static long bytes(Object array) {
     if (array instanceof float[] floats) {
       return (long) Float.BYTES * floats.length;

@@ -2,18 +2,25 @@ package dev.gradwright.compiler.emit.java;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.Footprint;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The methods that allocate arrays when a routine first needs them at the present dims. */
 final class Reservations {
+  /** The bytes of what has been allocated, apart from tensors. */
+  static final String HELD = "held";
+
   private final Program program;
   private final TypeSpec.Builder type;
   private final ModelNames names;
@@ -27,6 +34,10 @@ final class Reservations {
   }
 
   void add() {
+    type.addField(
+        FieldSpec.builder(long.class, HELD, Modifier.PRIVATE)
+            .initializer("$L", extents.asLong(new Footprint(program).fixed()).text())
+            .build());
     addReserve(Entry.PREDICT);
     addReserve(Entry.FORWARD);
     addReserve(Entry.BACKWARD);
@@ -117,23 +128,32 @@ final class Reservations {
 
   /** One method for each element type, that replaces an array that is too short. */
   private void addRooms() {
+    Footprint footprint = new Footprint(program);
+    Map<TypeName, Integer> bytes = new LinkedHashMap<>();
     program.slots().stream()
         .map(Slot::element)
         .sorted()
-        .map(element -> KernelSpelling.type(element, program.precision()))
-        .distinct()
-        .forEach(this::addRoom);
+        .forEach(
+            element ->
+                bytes.put(
+                    KernelSpelling.type(element, program.precision()), footprint.bytes(element)));
+    bytes.forEach(this::addRoom);
   }
 
-  private void addRoom(TypeName primitive) {
+  private void addRoom(TypeName primitive, int bytes) {
     TypeName array = ArrayTypeName.of(primitive);
     type.addMethod(
         MethodSpec.methodBuilder("room")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addModifiers(Modifier.PRIVATE)
             .returns(array)
             .addParameter(array, "array")
             .addParameter(int.class, "size")
-            .addStatement("return array.length < size ? new $T[size] : array", primitive)
+            .beginControlFlow("if (array.length >= size)")
+            .addStatement("return array")
+            .endControlFlow()
+            .addStatement("$T grown = new $T[size]", array, primitive)
+            .addStatement("$N += $LL * (size - array.length)", HELD, bytes)
+            .addStatement("return grown")
             .build());
   }
 }

@@ -15,6 +15,7 @@ final class ReservedNames {
           "scratch",
           "ready",
           Binding.BOUND,
+          Reservations.HELD,
           "nextStates",
           "draws",
           "stepped",

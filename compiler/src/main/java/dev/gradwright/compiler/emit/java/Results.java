@@ -11,6 +11,7 @@ import dev.gradwright.compiler.loop.Buffer.Place;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.Footprint;
 import dev.gradwright.compiler.loop.Program;
+import dev.gradwright.runtime.model.Held;
 import dev.gradwright.runtime.model.ModelSignature;
 import dev.gradwright.runtime.tensor.RealTensor;
 import dev.gradwright.runtime.tensor.Tensor;
@@ -147,15 +148,42 @@ final class Results {
     }
   }
 
+  private CodeBlock ofInputGradients() {
+    List<Integer> inputs = inputGradients(program);
+    CodeBlock tensors =
+        inputs.stream()
+            .map(input -> CodeBlock.of("$N", names.inputGradient(input)))
+            .collect(CodeBlock.joining(", "));
+    return inputs.isEmpty()
+        ? tensors
+        : CodeBlock.of(" + $T.bytes($T.of($L))", Held.class, List.class, tensors);
+  }
+
   private void addMemory() {
     String report = new Memory(program).report(names);
+    CodeBlock held =
+        CodeBlock.of(
+            "\n+ $S + ($N + $T.bytes(outputs)$L + $T.bytes(gradients)) + $S",
+            "\nheld: ",
+            Reservations.HELD,
+            Held.class,
+            ofInputGradients(),
+            Held.class,
+            " bytes so far");
+    CodeBlock copy =
+        program.face().hasLoss()
+            ? CodeBlock.of(
+                "\n+ $S + gradientSum.bytes() + $S",
+                "\ncopy of the gradients to add to: ",
+                " bytes so far")
+            : CodeBlock.of("");
     CodeBlock products =
         program.multiplies()
             ? CodeBlock.of("\n+ $S + scratch.bytes() + $S", "\nroom of products: ", " bytes so far")
             : CodeBlock.of("");
     type.addMethod(
         Overrides.of("memory", ClassName.get(String.class))
-            .addStatement("return $S$L", report, products)
+            .addStatement("return $S$L$L$L", report, held, copy, products)
             .build());
     ExtentSpelling extents = new ExtentSpelling(names::dim);
     type.addMethod(
