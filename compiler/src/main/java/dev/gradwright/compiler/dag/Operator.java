@@ -15,6 +15,14 @@ public interface Operator {
   /** The word for this operator in dumps and explanations. */
   String spelling();
 
+  /**
+   * What the language writes behind the operands, as in {@code axis = 1}, without what holds where
+   * nothing is written.
+   */
+  default List<String> options(List<TensorType> operands) {
+    return List.of();
+  }
+
   /** What explanations call the rule of this operator; empty where there is nothing to say. */
   default Optional<String> ruleName() {
     return Optional.of(spelling());

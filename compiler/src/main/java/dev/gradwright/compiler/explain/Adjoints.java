@@ -62,6 +62,11 @@ final class Adjoints {
     return symbols.make(naming.apply(name), like, step);
   }
 
+  /** Keeps the name of the adjoint of a value from parts of it that have been made before. */
+  void giveUp(Symbol of) {
+    symbols.giveUp(naming.apply(of.name()));
+  }
+
   /** A symbol for the adjoint of a value that has one itself. */
   Symbol symbol(Symbol of) {
     return symbol(of.name(), of.leaf(), Optional.empty());
@@ -84,6 +89,7 @@ final class Adjoints {
     if (all.size() == 1 && of.step().isEmpty() && isCalled(first, naming.apply(of.name()))) {
       return first;
     }
+    giveUp(of);
     Symbol bar = symbol(of.name(), leaf, of.step());
     lines.add(new Line.Bar(bar, all, leaf.table().origin(leaf)));
     // Ones need not be carried along.

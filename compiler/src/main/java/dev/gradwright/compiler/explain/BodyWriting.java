@@ -19,7 +19,7 @@ record BodyWriting(Writing writing, Expr expr, List<Affine> at, List<Affine> axe
     if (scalar instanceof Scalar.Literal literal) {
       return Writing.literal(literal.decimal(), literal.element());
     } else if (scalar instanceof Scalar.Position position) {
-      return writing.indices().text(position.index().through(axes::get));
+      return writing.position(position.index().through(axes::get));
     } else if (scalar instanceof Scalar.Load load) {
       List<Affine> places = load.coordinates().stream().map(this::coordinate).toList();
       return writing.term(expr.operand(load.operand()), places);

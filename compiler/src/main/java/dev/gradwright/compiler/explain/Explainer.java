@@ -48,6 +48,7 @@ public final class Explainer {
     graph.inputs().forEach(input -> give(input.name(), input.value()));
     graph.parameters().forEach(p -> give(MemberPath.of(p.path()), p.value()));
     graph.states().forEach(s -> give(MemberPath.of(s.start().path()), s.value()));
+    graph.outputs().forEach(output -> reading.promise(output.name(), output.value()));
     List<Expr> roots = graph.forward();
     List<Expr> forced = operandsOfGradients(roots);
     graph.loss().ifPresent(forced::add);

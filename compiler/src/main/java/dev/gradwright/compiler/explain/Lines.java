@@ -26,8 +26,7 @@ final class Lines {
   Lines(List<Expr> order, Collection<Expr> roots, Collection<Expr> forced) {
     this.forced = new HashSet<>(forced);
     for (Expr expr : order) {
-      // The last of a name is the value; those before led to it.
-      nameOf(expr).ifPresent(name -> ofName.put(name, expr));
+      nameOf(expr).ifPresent(name -> ofName.merge(name, expr, Lines::called));
       Set<Expr> operands = new HashSet<>(expr.operands());
       if (!isGradient(expr)) {
         operands.forEach(operand -> uses.merge(operand, 1, Integer::sum));
@@ -36,6 +35,18 @@ final class Lines {
     }
     separateSums(order);
     roots.forEach(root -> uses.merge(root, 1, Integer::sum));
+  }
+
+  /**
+   * Which of two the reader will look for under the name of both: not the one inside of a function
+   * that is called, else the last, as those before led to it.
+   */
+  private static Expr called(Expr earlier, Expr later) {
+    return calls(later) <= calls(earlier) ? later : earlier;
+  }
+
+  private static int calls(Expr expr) {
+    return expr.table().origin(expr).map(origin -> origin.uses().size()).orElse(0);
   }
 
   /** What the user calls an expression; empty for what is on the way to it. */

@@ -109,6 +109,7 @@ final class LoopBack {
     List<Line.Total> totals = new ArrayList<>();
     for (Expr leaf : inside.adjoints().open()) {
       if (!own.contains(leaf) && outside.isActive(leaf)) {
+        outside.adjoints().giveUp(symbols.of(leaf));
         totals.add(new Line.Total(sum(symbols.of(leaf)), inside.adjoints().of(leaf)));
       }
     }

@@ -101,7 +101,11 @@ final class LoopReading {
 
   private Line.Result result(Expr result, Lines choice) {
     LoopResult operator = LoopRun.result(result);
-    String name = choice.name(result).orElseGet(() -> symbols.free(choice.base(result)));
+    String name =
+        choice
+            .name(result)
+            .map(own -> outside.claim(own, result))
+            .orElseGet(() -> symbols.free(choice.base(result)));
     Symbol symbol = symbols.make(name, result);
     return new Line.Result(symbol, operator.kind(), body.cut(operator.of()));
   }

@@ -5,11 +5,12 @@ import dev.gradwright.compiler.dag.Loop;
 import dev.gradwright.compiler.dag.LoopResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Loops as text: a head that says what the carries start from, and an indented body. */
 final class LoopReport {
+  private static final String NEXT = "next ";
+
   private final Formulas formulas;
   private final Origins origins;
   private final Blocks blocks;
@@ -51,7 +52,7 @@ final class LoopReport {
   private void step(Line.Repeat repeat) {
     repeat.body().forEach(inner);
     for (Line.Carry carry : repeat.carries()) {
-      blocks.line("next " + equations.of(carry.symbol(), carry.next()));
+      blocks.line(NEXT + equations.of(carry.symbol(), carry.next()));
     }
     repeat.results().stream()
         .filter(result -> result.kind() == LoopResult.Kind.STACKED)
@@ -59,11 +60,15 @@ final class LoopReport {
   }
 
   private String stacked(Line.Result result, String index) {
-    return result.symbol().name() + "[" + index + "] = " + formulas.nameOf(result.of());
+    return result.symbol().name()
+        + "["
+        + index
+        + "] = "
+        + equations.nameOf(result.of(), result.symbol());
   }
 
   private String last(Line.Result result) {
-    return result.symbol().name() + " = the last " + formulas.nameOf(result.of());
+    return result.symbol().name() + " = the last " + equations.nameOf(result.of(), result.symbol());
   }
 
   void backward(Line.Backward backward) {
@@ -72,7 +77,7 @@ final class LoopReport {
     blocks.comment("back through the loop of " + where + kept(of.loop().keep()));
     List<String> starts = new ArrayList<>();
     backward.handed().forEach(handed -> starts.add(start(handed)));
-    backward.totals().forEach(total -> starts.add(total.symbol().name() + " = 0"));
+    backward.totals().forEach(total -> starts.add(formulas.nameOf(total.symbol()) + " = 0"));
     head(of, of.loop().direction().opposite(), starts);
     body(of, () -> stepBack(backward));
   }
@@ -83,7 +88,7 @@ final class LoopReport {
             .findFirst()
             .map(part -> equations.right(handed.symbol(), part.formula()))
             .orElse("0");
-    return handed.symbol().name() + " = " + start;
+    return formulas.nameOf(handed.symbol()) + " = " + start;
   }
 
   private void stepBack(Line.Backward backward) {
@@ -93,12 +98,10 @@ final class LoopReport {
   }
 
   private void next(Line.Handed handed) {
-    String name = "next " + handed.symbol().name();
     if (handed.parts().isEmpty()) {
-      blocks.line(name + " = 0");
+      blocks.line(NEXT + formulas.nameOf(handed.symbol()) + " = 0");
     } else {
-      Symbol next = new Symbol(name, handed.symbol().leaf(), Optional.empty());
-      equations.sum(next, "=", handed.parts());
+      equations.sum(NEXT, handed.symbol(), "=", handed.parts());
     }
   }
 

@@ -10,6 +10,7 @@ import dev.gradwright.compiler.op.Marker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,8 @@ final class Reading {
   private final Symbols symbols;
   private final Differentiation differentiation;
   private final Optional<Expr> loss;
+  private final Set<String> own = new HashSet<>();
+  private final Map<String, Expr> outputs = new HashMap<>();
   private final Map<Expr, Expr> cut = new HashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private final Map<LoopRun, Map<Expr, Expr>> loops = new HashMap<>();
@@ -66,6 +69,19 @@ final class Reading {
     return cut.get(expr);
   }
 
+  /** Keeps the name of an output for it. */
+  void promise(String name, Expr output) {
+    outputs.put(name, output);
+    symbols.reserve(name);
+    own.add(name);
+  }
+
+  /** The name, unless it is another value's: inlined values may be called like any. */
+  String claim(String name, Expr expr) {
+    boolean isFree = outputs.getOrDefault(name, expr) == expr && own.remove(name);
+    return isFree ? name : symbols.free(name);
+  }
+
   /** Gives an expression that has been read a line under this name, if it has none. */
   Expr named(String name, Expr expr) {
     Expr formula = cut.get(expr);
@@ -80,7 +96,7 @@ final class Reading {
   void read(Collection<Expr> roots, Collection<Expr> forced) {
     List<Expr> order = Order.of(roots);
     Lines choice = new Lines(order, roots, forced);
-    choice.names().forEach(symbols::reserve);
+    choice.names().stream().filter(symbols::reserve).forEach(own::add);
     Map<LoopRun, List<Expr>> runs = LoopRun.among(order);
     for (Expr expr : order) {
       if (!cut.containsKey(expr)) {
@@ -101,7 +117,7 @@ final class Reading {
       return mentioned.isEmpty() ? formula : formula.operand(0);
     }
     if (name.isPresent()) {
-      return define(name.get(), expr, formula);
+      return define(claim(name.get(), expr), expr, formula);
     }
     int size = Order.of(List.of(formula)).size() - mentioned.size();
     boolean isLine = choice.isForced(expr) || size > 1 && choice.isShared(expr) || size > LONG;

@@ -16,9 +16,9 @@ final class Symbols {
   private final Set<String> taken = new HashSet<>();
   private final Set<String> steps = new HashSet<>();
 
-  /** Keeps a name from being given to another value. */
-  void reserve(String name) {
-    taken.add(name);
+  /** Keeps a name from being given to another value; whether it was free. */
+  boolean reserve(String name) {
+    return taken.add(name);
   }
 
   /** The name, or the first of name_1, name_2 .. that is free. */
@@ -33,6 +33,28 @@ final class Symbols {
   /** A leaf that has a name already. */
   Symbol given(String name, Expr leaf) {
     return add(new Symbol(name, leaf, Optional.empty()));
+  }
+
+  /** Gives the values of a name another one, as it is to be that of what they are part of. */
+  void giveUp(String name) {
+    if (ofLeaf.values().stream().anyMatch(symbol -> symbol.name().equals(name))) {
+      String other = free(name);
+      ofLeaf.replaceAll(
+          (leaf, symbol) ->
+              symbol.name().equals(name)
+                  ? new Symbol(other, symbol.leaf(), symbol.step())
+                  : symbol);
+    }
+  }
+
+  /** A symbol under the name that it has come to have. */
+  Symbol current(Symbol symbol) {
+    return find(symbol.leaf()).orElse(symbol);
+  }
+
+  /** A name for a value that formulas have been written with before it had one. */
+  void name(String name, Expr value) {
+    ofLeaf.put(value, new Symbol(name, value, Optional.empty()));
   }
 
   /** A new leaf for a value like {@code like}. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class Writing {
   private final Symbols symbols;
+  private final Formulas formulas;
   private final Indices indices;
   private final Symbol symbol;
   private final List<Affine> place;
@@ -32,8 +33,14 @@ final class Writing {
     LEFT_OUT
   }
 
-  Writing(Symbols symbols, Symbol symbol, Brackets brackets) {
+  /**
+   * Nothing written yet.
+   *
+   * @param formulas where operands get names that have none
+   */
+  Writing(Symbols symbols, Formulas formulas, Symbol symbol, Brackets brackets) {
     this.symbols = symbols;
+    this.formulas = formulas;
     this.indices = new Indices(symbols);
     this.symbol = symbol;
     this.place = symbol.leaf().shape().extents().stream().map(indices::over).toList();
@@ -91,6 +98,12 @@ final class Writing {
     };
   }
 
+  /** An index as a number: its name has to be said on the left. */
+  Term position(Affine index) {
+    isAtOnePlace &= index.coefficients().isEmpty();
+    return indices.text(index);
+  }
+
   private Term pointwise(Computation.Pointwise computation, Expr expr, List<Affine> at) {
     List<Affine> reduced = computation.reduced().stream().map(indices::over).toList();
     List<Affine> axes = Stream.concat(at.stream(), reduced.stream()).toList();
@@ -121,6 +134,7 @@ final class Writing {
             .map(i -> text(body.coordinate(computation.target().get(i))) + " == " + text(at.get(i)))
             .collect(Collectors.joining(" && "));
     Term value = body.term(computation.value());
+    isAtOnePlace &= where.isEmpty();
     return axes.summed().isEmpty() && !where.isEmpty()
         ? new Term(where, Term.Binding.COMPARISON).chosen(value, Term.ZERO)
         : folded("sum", axes.summed(), where.isEmpty() ? "" : " with " + where, value);
@@ -131,7 +145,7 @@ final class Writing {
     Expr operand = expr.operand(0);
     if (!Lines.isOnlySpread(expr)) {
       isAtOnePlace = false;
-      return Term.atom("reshape(" + symbols.nameOf(operand) + ")" + inBrackets(at));
+      return Term.atom("reshape(" + formulas.operand(operand, symbol) + ")" + inBrackets(at));
     }
     List<Affine> kept =
         IntStream.range(0, at.size())
@@ -149,10 +163,17 @@ final class Writing {
   /** An operator that is only named. */
   private Term applied(Expr expr, List<Affine> at) {
     isAtOnePlace = false;
-    String arguments =
-        expr.operands().stream().map(symbols::nameOf).collect(Collectors.joining(", ", "(", ")"));
     String word = expr.operator().spelling();
-    return Term.atom(word + (expr.operands().isEmpty() ? "" : arguments) + inBrackets(at));
+    if (expr.operands().isEmpty()) {
+      return Term.atom(word + inBrackets(at));
+    }
+    Stream<String> operands =
+        expr.operands().stream().map(operand -> formulas.operand(operand, symbol));
+    List<String> options =
+        expr.operator().options(expr.operands().stream().map(Expr::type).toList());
+    String arguments =
+        Stream.concat(operands, options.stream()).collect(Collectors.joining(", ", "(", ")"));
+    return Term.atom(word + arguments + inBrackets(at));
   }
 
   private String inBrackets(List<Affine> at) {

@@ -47,6 +47,11 @@ public record ArgSort(int axis) implements Registered {
   }
 
   @Override
+  public List<String> options(List<TensorType> operands) {
+    return Axes.optionUnlessLast(axis, operands.get(0));
+  }
+
+  @Override
   public TensorType type(List<TensorType> operands) {
     TensorType x = operands.get(0);
     boolean fits = operands.size() == 1 && Elements.NUMBERS.accept(x.element());

@@ -19,6 +19,11 @@ record Axes(int rank, List<Integer> folded) {
     return rising && axes.stream().allMatch(axis -> 0 <= axis && axis < rank);
   }
 
+  /** The option of operators that go along the last axis unless told otherwise. */
+  static List<String> optionUnlessLast(int axis, TensorType x) {
+    return axis == x.rank() - 1 ? List.of() : List.of("axis = " + axis);
+  }
+
   static List<Integer> all(int rank) {
     List<Integer> all = new ArrayList<>(rank);
     for (int axis = 0; axis < rank; axis++) {

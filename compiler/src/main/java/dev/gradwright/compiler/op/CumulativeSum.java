@@ -40,6 +40,18 @@ public record CumulativeSum(int axis, Direction direction, Own own) implements R
   }
 
   @Override
+  public List<String> options(List<TensorType> operands) {
+    List<String> options = new ArrayList<>(Axes.optionUnlessLast(axis, operands.get(0)));
+    if (direction == Direction.BACKWARD) {
+      options.add("reverse = true");
+    }
+    if (own == Own.EXCLUDED) {
+      options.add("exclusive = true");
+    }
+    return options;
+  }
+
+  @Override
   public TensorType type(List<TensorType> operands) {
     TensorType x = operands.get(0);
     boolean fits = operands.size() == 1 && Elements.NUMBERS.accept(x.element());

@@ -49,7 +49,19 @@ public record TriangularSolve(Part part, Diagonal diagonal) implements Registere
 
   @Override
   public String spelling() {
-    return "triangular solve";
+    return "triangularSolve";
+  }
+
+  @Override
+  public List<String> options(List<TensorType> operands) {
+    List<String> options = new ArrayList<>();
+    if (part == Part.UPPER) {
+      options.add("upper = true");
+    }
+    if (diagonal == Diagonal.UNIT) {
+      options.add("unit = true");
+    }
+    return options;
   }
 
   @Override

@@ -28,7 +28,10 @@ public final class Derivation {
     reals = graph.inputs().stream().filter(input -> input.value().type().isReal()).toList();
   }
 
-  /** {@code dx = dy * cos(x)} for each real input x, in terms of it, the result and its adjoint. */
+  /**
+   * {@code dx = dy * cos(x)} for each real input x, in terms of it, the result and its adjoint;
+   * none where these do not do without further names.
+   */
   public List<String> adjoints() {
     if (!output.value().type().isReal()) {
       return List.of();
@@ -40,9 +43,11 @@ public final class Derivation {
     List<Expr> adjoints =
         Substitution.of(List.of(value), List.of(result.leaf()))
             .apply(GradientExplainer.DERIVED.adjoints(value, seed.leaf(), sources));
-    return IntStream.range(0, sources.size())
-        .mapToObj(i -> line(reals.get(i), adjoints.get(i)))
-        .toList();
+    List<String> lines =
+        IntStream.range(0, sources.size())
+            .mapToObj(i -> line(reals.get(i), adjoints.get(i)))
+            .toList();
+    return formulas.takeAsides().isEmpty() ? lines : List.of();
   }
 
   private String line(Graph.Input of, Expr adjoint) {

@@ -9,7 +9,10 @@ import dev.gradwright.compiler.Goldens;
 import dev.gradwright.compiler.GradientCompiler;
 import dev.gradwright.compiler.GradientExplainer;
 import dev.gradwright.compiler.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,15 +42,39 @@ class ExplanationsTest {
     assertTrue(page.contains(excerpt), page);
   }
 
+  @TestFactory
+  Stream<DynamicTest> aPageDefinesEachNameOnceAndEachThatItReads() throws IOException {
+    List<Path> files = new ArrayList<>(Goldens.inputs("explain", ".grad"));
+    try (Stream<Path> samples = Files.walk(Path.of("../samples/src/main/grad"))) {
+      samples.filter(file -> file.toString().endsWith(".grad")).sorted().forEach(files::add);
+    }
+    return files.stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString(),
+                    () -> pages(file).forEach(page -> PageNames.of(page).check())));
+  }
+
   private static String explanation(Path file) {
-    return explanation(file.getFileName().toString(), Goldens.text(file));
+    return String.join("\n", pages(file));
   }
 
   private static String explanation(String file, String text) {
+    return pages(file, text).get(0);
+  }
+
+  private static List<String> pages(Path file) {
+    return pages(file.getFileName().toString(), Goldens.text(file));
+  }
+
+  private static List<String> pages(String file, String text) {
     Compilation compiled =
         new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults())
             .compile("explain", SourceFile.of(file, text));
     assertEquals(List.of(), compiled.diagnostics(), file);
-    return GradientExplainer.explain(compiled.models().get(0), Optional.empty());
+    return compiled.models().stream()
+        .map(model -> GradientExplainer.explain(model, Optional.empty()))
+        .toList();
   }
 }
