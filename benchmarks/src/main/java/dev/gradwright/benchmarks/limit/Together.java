@@ -1,29 +1,23 @@
 package dev.gradwright.benchmarks.limit;
 
 import dev.gradwright.benchmarks.measure.Step;
+import dev.gradwright.runtime.parallel.Task;
+import dev.gradwright.runtime.parallel.Threads;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** The same step on several threads at once; done when all are. */
-final class Together implements Step {
+/**
+ * The same step on several threads at once; done when all are. They are those that training steps
+ * run on: others would have to be woken for each run.
+ */
+final class Together implements Step, Task {
   private final List<Step> steps;
-  private final ExecutorService workers;
+  private final double[] results;
 
   private Together(List<Step> steps) {
     this.steps = steps;
-    this.workers =
-        Executors.newFixedThreadPool(
-            steps.size() - 1,
-            work -> {
-              Thread thread = new Thread(work, "limit");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.results = new double[steps.size()];
   }
 
   static Step of(int threads, Supplier<Step> step) {
@@ -36,20 +30,16 @@ final class Together implements Step {
 
   @Override
   public double run() {
-    List<Future<Double>> others =
-        steps.subList(1, steps.size()).stream().map(step -> workers.submit(step::run)).toList();
-    double sum = steps.get(0).run();
-    for (Future<Double> other : others) {
-      sum += result(other);
+    Threads.run(this, steps.size());
+    double sum = 0;
+    for (double result : results) {
+      sum += result;
     }
     return sum;
   }
 
-  private static double result(Future<Double> other) {
-    try {
-      return other.get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("a thread at the limit did not come back", e);
-    }
+  @Override
+  public void run(int part) {
+    results[part] = steps.get(part).run();
   }
 }
