@@ -13,8 +13,8 @@ public record Budget(double warmUp, double rounds, double turn, Clock clock) {
   static final double NANOS = 1e9;
 
   private static final double TURN_OF_ONE = 0.005;
-  // A thread that slept is woken on the processor of who wakes it, and may share it for a tenth of
-  // a second before the operating system gives it another.
+  // A thread that slept is woken on the processor of who wakes it, and may share it for many steps
+  // before the operating system gives it another.
   private static final double TURN_OF_SEVERAL = 0.15;
 
   /**

@@ -26,7 +26,7 @@ public final class Page {
         each of their operations counts as a multiply-add, two operations of the rate.
       - **rate** is in GFLOP/s where the limit is arithmetic, in GB/s where it is memory.
       - **bytes/step** are counted after the rounds, until steps allocate nothing, for twenty seconds at most: vectors are objects until HotSpot has
-        compiled what uses them, and that takes thousands of steps where it runs a few times in each.
+        compiled what uses them, and that takes many steps where it runs a few times in each.
       - Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without.
 
       """;

@@ -1,10 +1,10 @@
 package dev.gradwright.benchmarks.result;
 
 import dev.gradwright.benchmarks.result.Result.Figure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A figure of many results as horizontal bars, in SVG. */
 public enum Plot {
@@ -17,13 +17,11 @@ public enum Plot {
 
     @Override
     List<Double> marks(double least, double most) {
-      List<Double> marks = new ArrayList<>();
-      for (double decade = Math.floor(Math.log10(least));
-          marks.size() < 2 || position(marks.get(marks.size() - 1)) < Math.log10(most);
-          decade++) {
-        marks.add(Math.pow(10, decade));
-      }
-      return marks;
+      int first = (int) Math.floor(position(least));
+      int last = (int) Math.ceil(position(most));
+      return IntStream.rangeClosed(first, Math.max(first + 1, last))
+          .mapToObj(decade -> Math.pow(10, decade))
+          .toList();
     }
 
     @Override
@@ -45,11 +43,8 @@ public enum Plot {
 
     @Override
     List<Double> marks(double least, double most) {
-      List<Double> marks = new ArrayList<>();
-      for (int i = 0; i * STEP < Math.max(1, most) + STEP; i++) {
-        marks.add(i * STEP);
-      }
-      return marks;
+      int last = (int) Math.ceil(Math.max(1, most) / STEP);
+      return IntStream.rangeClosed(0, last).mapToObj(i -> i * STEP).toList();
     }
 
     @Override

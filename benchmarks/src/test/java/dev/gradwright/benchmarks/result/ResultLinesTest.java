@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gradwright.benchmarks.result.Result.Figure;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class ResultLinesTest {
@@ -45,9 +47,9 @@ final class ResultLinesTest {
     Result result = new Result(ALONE.setting(), ALONE.date(), Double.NaN, ALONE.figures());
     assertTrue(ResultLines.write(List.of(result)).contains("\"other_load\": null}"));
     assertEquals(List.of(result), ResultLines.read(ResultLines.write(List.of(result))));
-    assertTrue(
-        Page.of(List.of(result), "a machine", Map.of("i", "a net"))
-            .contains("took an unknown part of it."));
+    String page = Page.of(List.of(result), "a machine", Map.of("i", "a net"));
+    assertTrue(page.contains("took an unknown part of it."), page);
+    assertTrue(page.contains("\n| i | a net |\n"), page);
   }
 
   @Test
@@ -72,5 +74,24 @@ final class ResultLinesTest {
     assertEquals(
         1, svg.lines().filter(line -> line.contains("iii, vector, JDK 17.0.1, 1 T")).count());
     assertEquals(0, svg.lines().filter(line -> line.contains(">i, vector")).count());
+  }
+
+  @Test
+  void theScaleOfAPlotHoldsItsValues() {
+    assertEquals(List.of(1.0, 10.0), Plot.RATIOS.marks(1, 1.5));
+    assertEquals(List.of(0.1, 1.0, 10.0, 100.0), Plot.RATIOS.marks(0.2, 99));
+    assertEquals(List.of(0.0, 0.5, 1.0), Plot.LIMITS.marks(0.3, 0.7));
+    assertEquals(List.of(0.0, 0.5, 1.0, 1.5), Plot.LIMITS.marks(0.3, 1.2));
+  }
+
+  @Test
+  void labelsOfAPlotAreNotCutOff() {
+    Result named =
+        result("a-row-of-a-long-name/of-a-case-of-a-longer-name", "peer", BESIDE.figures());
+    Matcher end =
+        Pattern.compile("<text x=\"(\\d+)\"[^>]*>(a-row[^<]*)<")
+            .matcher(Plot.RATIOS.draw(List.of(named)));
+    assertTrue(end.find());
+    assertTrue(Integer.parseInt(end.group(1)) >= 7 * end.group(2).length(), end.group());
   }
 }

@@ -10,7 +10,6 @@ import dev.gradwright.compiler.type.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * One axis t on which windows overlap: {@code t = stride * i + dilation * p}, where i is an axis of
@@ -35,12 +34,13 @@ record Overlap(
    * the same whichever of the two slides.
    */
   boolean isMostlyPadding() {
-    OptionalLong all = extent.constant();
-    return all.isPresent() && 2 * all.getAsLong() >= 3 * Math.max(known(slides), known(taps));
+    return extent.constant().isPresent() && isKnownToBeLess(slides) && isKnownToBeLess(taps);
   }
 
-  private static long known(Extent extent) {
-    return extent.constant().orElse(Long.MAX_VALUE / 4);
+  /** Whether half as much again does not exceed the extent. */
+  private boolean isKnownToBeLess(Extent part) {
+    return part.constant().isPresent()
+        && 2 * extent.constant().getAsLong() >= 3 * part.constant().getAsLong();
   }
 
   /** Where along this axis an element belongs, of those two axes of its windows. */

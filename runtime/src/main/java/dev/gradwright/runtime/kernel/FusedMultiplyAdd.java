@@ -2,8 +2,8 @@ package dev.gradwright.runtime.kernel;
 
 /**
  * Whether the JVM has an instruction for {@link Math#fma(float, float, float)}. Without it, on a
- * processor that has none or with {@code -XX:-UseFMA}, each one is done by {@code BigDecimal}: a
- * thousand times slower, with the same bits.
+ * processor that has none or with {@code -XX:-UseFMA}, each one is done by {@code BigDecimal}: far
+ * slower, with the same bits.
  */
 final class FusedMultiplyAdd {
   private static final int TRIES = 5;

@@ -94,7 +94,7 @@ public final class Kernels {
   /** Why models are slower than they could be, or nothing. */
   private static String hint() {
     if (!FUSED) {
-      return "; a thousand times too slow: this JVM has no instruction that multiplies and adds,"
+      return "; far too slow: this JVM has no instruction that multiplies and adds,"
           + " for want of a newer processor or because of -XX:-UseFMA or -XX:UseAVX=0";
     }
     if (VECTORS.isEmpty()) {
