@@ -20,6 +20,7 @@ public final class Page {
         `compile-...` those of one model. In a round each that is compared runs alone for a while, 5 ms on one thread and 150 ms on several, and is timed as
         long after that.
       - **ratio** says how many times longer the peer takes: the median of the rounds' ratios, which is not quite the ratio of the medians.
+        Beside its objective, a gradient that takes twice as long has 0.5.
       - **limit** is what the machine takes for the same work, by a loop of fused multiply-adds or a copy in the same rounds, and **of the limit**
         the median of the rounds' shares. With several threads the loop runs on as many; where the machine has lent it less than the step, its share is
         above 100 %. Chains of elementwise operations are held against both loops, and the limit is what takes longer (without vectors, the copy);

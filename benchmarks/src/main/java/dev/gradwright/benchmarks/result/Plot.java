@@ -115,15 +115,17 @@ public enum Plot {
     return result.figure(figure).getAsDouble();
   }
 
-  private static String label(Result result) {
+  private String label(Result result) {
     Setting setting = result.setting();
-    return String.format(
-        Locale.ROOT,
-        "%s, %s, JDK %s, %d T",
-        setting.row(),
-        setting.flavour(),
-        setting.jdk(),
-        setting.threads());
+    String ours =
+        String.format(
+            Locale.ROOT,
+            "%s, %s, JDK %s, %d T",
+            setting.row(),
+            setting.flavour(),
+            setting.jdk(),
+            setting.threads());
+    return figure == Figure.RATIO ? ours + ", " + setting.peer() : ours;
   }
 
   private static String colour(String flavour) {

@@ -27,14 +27,20 @@ record AdbenchRow(String kind, String title, List<Supplier<Problem>> problems) i
   }
 
   private Stream<Case> cases(Problem problem) {
+    Step objective = problem.ours().objective();
+    Step gradient = problem.ours().gradient();
+    String byHand = "hand-written Java";
     return Stream.of(
-        beside(problem, "objective", problem.ours().objective(), problem.hand().objective()),
-        beside(problem, "gradient", problem.ours().gradient(), problem.hand().gradient()));
+        beside(problem, "objective", objective, byHand, problem.hand().objective()),
+        beside(problem, "gradient", gradient, byHand, problem.hand().gradient()),
+        beside(problem, "gradient", gradient, "its objective", objective));
   }
 
-  private Case beside(Problem problem, String function, Step ours, Step hand) {
-    Contender rival = new Contender("hand-written Java", hand);
+  private Case beside(Problem problem, String function, Step ours, String name, Step other) {
     return new Case(
-        name() + "/" + problem.name() + "/" + function, ours, Optional.of(rival), Bound.none());
+        name() + "/" + problem.name() + "/" + function,
+        ours,
+        Optional.of(new Contender(name, other)),
+        Bound.none());
   }
 }

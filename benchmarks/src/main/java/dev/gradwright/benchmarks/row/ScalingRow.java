@@ -41,12 +41,15 @@ record ScalingRow() implements Row {
         .toList();
   }
 
-  /** Two products each way of every gate, and their weights' gradients. */
+  /**
+   * Two products of every layer's gates, two for their weights' gradients and two for those of what
+   * it reads, but for the first layer's inputs.
+   */
   private Case scaled(String size, Sequences network, int steps, int batch) {
     int width = Sequences.WIDTH;
     Bound bound =
         Bound.products(
-            3.0 * 2 * network.layers(), (double) steps * batch, (double) GATES * width, width);
+            3.0 * 2 * network.layers() - 1, (double) steps * batch, (double) GATES * width, width);
     return Case.alone(name() + "/" + size, network.training(steps, batch).step(), bound);
   }
 }
