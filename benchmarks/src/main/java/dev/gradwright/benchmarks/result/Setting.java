@@ -1,5 +1,7 @@
 package dev.gradwright.benchmarks.result;
 
+import java.util.Comparator;
+
 /**
  * What tells two measurements of the same kind apart.
  *
@@ -13,4 +15,10 @@ package dev.gradwright.benchmarks.result;
 public record Setting(String row, String flavour, String jdk, int threads, String peer) {
   /** The peer of a row that ran alone. */
   public static final String ALONE = "none";
+
+  /** Groups what one JVM measures, JDKs first, vectors before what runs without. */
+  public static final Comparator<Setting> BY_CONDITIONS =
+      Comparator.comparing(Setting::jdk)
+          .thenComparing(Setting::threads)
+          .thenComparing(Setting::flavour, Comparator.reverseOrder());
 }

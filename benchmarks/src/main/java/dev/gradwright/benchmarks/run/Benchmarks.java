@@ -5,14 +5,19 @@ import dev.gradwright.benchmarks.result.Page;
 import dev.gradwright.benchmarks.result.Plot;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.ResultLines;
+import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.row.Row;
 import dev.gradwright.benchmarks.row.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Measures rows and writes {@code benchmarks/target/results.json} and {@code docs/benchmarks.md}.
@@ -58,17 +63,17 @@ public final class Benchmarks {
     }
   }
 
-  /** Replaces the results of one row, so that the page stays whole when some rows run again. */
+  /**
+   * Replaces the results of one row under the conditions it was measured in, so that the page stays
+   * whole when some run again.
+   */
   private void keep(Row row, List<Result> measured) throws IOException {
     Map<String, List<Result>> byRow = new LinkedHashMap<>();
     List<Result> before =
         Files.exists(results) ? ResultLines.read(Files.readString(results)) : List.of();
     for (Row each : Rows.all()) {
-      byRow.put(
-          each.name(),
-          each.name().equals(row.name())
-              ? measured
-              : before.stream().filter(result -> belongs(result, each)).toList());
+      List<Result> own = before.stream().filter(result -> belongs(result, each)).toList();
+      byRow.put(each.name(), each.name().equals(row.name()) ? renewed(own, measured) : own);
     }
     List<Result> all = byRow.values().stream().flatMap(List::stream).toList();
     Files.writeString(results, ResultLines.write(all));
@@ -82,6 +87,14 @@ public final class Benchmarks {
     for (Plot plot : Plot.values()) {
       Files.writeString(page.resolveSibling(plot.file()), plot.draw(all));
     }
+  }
+
+  private static List<Result> renewed(List<Result> before, List<Result> measured) {
+    Comparator<Result> byConditions = Comparator.comparing(Result::setting, Setting.BY_CONDITIONS);
+    Set<Result> again = new TreeSet<>(byConditions);
+    again.addAll(measured);
+    Stream<Result> kept = before.stream().filter(result -> !again.contains(result));
+    return Stream.concat(kept, measured.stream()).sorted(byConditions).toList();
   }
 
   private static boolean belongs(Result result, Row row) {

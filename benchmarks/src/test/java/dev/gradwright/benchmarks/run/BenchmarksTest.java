@@ -57,6 +57,17 @@ final class BenchmarksTest {
   }
 
   @Test
+  void aRunUnderOtherConditionsKeepsWhatWasMeasured() throws Exception {
+    run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--threads", "2");
+    run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--threads", "1");
+    run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--threads", "1");
+    String json = Files.readString(root.resolve("benchmarks/target/results.json"));
+    assertEquals(
+        List.of(1, 2),
+        ResultLines.read(json).stream().map(result -> result.setting().threads()).toList());
+  }
+
+  @Test
   void aRowThatIsNoneIsRefusedWithThoseThatAre() {
     IllegalArgumentException refusal =
         assertThrows(IllegalArgumentException.class, () -> run("viii"));
