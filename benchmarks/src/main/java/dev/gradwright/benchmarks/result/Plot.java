@@ -25,6 +25,11 @@ public enum Plot {
     }
 
     @Override
+    String label(Setting setting) {
+      return super.label(setting) + ", " + setting.peer();
+    }
+
+    @Override
     String text(double value) {
       return value < 100
           ? String.format(Locale.ROOT, "%.3g", value)
@@ -106,7 +111,8 @@ public enum Plot {
     double least = drawn.stream().mapToDouble(this::value).min().orElse(origin);
     double most = drawn.stream().mapToDouble(this::value).max().orElse(origin);
     List<Double> marks = marks(Math.min(origin, least), Math.max(origin, most));
-    int longest = drawn.stream().mapToInt(result -> label(result).length()).max().orElse(0);
+    int longest =
+        drawn.stream().mapToInt(result -> label(result.setting()).length()).max().orElse(0);
     return new Sheet(marks, MARGIN + LETTER * longest, LINE * (drawn.size() + LINES_ABOVE + 1))
         .draw(drawn);
   }
@@ -115,17 +121,14 @@ public enum Plot {
     return result.figure(figure).getAsDouble();
   }
 
-  private String label(Result result) {
-    Setting setting = result.setting();
-    String ours =
-        String.format(
-            Locale.ROOT,
-            "%s, %s, JDK %s, %d T",
-            setting.row(),
-            setting.flavour(),
-            setting.jdk(),
-            setting.threads());
-    return figure == Figure.RATIO ? ours + ", " + setting.peer() : ours;
+  String label(Setting setting) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, JDK %s, %d T",
+        setting.row(),
+        setting.flavour(),
+        setting.jdk(),
+        setting.threads());
   }
 
   private static String colour(String flavour) {
@@ -205,7 +208,7 @@ public enum Plot {
               + "<text x=\"%.1f\" y=\"%d\">%s</text>%n",
           left - MARGIN,
           y + LINE - MARGIN,
-          label(result),
+          label(result.setting()),
           from,
           y,
           to - from,

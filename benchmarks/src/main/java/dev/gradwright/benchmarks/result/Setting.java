@@ -16,7 +16,7 @@ public record Setting(String row, String flavour, String jdk, int threads, Strin
   /** The peer of a row that ran alone. */
   public static final String ALONE = "none";
 
-  /** Groups what one JVM measures, JDKs first, vectors before what runs without. */
+  /** By what a JVM runs under, whatever it measures; vectors stand before what runs without. */
   public static final Comparator<Setting> BY_CONDITIONS =
       Comparator.comparing(Setting::jdk)
           .thenComparing(Setting::threads)

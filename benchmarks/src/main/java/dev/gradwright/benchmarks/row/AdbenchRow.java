@@ -5,7 +5,6 @@ import dev.gradwright.benchmarks.limit.Bound;
 import dev.gradwright.benchmarks.measure.Step;
 import dev.gradwright.benchmarks.result.Result;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,25 +21,26 @@ record AdbenchRow(String kind, String title, List<Supplier<Problem>> problems) i
     return problems.stream()
         .map(Supplier::get)
         .flatMap(this::cases)
-        .map(comparison -> comparison.measure(conditions))
+        .flatMap(comparison -> comparison.measure(conditions).stream())
         .toList();
   }
 
   private Stream<Case> cases(Problem problem) {
     Step objective = problem.ours().objective();
-    Step gradient = problem.ours().gradient();
-    String byHand = "hand-written Java";
+    Contender objectiveByHand = byHand(problem.hand().objective());
+    Contender gradientByHand = byHand(problem.hand().gradient());
+    Contender itsObjective = new Contender("its objective", objective);
     return Stream.of(
-        beside(problem, "objective", objective, byHand, problem.hand().objective()),
-        beside(problem, "gradient", gradient, byHand, problem.hand().gradient()),
-        beside(problem, "gradient", gradient, "its objective", objective));
+        of(problem, "objective", objective, objectiveByHand),
+        of(problem, "gradient", problem.ours().gradient(), gradientByHand, itsObjective));
   }
 
-  private Case beside(Problem problem, String function, Step ours, String name, Step other) {
+  private static Contender byHand(Step step) {
+    return new Contender("hand-written Java", step);
+  }
+
+  private Case of(Problem problem, String function, Step ours, Contender... rivals) {
     return new Case(
-        name() + "/" + problem.name() + "/" + function,
-        ours,
-        Optional.of(new Contender(name, other)),
-        Bound.none());
+        name() + "/" + problem.name() + "/" + function, ours, List.of(rivals), Bound.none());
   }
 }

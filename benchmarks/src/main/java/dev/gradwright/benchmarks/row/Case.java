@@ -18,45 +18,54 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One comparison: a step of ours, perhaps another's, and what bounds both.
+ * One comparison: a step of ours, perhaps others', and what bounds them.
  *
  * @param row its name in results
  * @param ours the step
- * @param rival the same work by another
+ * @param rivals what is timed in the same rounds
  * @param bounds the work that cannot be left out; of several kinds, what takes longest is the limit
  */
-record Case(String row, Step ours, Optional<Contender> rival, List<Bound> bounds) {
+record Case(String row, Step ours, List<Contender> rivals, List<Bound> bounds) {
   private static final int COUNTED = 5;
   private static final double MOST_SECONDS = 20;
 
-  Case(String row, Step ours, Optional<Contender> rival, Bound bound) {
-    this(row, ours, rival, List.of(bound));
+  Case(String row, Step ours, List<Contender> rivals, Bound bound) {
+    this(row, ours, rivals, List.of(bound));
   }
 
   static Case alone(String row, Step ours, Bound... bounds) {
-    return new Case(row, ours, Optional.empty(), List.of(bounds));
+    return new Case(row, ours, List.of(), List.of(bounds));
   }
 
-  Result measure(Conditions conditions) {
+  /** A result beside each rival, or one alone. */
+  List<Result> measure(Conditions conditions) {
     Machine machine = Machine.watch();
     List<Ceiling> ceilings =
         bounds.stream().flatMap(b -> Ceiling.of(b, conditions.threads()).stream()).toList();
     List<Step> steps = new ArrayList<>(List.of(ours));
-    rival.ifPresent(contender -> steps.add(contender.step()));
+    rivals.forEach(rival -> steps.add(rival.step()));
     ceilings.forEach(ceiling -> steps.add(ceiling.loop()));
     Interleaved times = Interleaved.time(steps, conditions.budget());
 
-    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
-    figures.put(Figure.OURS_US, times.micros(0));
-    if (rival.isPresent()) {
-      figures.put(Figure.PEER_US, times.micros(1));
-      figures.put(Figure.RATIO, times.ratio(1, 0));
-    }
-    addLimit(figures, times, ceilings, steps);
+    Map<Figure, Double> own = new EnumMap<>(Figure.class);
+    own.put(Figure.OURS_US, times.micros(0));
+    addLimit(own, times, ceilings, steps);
     double bytes = Allocation.bytes(ours, COUNTED, MOST_SECONDS);
-    figures.put(Figure.BYTES_PER_STEP, bytes);
-    Setting setting = conditions.setting(row, rival.map(Contender::name).orElse(Setting.ALONE));
-    return new Result(setting, Machine.date(), machine.otherLoad(), figures);
+    own.put(Figure.BYTES_PER_STEP, bytes);
+    double load = machine.otherLoad();
+    if (rivals.isEmpty()) {
+      Setting setting = conditions.setting(row, Setting.ALONE);
+      return List.of(new Result(setting, Machine.date(), load, own));
+    }
+    List<Result> results = new ArrayList<>();
+    for (Contender rival : rivals) {
+      int step = steps.indexOf(rival.step());
+      Map<Figure, Double> figures = new EnumMap<>(own);
+      figures.put(Figure.PEER_US, times.micros(step));
+      figures.put(Figure.RATIO, times.ratio(step, 0));
+      results.add(new Result(conditions.setting(row, rival.name()), Machine.date(), load, figures));
+    }
+    return results;
   }
 
   private void addLimit(

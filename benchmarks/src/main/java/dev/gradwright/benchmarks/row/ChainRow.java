@@ -49,7 +49,7 @@ record ChainRow() implements Row {
     return IntStream.of(SIZES)
         .boxed()
         .flatMap(n -> Stream.of(affineRelu(n), silu(n), squaredDistance(n)))
-        .map(chain -> chain.measure(conditions))
+        .flatMap(chain -> chain.measure(conditions).stream())
         .toList();
   }
 

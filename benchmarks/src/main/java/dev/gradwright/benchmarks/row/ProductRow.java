@@ -70,7 +70,7 @@ record ProductRow() implements Row {
   public List<Result> measure(Conditions conditions) {
     return SIZES.stream()
         .flatMap(size -> Stream.of(floats(size), doubles(size)))
-        .map(product -> product.measure(conditions))
+        .flatMap(product -> product.measure(conditions).stream())
         .toList();
   }
 

@@ -37,7 +37,7 @@ record ScalingRow() implements Row {
         Stream.of(Sequences.values()).map(of -> scaled("layers-" + of.layers(), of, STEPS, BATCH));
     return Stream.of(batches, lengths, layers)
         .flatMap(cases -> cases)
-        .map(each -> each.measure(conditions))
+        .flatMap(each -> each.measure(conditions).stream())
         .toList();
   }
 
@@ -47,9 +47,8 @@ record ScalingRow() implements Row {
    */
   private Case scaled(String size, Sequences network, int steps, int batch) {
     int width = Sequences.WIDTH;
-    Bound bound =
-        Bound.products(
-            3.0 * 2 * network.layers() - 1, (double) steps * batch, (double) GATES * width, width);
+    double products = 6.0 * network.layers() - 1;
+    Bound bound = Bound.products(products, (double) steps * batch, (double) GATES * width, width);
     return Case.alone(name() + "/" + size, network.training(steps, batch).step(), bound);
   }
 }

@@ -34,12 +34,12 @@ record WorkloadRow(Workload workload) implements Row {
       Training ours = workload.training();
       peer.step(workload, ours, conditions.threads())
           .map(step -> new Contender(peer.name(), step))
-          .map(rival -> new Case(name(), ours.step(), Optional.of(rival), workload.bound()))
-          .ifPresent(comparison -> results.add(comparison.measure(conditions)));
+          .map(rival -> new Case(name(), ours.step(), List.of(rival), workload.bound()))
+          .ifPresent(comparison -> results.addAll(comparison.measure(conditions)));
     }
     if (results.isEmpty()) {
       Case alone = Case.alone(name(), workload.training().step(), workload.bound());
-      results.add(alone.measure(conditions));
+      results.addAll(alone.measure(conditions));
     }
     return results;
   }

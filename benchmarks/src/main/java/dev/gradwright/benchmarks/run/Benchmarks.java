@@ -15,8 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -91,9 +89,9 @@ public final class Benchmarks {
 
   private static List<Result> renewed(List<Result> before, List<Result> measured) {
     Comparator<Result> byConditions = Comparator.comparing(Result::setting, Setting.BY_CONDITIONS);
-    Set<Result> again = new TreeSet<>(byConditions);
-    again.addAll(measured);
-    Stream<Result> kept = before.stream().filter(result -> !again.contains(result));
+    Stream<Result> kept =
+        before.stream()
+            .filter(old -> measured.stream().allMatch(now -> byConditions.compare(old, now) != 0));
     return Stream.concat(kept, measured.stream()).sorted(byConditions).toList();
   }
 

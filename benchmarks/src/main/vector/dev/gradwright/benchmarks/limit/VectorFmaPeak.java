@@ -1,5 +1,6 @@
 package dev.gradwright.benchmarks.limit;
 
+import dev.gradwright.runtime.kernel.Apart;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -25,12 +26,8 @@ public final class VectorFmaPeak implements FmaPeak {
     return Loop.run(TIMES, 0.5f);
   }
 
-  /**
-   * Compiled apart from its callers, as {@code runtime.kernel.Apart} explains: where they nest
-   * deep, vectors would be objects.
-   */
   @SuppressWarnings("serial")
-  private static final class Loop extends Throwable {
+  private static final class Loop extends Apart {
     private Loop() {}
 
     static float run(int times, float factor) {

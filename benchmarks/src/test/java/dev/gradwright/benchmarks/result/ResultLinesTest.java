@@ -72,7 +72,10 @@ final class ResultLinesTest {
   void aPlotDrawsThoseThatHaveTheFigure() {
     String svg = Plot.RATIOS.draw(List.of(ALONE, BESIDE));
     assertEquals(
-        1, svg.lines().filter(line -> line.contains("iii, vector, JDK 17.0.1, 1 T")).count());
+        1,
+        svg.lines()
+            .filter(line -> line.contains("iii, vector, JDK 17.0.1, 1 T, libtorch 2.10.0<"))
+            .count());
     assertEquals(0, svg.lines().filter(line -> line.contains(">i, vector")).count());
   }
 

@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.benchmarks.limit.Bound;
 import dev.gradwright.benchmarks.measure.Budget;
 import dev.gradwright.benchmarks.measure.Clock;
 import dev.gradwright.benchmarks.result.Result;
@@ -30,6 +31,29 @@ final class RowsTest {
   @Test
   void aModelOfManyOperationsCompiles() {
     measure(new CompileRow(50));
+  }
+
+  @Test
+  void aCaseIsMeasuredOnceWhoeverRunsBesideIt() {
+    List<Contender> rivals =
+        List.of(new Contender("slow", RowsTest::sleep), new Contender("quick", () -> 2));
+    List<Result> results = new Case("row", () -> 1, rivals, Bound.none()).measure(SHORT);
+    assertEquals(List.of("slow", "quick"), results.stream().map(r -> r.setting().peer()).toList());
+    Result slow = results.get(0);
+    Result quick = results.get(1);
+    assertEquals(slow.figure(Figure.OURS_US), quick.figure(Figure.OURS_US));
+    assertTrue(slow.figure(Figure.PEER_US).getAsDouble() >= 1e3);
+    assertTrue(quick.figure(Figure.PEER_US).getAsDouble() < 1e3);
+    assertTrue(slow.figure(Figure.RATIO).getAsDouble() > quick.figure(Figure.RATIO).getAsDouble());
+  }
+
+  private static double sleep() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return 1;
   }
 
   private static void measure(Row measured) {

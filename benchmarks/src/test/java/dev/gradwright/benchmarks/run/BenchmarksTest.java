@@ -10,6 +10,7 @@ import dev.gradwright.benchmarks.result.Plot;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.Result.Figure;
 import dev.gradwright.benchmarks.result.ResultLines;
+import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.row.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class BenchmarksTest {
+  private static final double OLD_MICROS = 1e9;
+
   @TempDir private Path root;
 
   @BeforeEach
@@ -57,14 +60,26 @@ final class BenchmarksTest {
   }
 
   @Test
-  void aRunUnderOtherConditionsKeepsWhatWasMeasured() throws Exception {
-    run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--threads", "2");
+  void aRunReplacesWhatWasMeasuredUnderItsConditionsAlone() throws Exception {
+    Path json = root.resolve("benchmarks/target/results.json");
+    String jdk = Runtime.version().toString().replaceAll("[+-].*", "");
+    Result same = old("portable", jdk, 1);
+    Result kept = old("vector", jdk, 1);
+    Result ofThreads = old("portable", jdk, 2);
+    Result ofJdk = old("portable", "99.0.1", 1);
+    Files.writeString(json, ResultLines.write(List.of(ofJdk, same, ofThreads, kept)));
     run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--threads", "1");
-    run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--threads", "1");
-    String json = Files.readString(root.resolve("benchmarks/target/results.json"));
+    List<Result> results = ResultLines.read(Files.readString(json));
     assertEquals(
-        List.of(1, 2),
-        ResultLines.read(json).stream().map(result -> result.setting().threads()).toList());
+        List.of(kept, ofThreads, ofJdk), List.of(results.get(0), results.get(2), results.get(3)));
+    assertEquals(same.setting(), results.get(1).setting());
+    assertTrue(results.get(1).figure(Figure.OURS_US).getAsDouble() < OLD_MICROS);
+    assertEquals(4, results.size());
+  }
+
+  private static Result old(String flavour, String jdk, int threads) {
+    Setting setting = new Setting("i", flavour, jdk, threads, Setting.ALONE);
+    return new Result(setting, "2026-11-01", 0.25, Map.of(Figure.OURS_US, OLD_MICROS));
   }
 
   @Test
