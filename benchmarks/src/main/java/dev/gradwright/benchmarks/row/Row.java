@@ -29,6 +29,17 @@ public interface Row {
   List<Result> measure(Conditions conditions);
 
   /**
+   * Whether a line of its results beside that peer is measured again whenever it runs: not where
+   * the peer is a library that this class path lacks.
+   *
+   * @param peer of a {@link dev.gradwright.benchmarks.result.Setting}
+   * @return true for a row whose peers are always there
+   */
+  default boolean runsBeside(String peer) {
+    return true;
+  }
+
+  /**
    * Whether there is something to gain from several JVMs, with and without vectors.
    *
    * @return {@link Repeats#ALWAYS} if there is

@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.row;
 import dev.gradwright.benchmarks.adbench.Bundle;
 import dev.gradwright.benchmarks.adbench.Lstm;
 import dev.gradwright.benchmarks.adbench.Mixture;
+import dev.gradwright.benchmarks.peer.Peer;
 import dev.gradwright.benchmarks.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ public final class Rows {
    */
   public static List<Row> all() {
     List<Row> rows = new ArrayList<>();
-    Arrays.stream(Workload.values()).map(WorkloadRow::new).forEach(rows::add);
+    List<Peer> peers = Peer.all();
+    Arrays.stream(Workload.values()).map(w -> new WorkloadRow(w, peers)).forEach(rows::add);
     rows.add(new ScalingRow());
     rows.add(new ProductRow());
     rows.add(new ChainRow());

@@ -3,14 +3,15 @@ package dev.gradwright.benchmarks.row;
 import dev.gradwright.benchmarks.measure.Step;
 import dev.gradwright.benchmarks.peer.Peer;
 import dev.gradwright.benchmarks.result.Result;
+import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.workload.Training;
 import dev.gradwright.benchmarks.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A workload, beside each peer that has it, or alone. */
-record WorkloadRow(Workload workload) implements Row {
+/** A workload, beside each of the peers that has it, or alone. */
+record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
   private static final int COMPARED = 4;
 
   // Sums of floats in another order, through a few steps; another network is out by far more.
@@ -26,10 +27,16 @@ record WorkloadRow(Workload workload) implements Row {
     return workload.title();
   }
 
+  /** What ran alone is replaced by the same beside a peer, which says more. */
+  @Override
+  public boolean runsBeside(String peer) {
+    return peer.equals(Setting.ALONE) || peers.stream().anyMatch(each -> each.name().equals(peer));
+  }
+
   @Override
   public List<Result> measure(Conditions conditions) {
     List<Result> results = new ArrayList<>();
-    for (Peer peer : Peer.all()) {
+    for (Peer peer : peers) {
       requireEqual(peer, conditions.threads());
       Training ours = workload.training();
       peer.step(workload, ours, conditions.threads())

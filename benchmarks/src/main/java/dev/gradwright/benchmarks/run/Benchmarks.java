@@ -57,21 +57,23 @@ public final class Benchmarks {
     for (Row row : options.rows()) {
       List<Result> measured = forks.measure(row);
       measured.forEach(result -> System.out.println(Page.line(result)));
-      keep(row, measured);
+      keep(row, forks.of(row), measured);
     }
   }
 
   /**
-   * Replaces the results of one row under the conditions it was measured in, so that the page stays
-   * whole when some run again.
+   * Replaces those results of one row that were asked for, so that the page stays whole when some
+   * run again, and says nothing of what fails now.
    */
-  private void keep(Row row, List<Result> measured) throws IOException {
+  private void keep(Row row, List<Fork> asked, List<Result> measured) throws IOException {
     Map<String, List<Result>> byRow = new LinkedHashMap<>();
     List<Result> before =
         Files.exists(results) ? ResultLines.read(Files.readString(results)) : List.of();
     for (Row each : Rows.all()) {
-      List<Result> own = before.stream().filter(result -> belongs(result, each)).toList();
-      byRow.put(each.name(), each.name().equals(row.name()) ? renewed(own, measured) : own);
+      List<Result> own =
+          before.stream().filter(result -> Fork.isOf(each, result.setting())).toList();
+      boolean isNew = each.name().equals(row.name());
+      byRow.put(each.name(), isNew ? renewed(own, asked, measured) : own);
     }
     List<Result> all = byRow.values().stream().flatMap(List::stream).toList();
     Files.writeString(results, ResultLines.write(all));
@@ -87,16 +89,16 @@ public final class Benchmarks {
     }
   }
 
-  private static List<Result> renewed(List<Result> before, List<Result> measured) {
-    Comparator<Result> byConditions = Comparator.comparing(Result::setting, Setting.BY_CONDITIONS);
+  private static List<Result> renewed(
+      List<Result> before, List<Fork> asked, List<Result> measured) {
     Stream<Result> kept =
         before.stream()
-            .filter(old -> measured.stream().allMatch(now -> byConditions.compare(old, now) != 0));
-    return Stream.concat(kept, measured.stream()).sorted(byConditions).toList();
-  }
-
-  private static boolean belongs(Result result, Row row) {
-    return result.setting().row().equals(row.name())
-        || result.setting().row().startsWith(row.name() + "/");
+            .filter(old -> asked.stream().noneMatch(fork -> fork.asksFor(old.setting())));
+    List<Result> all = Stream.concat(measured.stream(), kept).toList();
+    List<String> cases = all.stream().map(result -> result.setting().row()).distinct().toList();
+    Comparator<Setting> byCase = Comparator.comparing(setting -> cases.indexOf(setting.row()));
+    Comparator<Setting> order =
+        Setting.BY_CONDITIONS.thenComparing(byCase).thenComparing(Setting::peer);
+    return all.stream().sorted(Comparator.comparing(Result::setting, order)).toList();
   }
 }

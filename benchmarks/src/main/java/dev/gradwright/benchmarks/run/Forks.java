@@ -27,38 +27,53 @@ final class Forks {
     this.options = options;
   }
 
+  /** One for each JDK, count of threads and flavour. */
+  List<Fork> of(Row row) {
+    List<Fork> forks = new ArrayList<>();
+    for (Jdk jdk : options.jdks()) {
+      for (int threads : options.threads()) {
+        for (String flavour : isOnce(row) ? List.of("portable") : options.flavours()) {
+          forks.add(new Fork(row, jdk, threads, flavour));
+        }
+      }
+    }
+    return forks;
+  }
+
+  private static boolean isOnce(Row row) {
+    return row.repeats() == Row.Repeats.ONCE;
+  }
+
   /** For each setting the median of its JVMs. */
   List<Result> measure(Row row) throws IOException, InterruptedException {
     Map<Setting, List<Result>> bySetting = new LinkedHashMap<>();
-    boolean once = row.repeats() == Row.Repeats.ONCE;
-    List<String> flavours = once ? List.of("portable") : options.flavours();
-    for (int fork = 0; fork < (once ? 1 : options.forks()); fork++) {
-      for (Path jdk : options.jdks()) {
-        for (int threads : options.threads()) {
-          for (String flavour : flavours) {
-            for (Result result : run(row, jdk, threads, flavour)) {
-              bySetting.computeIfAbsent(result.setting(), s -> new ArrayList<>()).add(result);
-            }
-          }
+    for (int i = 0; i < (isOnce(row) ? 1 : options.forks()); i++) {
+      for (Fork fork : of(row)) {
+        for (Result result : run(fork)) {
+          bySetting.computeIfAbsent(result.setting(), s -> new ArrayList<>()).add(result);
         }
       }
     }
     return bySetting.values().stream().map(results -> Result.merge(results, Median::of)).toList();
   }
 
-  private List<Result> run(Row row, Path jdk, int threads, String flavour)
-      throws IOException, InterruptedException {
+  private List<Result> run(Fork fork) throws IOException, InterruptedException {
     Path file = Files.createTempFile("results", ".json");
     Path log = Files.createTempFile("results", ".log");
     try {
-      Process process = start(command(row, jdk, threads, flavour, file), threads, log);
+      Process process = start(command(fork, file), fork.threads(), log);
       if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
       }
       if (process.exitValue() != 0) {
         System.err.printf(
-            "%s (%s, %d threads) ended with %d:%n%s",
-            row.name(), flavour, threads, process.exitValue(), Files.readString(log));
+            "%s (%s, JDK %s, %d threads) ended with %d:%n%s",
+            fork.row().name(),
+            fork.flavour(),
+            fork.jdk().version(),
+            fork.threads(),
+            process.exitValue(),
+            Files.readString(log));
         return List.of();
       }
       return ResultLines.read(Files.readString(file));
@@ -68,19 +83,19 @@ final class Forks {
     }
   }
 
-  private List<String> command(Row row, Path jdk, int threads, String flavour, Path file) {
+  private List<String> command(Fork fork, Path file) {
     List<String> command = new ArrayList<>();
-    command.add(jdk.resolve("bin").resolve("java").toString());
-    command.add("-Dgradwright.threads=" + threads);
+    command.add(fork.jdk().java().toString());
+    command.add("-Dgradwright.threads=" + fork.threads());
     command.addAll(List.of("-Xmx2g", "-cp", System.getProperty("java.class.path")));
-    if (!flavour.equals("openblas")) {
+    if (!fork.flavour().equals("openblas")) {
       command.add("-Dgradwright.openblas=false");
     }
-    if (flavour.equals("vector")) {
+    if (fork.flavour().equals("vector")) {
       command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     }
     command.add(MeasureRow.class.getName());
-    command.addAll(List.of(row.name(), String.valueOf(threads)));
+    command.addAll(List.of(fork.row().name(), String.valueOf(fork.threads())));
     command.addAll(List.of(String.valueOf(options.seconds()), options.clock().name()));
     command.add(file.toString());
     return command;

@@ -3,7 +3,6 @@ package dev.gradwright.benchmarks.run;
 import dev.gradwright.benchmarks.measure.Clock;
 import dev.gradwright.benchmarks.row.Row;
 import dev.gradwright.benchmarks.row.Rows;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  * The command line.
  *
  * @param rows what is measured
- * @param jdks the homes of the JDKs that run it
+ * @param jdks what runs it
  * @param flavours {@code vector}, {@code portable} or both, or {@code openblas}
  * @param threads how many threads may run
  * @param forks how many JVMs per row, flavour, JDK and count of threads
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  */
 record Options(
     List<Row> rows,
-    List<Path> jdks,
+    List<Jdk> jdks,
     List<String> flavours,
     List<Integer> threads,
     int forks,
@@ -51,9 +50,6 @@ record Options(
 
   /** Refuses what cannot be measured, or would measure something else. */
   Options {
-    for (Path jdk : jdks) {
-      require(Files.isExecutable(jdk.resolve("bin").resolve("java")), "no JDK in `" + jdk + "`");
-    }
     for (String flavour : flavours) {
       String known = String.join(", ", FLAVOURS);
       require(FLAVOURS.contains(flavour), "no flavour `" + flavour + "`; there are " + known);
@@ -95,9 +91,9 @@ record Options(
   }
 
   private static Options defaults(Map<String, String> environment) {
-    List<Path> jdks = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    List<Jdk> jdks = new ArrayList<>(List.of(Jdk.at(Path.of(System.getProperty("java.home")))));
     if (environment.containsKey("SECOND_JAVA_HOME")) {
-      jdks.add(Path.of(environment.get("SECOND_JAVA_HOME")));
+      jdks.add(Jdk.at(Path.of(environment.get("SECOND_JAVA_HOME"))));
     }
     return new Options(
         Rows.all(), jdks, List.of("vector", "portable"), List.of(1), 3, 0.3, Clock.WALL);
@@ -120,8 +116,8 @@ record Options(
     List<String> parts = Arrays.asList(value.split(","));
     return switch (option) {
       case "--jdk" -> {
-        List<Path> more = new ArrayList<>(jdks);
-        more.add(Path.of(value));
+        List<Jdk> more = new ArrayList<>(jdks);
+        more.add(Jdk.at(Path.of(value)));
         yield new Options(rows, more, flavours, threads, forks, seconds, clock);
       }
       case "--flavours" -> new Options(rows, jdks, parts, threads, forks, seconds, clock);

@@ -1,14 +1,21 @@
 package dev.gradwright.benchmarks.row;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.benchmarks.limit.Bound;
 import dev.gradwright.benchmarks.measure.Budget;
 import dev.gradwright.benchmarks.measure.Clock;
+import dev.gradwright.benchmarks.measure.Step;
+import dev.gradwright.benchmarks.peer.Peer;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.Result.Figure;
+import dev.gradwright.benchmarks.result.Setting;
+import dev.gradwright.benchmarks.workload.Training;
+import dev.gradwright.benchmarks.workload.Workload;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +52,22 @@ final class RowsTest {
     assertTrue(slow.figure(Figure.PEER_US).getAsDouble() >= 1e3);
     assertTrue(quick.figure(Figure.PEER_US).getAsDouble() < 1e3);
     assertTrue(slow.figure(Figure.RATIO).getAsDouble() > quick.figure(Figure.RATIO).getAsDouble());
+  }
+
+  @Test
+  void aWorkloadRunsBesideThePeersOfItsClassPathOrAlone() {
+    Row row = new WorkloadRow(Workload.I, List.of(new Named("DJL 0.35.1")));
+    assertTrue(row.runsBeside("DJL 0.35.1"));
+    assertTrue(row.runsBeside(Setting.ALONE));
+    assertFalse(row.runsBeside("libtorch 2.10.0"));
+    assertTrue(Rows.of("adbench-gmm").get(0).runsBeside("hand-written Java"));
+  }
+
+  private record Named(String name) implements Peer {
+    @Override
+    public Optional<Step> step(Workload workload, Training equal, int threads) {
+      return Optional.empty();
+    }
   }
 
   private static double sleep() {

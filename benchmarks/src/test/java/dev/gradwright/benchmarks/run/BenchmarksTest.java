@@ -1,6 +1,7 @@
 package dev.gradwright.benchmarks.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class BenchmarksTest {
   private static final double OLD_MICROS = 1e9;
+  private static final String JDK = Runtime.version().toString().replaceAll("[+-].*", "");
 
   @TempDir private Path root;
 
@@ -62,10 +64,9 @@ final class BenchmarksTest {
   @Test
   void aRunReplacesWhatWasMeasuredUnderItsConditionsAlone() throws Exception {
     Path json = root.resolve("benchmarks/target/results.json");
-    String jdk = Runtime.version().toString().replaceAll("[+-].*", "");
-    Result same = old("portable", jdk, 1);
-    Result kept = old("vector", jdk, 1);
-    Result ofThreads = old("portable", jdk, 2);
+    Result same = old("portable", JDK, 1);
+    Result kept = old("vector", JDK, 1);
+    Result ofThreads = old("portable", JDK, 2);
     Result ofJdk = old("portable", "99.0.1", 1);
     Files.writeString(json, ResultLines.write(List.of(ofJdk, same, ofThreads, kept)));
     run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--threads", "1");
@@ -77,8 +78,51 @@ final class BenchmarksTest {
     assertEquals(4, results.size());
   }
 
+  @Test
+  void aRunKeepsWhatWasMeasuredBesidePeersThatItLacks() throws Exception {
+    Path json = root.resolve("benchmarks/target/results.json");
+    Result beside = old("portable", JDK, 1, "libtorch 2.10.0");
+    Files.writeString(json, ResultLines.write(List.of(beside)));
+    run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable");
+    List<Result> results = ResultLines.read(Files.readString(json));
+    assertEquals(beside, results.get(0));
+    assertEquals(Setting.ALONE, results.get(1).setting().peer());
+    assertEquals(2, results.size());
+  }
+
+  @Test
+  void aJvmThatFailsLeavesNoFiguresOfWhatItWasToMeasure() throws Exception {
+    Path home = jdkThatFails("99.0.1");
+    Path json = root.resolve("benchmarks/target/results.json");
+    Result renewed = old("portable", JDK, 1);
+    Result lost = old("portable", "99.0.1", 1);
+    Result kept = old("portable", "99.0.1", 2);
+    Files.writeString(json, ResultLines.write(List.of(renewed, lost, kept)));
+    String jdk = home.toString();
+    run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--jdk", jdk);
+    List<Result> results = ResultLines.read(Files.readString(json));
+    assertEquals(renewed.setting(), results.get(0).setting());
+    assertEquals(kept, results.get(1));
+    assertEquals(2, results.size());
+    assertFalse(Files.readString(root.resolve("docs/benchmarks.md")).contains("| 99.0.1 | 1 |"));
+  }
+
+  private Path jdkThatFails(String version) throws Exception {
+    Path home = root.resolve("jdk");
+    Path java = home.resolve("bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "#!/bin/sh\nexit 3\n");
+    assertTrue(java.toFile().setExecutable(true));
+    Files.writeString(home.resolve("release"), "OTHER=1\nJAVA_VERSION=\"" + version + "\"\n");
+    return home;
+  }
+
   private static Result old(String flavour, String jdk, int threads) {
-    Setting setting = new Setting("i", flavour, jdk, threads, Setting.ALONE);
+    return old(flavour, jdk, threads, Setting.ALONE);
+  }
+
+  private static Result old(String flavour, String jdk, int threads, String peer) {
+    Setting setting = new Setting("i", flavour, jdk, threads, peer);
     return new Result(setting, "2026-11-01", 0.25, Map.of(Figure.OURS_US, OLD_MICROS));
   }
 
@@ -131,7 +175,9 @@ final class BenchmarksTest {
                 ("--jdk " + first + " --flavours vector --threads 1,4 --forks 2 --seconds 0.5 cold")
                     .split(" ")),
             Map.of("SECOND_JAVA_HOME", own + "/."));
-    assertEquals(List.of(own, Path.of(own + "/."), first), options.jdks());
+    assertEquals(
+        List.of(own, Path.of(own + "/."), first), options.jdks().stream().map(Jdk::home).toList());
+    options.jdks().forEach(jdk -> assertEquals(JDK, jdk.version()));
     assertEquals(List.of("vector"), options.flavours());
     assertEquals(List.of(1, 4), options.threads());
     assertEquals(2, options.forks());

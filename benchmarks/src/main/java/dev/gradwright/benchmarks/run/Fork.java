@@ -1,0 +1,29 @@
+package dev.gradwright.benchmarks.run;
+
+import dev.gradwright.benchmarks.result.Setting;
+import dev.gradwright.benchmarks.row.Row;
+
+/**
+ * What a JVM is started to measure.
+ *
+ * @param row what runs
+ * @param jdk what runs it
+ * @param threads how many threads may run
+ * @param flavour one of those of {@link Setting}
+ */
+record Fork(Row row, Jdk jdk, int threads, String flavour) {
+
+  /** Whether a line of results is one of those that this JVM is to give, whether it gives it. */
+  boolean asksFor(Setting setting) {
+    return isOf(row, setting)
+        && setting.jdk().equals(jdk.version())
+        && setting.threads() == threads
+        && setting.flavour().equals(flavour)
+        && row.runsBeside(setting.peer());
+  }
+
+  /** Whether a line of results is one of that row. */
+  static boolean isOf(Row row, Setting setting) {
+    return setting.row().equals(row.name()) || setting.row().startsWith(row.name() + "/");
+  }
+}
