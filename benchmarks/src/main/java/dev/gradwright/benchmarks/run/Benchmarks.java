@@ -45,20 +45,27 @@ public final class Benchmarks {
       return;
     }
     try {
-      new Benchmarks(Path.of("")).measure(Options.parse(List.of(arguments), System.getenv()));
+      Options options = Options.parse(List.of(arguments), System.getenv());
+      List<String> failures = new Benchmarks(Path.of("")).measure(options);
+      if (!failures.isEmpty()) {
+        System.err.println("not measured: " + String.join(", ", failures));
+        System.exit(1);
+      }
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }
   }
 
-  void measure(Options options) throws IOException, InterruptedException {
+  /** The JVMs that gave no figures, and how they ended. */
+  List<String> measure(Options options) throws IOException, InterruptedException {
     Forks forks = new Forks(options);
     for (Row row : options.rows()) {
       List<Result> measured = forks.measure(row);
       measured.forEach(result -> System.out.println(Page.line(result)));
       keep(row, forks.of(row), measured);
     }
+    return forks.failures();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.gradwright.benchmarks.run;
 
 import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.row.Row;
+import java.util.Locale;
 
 /**
  * What a JVM is started to measure.
@@ -25,5 +26,11 @@ record Fork(Row row, Jdk jdk, int threads, String flavour) {
   /** Whether a line of results is one of that row. */
   static boolean isOf(Row row, Setting setting) {
     return setting.row().equals(row.name()) || setting.row().startsWith(row.name() + "/");
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "%s (%s, JDK %s, %d T)", row.name(), flavour, jdk.version(), threads);
   }
 }

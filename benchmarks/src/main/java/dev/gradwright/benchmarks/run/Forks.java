@@ -22,6 +22,7 @@ final class Forks {
   private static final long MOST_MINUTES = 5;
 
   private final Options options;
+  private final List<String> failures = new ArrayList<>();
 
   Forks(Options options) {
     this.options = options;
@@ -57,6 +58,11 @@ final class Forks {
     return bySetting.values().stream().map(results -> Result.merge(results, Median::of)).toList();
   }
 
+  /** The JVMs that gave no figures so far, and how they ended. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
   private List<Result> run(Fork fork) throws IOException, InterruptedException {
     Path file = Files.createTempFile("results", ".json");
     Path log = Files.createTempFile("results", ".log");
@@ -66,14 +72,9 @@ final class Forks {
         process.destroyForcibly().waitFor();
       }
       if (process.exitValue() != 0) {
-        System.err.printf(
-            "%s (%s, JDK %s, %d threads) ended with %d:%n%s",
-            fork.row().name(),
-            fork.flavour(),
-            fork.jdk().version(),
-            fork.threads(),
-            process.exitValue(),
-            Files.readString(log));
+        String failure = fork + " ended with " + process.exitValue();
+        System.err.printf("%s:%n%s", failure, Files.readString(log));
+        failures.add(failure);
         return List.of();
       }
       return ResultLines.read(Files.readString(file));

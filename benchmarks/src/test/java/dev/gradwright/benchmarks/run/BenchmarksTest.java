@@ -98,8 +98,10 @@ final class BenchmarksTest {
     Result lost = old("portable", "99.0.1", 1);
     Result kept = old("portable", "99.0.1", 2);
     Files.writeString(json, ResultLines.write(List.of(renewed, lost, kept)));
-    String jdk = home.toString();
-    run("i", "--forks", "1", "--seconds", "0.02", "--flavours", "portable", "--jdk", jdk);
+    String words = "i --forks 1 --seconds 0.02 --flavours portable --jdk " + home;
+    assertEquals(
+        List.of("i (portable, JDK 99.0.1, 1 T) ended with 3"),
+        new Benchmarks(root).measure(Options.parse(List.of(words.split(" ")), Map.of())));
     List<Result> results = ResultLines.read(Files.readString(json));
     assertEquals(renewed.setting(), results.get(0).setting());
     assertEquals(kept, results.get(1));
@@ -197,6 +199,6 @@ final class BenchmarksTest {
   }
 
   private void run(String... words) throws Exception {
-    new Benchmarks(root).measure(Options.parse(List.of(words), Map.of()));
+    assertEquals(List.of(), new Benchmarks(root).measure(Options.parse(List.of(words), Map.of())));
   }
 }
