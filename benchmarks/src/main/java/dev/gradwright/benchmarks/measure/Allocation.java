@@ -2,8 +2,10 @@ package dev.gradwright.benchmarks.measure;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.stream.Stream;
 
-/** What a step allocates, by the JVM's count for the thread. */
+/** What a step allocates, by the JVM's counts for its threads. */
 public final class Allocation {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -30,15 +32,49 @@ public final class Allocation {
   }
 
   private static long count(Step step, int steps) {
-    double sum = 0;
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < steps; i++) {
-      sum += step.run();
+    return during(
+        () -> {
+          double sum = 0;
+          for (int i = 0; i < steps; i++) {
+            sum += step.run();
+          }
+          if (Double.isNaN(sum)) {
+            throw new ArithmeticException("a step came to no number");
+          }
+        });
+  }
+
+  /**
+   * Counts for this thread and the workers of the pool that have begun before. Others have a life
+   * of their own, as that of surefire that flushes a stream ten times a second; who begins one
+   * allocates it. Counting adds nothing itself: the call for many threads at once would, by its
+   * result.
+   *
+   * @param task what may allocate
+   * @return bytes
+   */
+  public static long during(Runnable task) {
+    long[] threads =
+        Stream.of(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+            .filter(Allocation::works)
+            .mapToLong(ThreadInfo::getThreadId)
+            .toArray();
+    long[] before = new long[threads.length];
+    for (int i = 0; i < threads.length; i++) {
+      before[i] = THREADS.getThreadAllocatedBytes(threads[i]);
     }
-    long after = THREADS.getCurrentThreadAllocatedBytes();
-    if (Double.isNaN(sum)) {
-      throw new ArithmeticException("a step came to no number");
+    task.run();
+    long bytes = 0;
+    for (int i = 0; i < threads.length; i++) {
+      // One that has ended is said to have -1.
+      bytes += Math.max(0, THREADS.getThreadAllocatedBytes(threads[i]) - before[i]);
     }
-    return after - before;
+    return bytes;
+  }
+
+  private static boolean works(ThreadInfo thread) {
+    return thread != null
+        && (thread.getThreadId() == Thread.currentThread().getId()
+            || thread.getThreadName().startsWith("gradwright-"));
   }
 }

@@ -1,14 +1,12 @@
 package dev.gradwright.benchmarks.garbage;
 
-import com.sun.management.ThreadMXBean;
+import dev.gradwright.benchmarks.measure.Allocation;
 import dev.gradwright.runtime.model.ModelType;
-import java.lang.management.ManagementFactory;
 
 /**
  * Prints what steps of models still allocate when HotSpot has compiled them, in a JVM of its own.
  */
 final class StepGarbage {
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int COUNTED = 20;
   private static final long LONGEST_NANOS = 20_000_000_000L;
   private static final long MORE_NANOS = 300_000_000L;
@@ -49,10 +47,11 @@ final class StepGarbage {
   }
 
   private static long count(Runnable step) {
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < COUNTED; i++) {
-      step.run();
-    }
-    return THREADS.getCurrentThreadAllocatedBytes() - before;
+    return Allocation.during(
+        () -> {
+          for (int i = 0; i < COUNTED; i++) {
+            step.run();
+          }
+        });
   }
 }

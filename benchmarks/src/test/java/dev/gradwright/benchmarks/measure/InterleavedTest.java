@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.runtime.parallel.Task;
+import dev.gradwright.runtime.parallel.Threads;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class InterleavedTest {
@@ -44,6 +47,34 @@ final class InterleavedTest {
     assertEquals(0, Allocation.bytes(() -> work(10), 10, 0));
     double[][] kept = new double[1][];
     assertEquals(8016, Allocation.bytes(() -> (kept[0] = new double[1000]).length, 10, 0));
+  }
+
+  @Test
+  void whatWorkersOfThePoolAllocateIsCounted() {
+    int threads = Threads.count();
+    Threads.use(3);
+    try {
+      double[][] kept = new double[3][];
+      AtomicInteger begun = new AtomicInteger();
+      // Nobody has two parts: each waits for the others to begin theirs.
+      Task each =
+          part -> {
+            begun.incrementAndGet();
+            while (begun.get() < 3) {
+              Thread.yield();
+            }
+            kept[part] = new double[1000 * part];
+          };
+      Step shared =
+          () -> {
+            begun.set(0);
+            Threads.run(each, 3);
+            return kept[2].length;
+          };
+      assertEquals(16 + 8016 + 16016, Allocation.bytes(shared, 10, 0));
+    } finally {
+      Threads.use(threads);
+    }
   }
 
   @Test

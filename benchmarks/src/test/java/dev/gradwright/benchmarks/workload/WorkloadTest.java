@@ -30,7 +30,8 @@ final class WorkloadTest {
   @EnumSource
   @DisabledIfSystemProperty(named = "test.vectors", matches = "true")
   void noStepAllocates(Workload workload) {
-    assertEquals(0, Allocation.bytes(workload.training().step(), 1, 0));
+    // A worker makes its own scratch when it first has a part, which on a busy machine is late.
+    assertEquals(0, Allocation.bytes(workload.training().step(), 1, 5));
   }
 
   @Test

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import dev.gradwright.runtime.kernel.Allocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -209,16 +208,13 @@ final class ThreadsTest {
     Threads.use(2);
     int[] done = new int[2];
     Task task = part -> done[part]++;
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long allocated = 1;
-    for (int round = 0; allocated > 0 && round < 50; round++) {
-      long start = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      for (int i = 0; i < 1000; i++) {
-        Threads.run(task, 2);
-      }
-      allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - start;
-    }
-    assertEquals(0, allocated);
+    Runnable handOvers =
+        () -> {
+          for (int i = 0; i < 1000; i++) {
+            Threads.run(task, 2);
+          }
+        };
+    assertEquals(0, Allocation.ofCompiled(handOvers));
   }
 
   @Test
