@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ public final class Machine {
   // Behind the name: utime, stime, and those of children that were waited for.
   private static final int OWN_FIRST = 11;
   private static final int OWN_LAST = 14;
+  // Runs of one day are told apart.
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   // The kernel's unit of these times, whatever the processor.
   private static final double TICK = 1e-2;
 
@@ -78,12 +81,12 @@ public final class Machine {
   }
 
   /**
-   * Today.
+   * The time of Greenwich.
    *
-   * @return such as 2026-01-31
+   * @return such as {@code 2026-01-31 17:05}
    */
-  public static String date() {
-    return LocalDate.now(ZoneOffset.UTC).toString();
+  public static String now() {
+    return LocalDateTime.now(ZoneOffset.UTC).format(MINUTE);
   }
 
   /**

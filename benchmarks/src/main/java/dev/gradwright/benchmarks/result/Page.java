@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Results as a page of Markdown. */
 public final class Page {
@@ -28,6 +29,8 @@ public final class Page {
       - **rate** is in GFLOP/s where the limit is arithmetic, in GB/s where it is memory.
       - **bytes/step** are counted after the rounds, until steps allocate nothing, for twenty seconds at most: vectors are objects until HotSpot has
         compiled what uses them, and that takes many steps where it runs a few times in each.
+      - **run** is the number of the run, in the table below, that measured the line: lines of different runs are not of one hour, nor of one version
+        of the code.
       - Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without.
 
       """;
@@ -38,11 +41,17 @@ public final class Page {
       |---|---|
       """;
 
+  private static final String RUNS =
+      """
+      | run | began (UTC) | other processes took of the machine |
+      |---|---|---|
+      """;
+
   private static final String TABLE =
       """
 
-      | row | flavour | JDK | threads | ours | peer | its time | ratio | limit | of the limit | rate | bytes/step |
-      |---|---|---|---|---|---|---|---|---|---|---|---|
+      | row | flavour | JDK | threads | ours | peer | its time | ratio | limit | of the limit | rate | bytes/step | run |
+      |---|---|---|---|---|---|---|---|---|---|---|---|---|
       """;
 
   private Page() {}
@@ -56,29 +65,32 @@ public final class Page {
    * @return its text
    */
   public static String of(List<Result> results, String machine, Map<String, String> titles) {
+    List<String> dates = results.stream().map(Result::date).distinct().sorted().toList();
     return HEAD
         + ROWS
         + titles.entrySet().stream()
             .map(title -> "| " + title.getKey() + " | " + title.getValue() + " |\n")
             .collect(Collectors.joining())
-        + "\n"
-        + "Measured "
-        + dates(results)
-        + " on "
+        + "\nMeasured on "
         + machine
-        + "; other processes took "
-        + load(results)
-        + " of it.\n\n"
+        + ".\n\n"
+        + RUNS
+        + IntStream.range(0, dates.size())
+            .mapToObj(i -> run(i + 1, dates.get(i), results))
+            .collect(Collectors.joining())
+        + "\n"
         + Plot.RATIOS.link()
         + "\n"
         + Plot.LIMITS.link()
         + TABLE
-        + results.stream().map(Page::line).collect(Collectors.joining("\n"))
-        + "\n";
+        + results.stream()
+            .map(result -> line(result) + " " + (dates.indexOf(result.date()) + 1) + " |\n")
+            .collect(Collectors.joining());
   }
 
-  private static String dates(List<Result> results) {
-    return results.stream().map(Result::date).distinct().sorted().collect(Collectors.joining(", "));
+  private static String run(int number, String date, List<Result> results) {
+    List<Result> own = results.stream().filter(result -> result.date().equals(date)).toList();
+    return "| " + number + " | " + date + " | " + load(own) + " |\n";
   }
 
   private static String load(List<Result> results) {
@@ -100,7 +112,7 @@ public final class Page {
   }
 
   /**
-   * One row of the table.
+   * One row of the table, but for the number of its run.
    *
    * @param result what is shown
    * @return its line

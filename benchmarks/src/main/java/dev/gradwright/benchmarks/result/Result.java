@@ -10,7 +10,7 @@ import java.util.function.Function;
  * One line of results.
  *
  * @param setting what was measured
- * @param date the day
+ * @param date when the run began that measured it, as {@link Machine#now} tells
  * @param load what other processes took of the machine meanwhile, 1 for all of it, NaN if unknown
  * @param figures what was measured, by the names in {@link Figure}; absent where there is none
  */

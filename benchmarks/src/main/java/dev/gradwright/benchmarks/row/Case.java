@@ -54,8 +54,7 @@ record Case(String row, Step ours, List<Contender> rivals, List<Bound> bounds) {
     own.put(Figure.BYTES_PER_STEP, bytes);
     double load = machine.otherLoad();
     if (rivals.isEmpty()) {
-      Setting setting = conditions.setting(row, Setting.ALONE);
-      return List.of(new Result(setting, Machine.date(), load, own));
+      return List.of(conditions.result(row, Setting.ALONE, load, own));
     }
     List<Result> results = new ArrayList<>();
     for (Contender rival : rivals) {
@@ -63,7 +62,7 @@ record Case(String row, Step ours, List<Contender> rivals, List<Bound> bounds) {
       Map<Figure, Double> figures = new EnumMap<>(own);
       figures.put(Figure.PEER_US, times.micros(step));
       figures.put(Figure.RATIO, times.ratio(step, 0));
-      results.add(new Result(conditions.setting(row, rival.name()), Machine.date(), load, figures));
+      results.add(conditions.result(row, rival.name(), load, figures));
     }
     return results;
   }

@@ -6,7 +6,6 @@ import dev.gradwright.benchmarks.measure.Step;
 import dev.gradwright.benchmarks.result.Machine;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.Result.Figure;
-import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.start.FirstStep;
 import dev.gradwright.benchmarks.start.Nothing;
 import java.io.BufferedReader;
@@ -50,8 +49,8 @@ record ColdRow() implements Row {
             Figure.OURS_US, times.micros(0),
             Figure.PEER_US, times.micros(1),
             Figure.RATIO, times.ratio(1, 0));
-    Setting setting = conditions.setting(name(), "a JVM that does nothing");
-    return List.of(new Result(setting, Machine.date(), machine.otherLoad(), figures));
+    String peer = "a JVM that does nothing";
+    return List.of(conditions.result(name(), peer, machine.otherLoad(), figures));
   }
 
   /** As this JVM was started, but for the main class. */

@@ -1,6 +1,7 @@
 package dev.gradwright.benchmarks.run;
 
 import dev.gradwright.benchmarks.measure.Median;
+import dev.gradwright.benchmarks.result.Machine;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.ResultLines;
 import dev.gradwright.benchmarks.result.Setting;
@@ -22,6 +23,7 @@ final class Forks {
   private static final long MOST_MINUTES = 5;
 
   private final Options options;
+  private final String began = Machine.now();
   private final List<String> failures = new ArrayList<>();
 
   Forks(Options options) {
@@ -98,7 +100,7 @@ final class Forks {
     command.add(MeasureRow.class.getName());
     command.addAll(List.of(fork.row().name(), String.valueOf(fork.threads())));
     command.addAll(List.of(String.valueOf(options.seconds()), options.clock().name()));
-    command.add(file.toString());
+    command.addAll(List.of(began, file.toString()));
     return command;
   }
 

@@ -19,7 +19,8 @@ public final class MeasureRow {
   /**
    * Measures.
    *
-   * @param arguments the row, how many threads, how many seconds, the clock, the file
+   * @param arguments the row, how many threads, how many seconds, the clock, when the run began,
+   *     the file
    * @throws IOException if the file cannot be written
    */
   public static void main(String[] arguments) throws IOException {
@@ -27,7 +28,7 @@ public final class MeasureRow {
     int threads = Integer.parseInt(arguments[1]);
     double seconds = Double.parseDouble(arguments[2]);
     Budget budget = Budget.ofSeconds(seconds, threads, Clock.valueOf(arguments[3]));
-    List<Result> results = row.measure(new Conditions(budget, threads));
-    Files.writeString(Path.of(arguments[4]), ResultLines.write(results));
+    List<Result> results = row.measure(new Conditions(budget, threads, arguments[4]));
+    Files.writeString(Path.of(arguments[5]), ResultLines.write(results));
   }
 }

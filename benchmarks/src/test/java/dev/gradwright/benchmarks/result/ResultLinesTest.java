@@ -19,7 +19,8 @@ final class ResultLinesTest {
           Map.of(Figure.OURS_US, 2e3, Figure.PEER_US, 3e3, Figure.RATIO, 1.5));
 
   private static Result result(String row, String peer, Map<Figure, Double> figures) {
-    return new Result(new Setting(row, "vector", "17.0.1", 1, peer), "2026-01-31", 0.125, figures);
+    return new Result(
+        new Setting(row, "vector", "17.0.1", 1, peer), "2026-01-31 17:05", 0.125, figures);
   }
 
   @Test
@@ -36,7 +37,7 @@ final class ResultLinesTest {
         [
           {"row": "i", "flavour": "vector", "jdk": "17.0.1", "threads": 1, "ours_us": 0.250000, "peer": null, \
         "peer_us": null, "ratio": null, "limit": null, "share_of_limit": null, "rate": null, \
-        "bytes_per_step": null, "date": "2026-01-31", "other_load": 0.125000}
+        "bytes_per_step": null, "date": "2026-01-31 17:05", "other_load": 0.125000}
         ]
         """,
         ResultLines.write(List.of(ALONE)));
@@ -48,8 +49,28 @@ final class ResultLinesTest {
     assertTrue(ResultLines.write(List.of(result)).contains("\"other_load\": null}"));
     assertEquals(List.of(result), ResultLines.read(ResultLines.write(List.of(result))));
     String page = Page.of(List.of(result), "a machine", Map.of("i", "a net"));
-    assertTrue(page.contains("took an unknown part of it."), page);
+    assertTrue(page.contains("| 1 | 2026-01-31 17:05 | an unknown part |\n"), page);
     assertTrue(page.contains("\n| i | a net |\n"), page);
+  }
+
+  @Test
+  void thePageTellsOfEachRunWhenItBeganAndWhatElseRan() {
+    Result earlier = new Result(BESIDE.setting(), "2026-01-30 23:59", 0.25, BESIDE.figures());
+    Result busier = new Result(ALONE.setting(), ALONE.date(), 0.5, ALONE.figures());
+    String page = Page.of(List.of(ALONE, earlier, busier), "a machine", Map.of());
+    String runs =
+        """
+        Measured on a machine.
+
+        | run | began (UTC) | other processes took of the machine |
+        |---|---|---|
+        | 1 | 2026-01-30 23:59 | 25.0 to 25.0 % (the most during iii) |
+        | 2 | 2026-01-31 17:05 | 12.5 to 50.0 % (the most during i) |
+
+        """;
+    assertTrue(page.contains(runs), page);
+    String lines = Page.line(ALONE) + " 2 |\n" + Page.line(earlier) + " 1 |\n";
+    assertTrue(page.endsWith(lines + Page.line(busier) + " 2 |\n"), page);
   }
 
   @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RowsTest {
-  private static final Conditions SHORT = new Conditions(Budget.ofSeconds(0.01, 1, Clock.WALL), 1);
+  private static final Conditions SHORT =
+      new Conditions(Budget.ofSeconds(0.01, 1, Clock.WALL), 1, "2026-01-31 17:05");
 
   @Test
   void noTwoRowsShareAName() {
@@ -86,6 +87,7 @@ final class RowsTest {
       String row = result.setting().row();
       assertTrue(row.equals(measured.name()) || row.startsWith(measured.name() + "/"), row);
       assertTrue(result.figure(Figure.OURS_US).getAsDouble() > 0, row);
+      assertEquals(SHORT.run(), result.date());
     }
   }
 }

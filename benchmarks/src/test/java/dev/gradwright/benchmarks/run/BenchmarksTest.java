@@ -43,8 +43,9 @@ final class BenchmarksTest {
     assertEquals("i", result.setting().row());
     assertEquals("portable", result.setting().flavour());
     assertTrue(result.figure(Figure.OURS_US).getAsDouble() > 0);
+    assertTrue(result.date().matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d"), result.date());
     String page = Files.readString(root.resolve("docs/benchmarks.md"));
-    assertTrue(page.endsWith(Page.line(result) + "\n"), page);
+    assertTrue(page.endsWith(Page.line(result) + " 1 |\n"), page);
     for (Plot plot : Plot.values()) {
       assertTrue(page.contains("(" + plot.file() + ")"), page);
       assertTrue(Files.readString(root.resolve("docs/" + plot.file())).startsWith("<svg "));
@@ -75,6 +76,9 @@ final class BenchmarksTest {
         List.of(kept, ofThreads, ofJdk), List.of(results.get(0), results.get(2), results.get(3)));
     assertEquals(same.setting(), results.get(1).setting());
     assertTrue(results.get(1).figure(Figure.OURS_US).getAsDouble() < OLD_MICROS);
+    String page = Files.readString(root.resolve("docs/benchmarks.md"));
+    assertTrue(page.contains(Page.line(kept) + " 1 |\n"), page);
+    assertTrue(page.contains(Page.line(results.get(1)) + " 2 |\n"), page);
     assertEquals(4, results.size());
   }
 
