@@ -29,9 +29,10 @@ public final class Page {
       - **rate** is in GFLOP/s where the limit is arithmetic, in GB/s where it is memory.
       - **bytes/step** are counted after the rounds, until steps allocate nothing, for twenty seconds at most: vectors are objects until HotSpot has
         compiled what uses them, and that takes many steps where it runs a few times in each.
-      - **run** is the number of the run, in the table below, that measured the line: lines of different runs are not of one hour, nor of one version
-        of the code.
-      - Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without.
+      - **run** is the number of the run, in the table below, that measured the line: those of different runs may be of different versions of the
+        code.
+      - Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without, `openblas` without but with the artifact
+        `gradwright-openblas`.
 
       """;
 

@@ -132,7 +132,11 @@ public enum Plot {
   }
 
   private static String colour(String flavour) {
-    return flavour.equals("vector") ? "#2b6cb0" : "#a0aec0";
+    return switch (flavour) {
+      case "vector" -> "#2b6cb0";
+      case "openblas" -> "#dd6b20";
+      default -> "#a0aec0";
+    };
   }
 
   /** A drawing whose scale is known. */

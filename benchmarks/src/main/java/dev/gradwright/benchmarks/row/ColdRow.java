@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -64,10 +65,13 @@ record ColdRow() implements Row {
     return () -> run(command);
   }
 
-  /** What a program that trains has there: its classes and the runtime. */
+  /** What a program that trains has there: its classes, the runtime, what its flavour needs. */
   private static String classPath() {
+    boolean openBlas = Conditions.flavour().equals("openblas");
+    Pattern needed =
+        Pattern.compile(openBlas ? "gradwright-runtime|openblas|javacpp" : "gradwright-runtime");
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(path -> !path.endsWith(".jar") || path.contains("gradwright-runtime"))
+        .filter(path -> !path.endsWith(".jar") || needed.matcher(path).find())
         .collect(Collectors.joining(File.pathSeparator));
   }
 

@@ -4,6 +4,7 @@ import dev.gradwright.benchmarks.measure.Budget;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.Result.Figure;
 import dev.gradwright.benchmarks.result.Setting;
+import dev.gradwright.runtime.kernel.Kernels;
 import java.util.Map;
 
 /**
@@ -17,9 +18,24 @@ public record Conditions(Budget budget, int threads, String run) {
 
   /** What was measured in this JVM beside a peer, while others took that load of the machine. */
   Result result(String row, String peer, double load, Map<Figure, Double> figures) {
-    boolean vector = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     String jdk = Runtime.version().toString().replaceAll("[+-].*", "");
-    String flavour = vector ? "vector" : "portable";
-    return new Result(new Setting(row, flavour, jdk, threads, peer), run, load, figures);
+    return new Result(new Setting(row, flavour(), jdk, threads, peer), run, load, figures);
+  }
+
+  /**
+   * What this JVM has, whatever it was asked for: natives may be missing.
+   *
+   * @return one of the flavours of {@link Setting}
+   */
+  public static String flavour() {
+    boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return flavour(vectors, Kernels.provider().name());
+  }
+
+  static String flavour(boolean vectors, String kernels) {
+    if (vectors) {
+      return "vector";
+    }
+    return kernels.contains("OpenBLAS") ? "openblas" : "portable";
   }
 }

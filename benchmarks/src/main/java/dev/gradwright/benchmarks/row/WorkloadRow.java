@@ -35,6 +35,12 @@ record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
 
   @Override
   public List<Result> measure(Conditions conditions) {
+    boolean openBlas = Conditions.flavour().equals("openblas");
+    if (openBlas && conditions.threads() > 1 && !peers.isEmpty()) {
+      throw new IllegalStateException(
+          "the flavour openblas keeps OpenBLAS to one thread, that of peers too: leave out one of"
+              + " `--openblas`, `--peers` and `--threads`");
+    }
     List<Result> results = new ArrayList<>();
     for (Peer peer : peers) {
       requireEqual(peer, conditions.threads());

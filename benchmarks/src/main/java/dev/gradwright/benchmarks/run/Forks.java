@@ -100,7 +100,7 @@ final class Forks {
     command.add(MeasureRow.class.getName());
     command.addAll(List.of(fork.row().name(), String.valueOf(fork.threads())));
     command.addAll(List.of(String.valueOf(options.seconds()), options.clock().name()));
-    command.addAll(List.of(began, file.toString()));
+    command.addAll(List.of(began, fork.flavour(), file.toString()));
     return command;
   }
 

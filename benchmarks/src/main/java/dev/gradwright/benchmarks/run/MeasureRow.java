@@ -20,15 +20,27 @@ public final class MeasureRow {
    * Measures.
    *
    * @param arguments the row, how many threads, how many seconds, the clock, when the run began,
-   *     the file
+   *     the flavour, the file
    * @throws IOException if the file cannot be written
    */
   public static void main(String[] arguments) throws IOException {
+    requireFlavour(arguments[5]);
     Row row = Rows.of(arguments[0]).get(0);
     int threads = Integer.parseInt(arguments[1]);
     double seconds = Double.parseDouble(arguments[2]);
     Budget budget = Budget.ofSeconds(seconds, threads, Clock.valueOf(arguments[3]));
     List<Result> results = row.measure(new Conditions(budget, threads, arguments[4]));
-    Files.writeString(Path.of(arguments[5]), ResultLines.write(results));
+    Files.writeString(Path.of(arguments[6]), ResultLines.write(results));
+  }
+
+  /** Or figures of another would be taken for what was asked for. */
+  private static void requireFlavour(String asked) {
+    String flavour = Conditions.flavour();
+    if (!flavour.equals(asked)) {
+      throw new IllegalStateException(
+          String.format(
+              "this JVM has the flavour `%s`, not `%s`; `benchmarks/run --openblas` adds what openblas needs",
+              flavour, asked));
+    }
   }
 }

@@ -64,6 +64,14 @@ final class RowsTest {
     assertTrue(Rows.of("adbench-gmm").get(0).runsBeside("hand-written Java"));
   }
 
+  @Test
+  void theFlavourIsWhatTheJvmHas() {
+    assertEquals("vector", Conditions.flavour(true, "Vector API, 512 bits"));
+    assertEquals("portable", Conditions.flavour(false, "portable Java"));
+    String openBlas = "portable Java, products of at least 8,192 multiplications by OpenBLAS 0.3";
+    assertEquals("openblas", Conditions.flavour(false, openBlas));
+  }
+
   private record Named(String name) implements Peer {
     @Override
     public Optional<Step> step(Workload workload, Training equal, int threads) {

@@ -113,6 +113,14 @@ final class BenchmarksTest {
     assertFalse(Files.readString(root.resolve("docs/benchmarks.md")).contains("| 99.0.1 | 1 |"));
   }
 
+  @Test
+  void aFlavourThatTheJvmLacksIsNotMeasured() throws Exception {
+    String words = "i --forks 1 --seconds 0.02 --flavours openblas";
+    assertEquals(
+        List.of("i (openblas, JDK " + JDK + ", 1 T) ended with 1"),
+        new Benchmarks(root).measure(Options.parse(List.of(words.split(" ")), Map.of())));
+  }
+
   private Path jdkThatFails(String version) throws Exception {
     Path home = root.resolve("jdk");
     Path java = home.resolve("bin/java");
