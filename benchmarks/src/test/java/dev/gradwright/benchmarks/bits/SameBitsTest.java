@@ -30,6 +30,8 @@ class SameBitsTest {
     }
   }
 
+  private static final List<String> ONE = List.of("1");
+  private static final List<String> SEVERAL = List.of("2", "3", "8");
   private static final List<String> NARROW =
       List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2");
 
@@ -37,8 +39,8 @@ class SameBitsTest {
   @EnumSource
   void vectorsAndThreadsLeaveTheBitsAsTheyAre(Flavour flavour) {
     CompletableFuture<List<String>> narrow =
-        CompletableFuture.supplyAsync(() -> lines(HERE, flavour, NARROW, 3));
-    List<String> wide = lines(HERE, flavour, List.of(), 1);
+        CompletableFuture.supplyAsync(() -> lines(HERE, flavour, NARROW, SEVERAL));
+    List<String> wide = lines(HERE, flavour, List.of(), ONE);
     assertEquals(wide, narrow.join());
     assertEquals(Workload.values().length, wide.size());
     for (String line : wide) {
@@ -53,15 +55,17 @@ class SameBitsTest {
     Optional<String> other = Optional.ofNullable(System.getenv("SECOND_JAVA_HOME"));
     assumeTrue(other.isPresent(), "SECOND_JAVA_HOME names no other JDK");
     CompletableFuture<List<String>> there =
-        CompletableFuture.supplyAsync(() -> lines(other.get(), flavour, List.of(), 8));
-    assertEquals(lines(HERE, flavour, List.of(), 2), there.join());
+        CompletableFuture.supplyAsync(() -> lines(other.get(), flavour, List.of(), SEVERAL));
+    assertEquals(lines(HERE, flavour, List.of(), ONE), there.join());
   }
 
   /** What the workloads print in a JVM. */
-  private static List<String> lines(String home, Flavour flavour, List<String> more, int threads) {
+  private static List<String> lines(
+      String home, Flavour flavour, List<String> more, List<String> threads) {
     List<String> options = new ArrayList<>(flavour.options);
     options.addAll(more);
-    options.add("-Dgradwright.threads=" + threads);
-    return new Jvm(home, options).lines(StepBits.class, List.of(flavour.name()));
+    List<String> arguments = new ArrayList<>(List.of(flavour.name()));
+    arguments.addAll(threads);
+    return new Jvm(home, options).lines(StepBits.class, arguments);
   }
 }

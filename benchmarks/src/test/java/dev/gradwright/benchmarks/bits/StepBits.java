@@ -4,28 +4,41 @@ import dev.gradwright.benchmarks.workload.Training;
 import dev.gradwright.benchmarks.workload.Workload;
 import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.model.Parameter;
+import dev.gradwright.runtime.parallel.Threads;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Prints a line for each workload, of hashes of all bits that its steps leave: the first steps of
- * the JVM, many steps, and the first steps once more, which are compiled by then.
+ * the JVM, many steps, and the first steps once more, which are compiled by then. Counts of threads
+ * take turns in the many steps, and each has its first steps, whose different bits stand in a row.
  */
 final class StepBits {
   private static final int FIRST = 2;
 
   private StepBits() {}
 
-  /** For all workloads, if the JVM runs kernels of the flavour that is named. */
-  public static void main(String[] flavour) {
-    if (Kernels.hasVectors() != flavour[0].equals("VECTORS")) {
-      throw new IllegalStateException("kernels are not " + flavour[0]);
+  /**
+   * For all workloads on the counts of threads that follow the flavour, if the JVM runs its
+   * kernels.
+   */
+  public static void main(String[] arguments) {
+    if (Kernels.hasVectors() != arguments[0].equals("VECTORS")) {
+      throw new IllegalStateException("kernels are not " + arguments[0]);
     }
+    int[] threads = Stream.of(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
     for (Workload workload : Workload.values()) {
-      String first = bits(workload, FIRST);
-      String many = bits(workload, many(workload));
-      System.out.println(String.join(" ", workload.row(), first, many, bits(workload, FIRST)));
+      String first = bits(workload, FIRST, threads[0]);
+      String many = bits(workload, many(workload), threads);
+      String again =
+          IntStream.of(threads)
+              .mapToObj(count -> bits(workload, FIRST, count))
+              .distinct()
+              .collect(Collectors.joining("/"));
+      System.out.println(String.join(" ", workload.row(), first, many, again));
     }
   }
 
@@ -41,11 +54,14 @@ final class StepBits {
     };
   }
 
-  private static String bits(Workload workload, int steps) {
+  private static String bits(Workload workload, int steps, int... threads) {
     Training training = workload.training();
     int hash = 0;
-    for (int i = 0; i < steps; i++) {
-      hash = 31 * hash + Double.hashCode(training.step().run());
+    for (int turn = 0; turn < threads.length; turn++) {
+      Threads.use(threads[turn]);
+      for (int i = steps * turn / threads.length; i < steps * (turn + 1) / threads.length; i++) {
+        hash = 31 * hash + Double.hashCode(training.step().run());
+      }
     }
     int[] left =
         Stream.concat(
