@@ -46,6 +46,7 @@ final class Building {
   private final Program program;
   private final Held ofModel;
   private final Diagnostics diagnostics;
+  private Optional<Diagnostic> refusal = Optional.empty();
   private int mapAxes;
   private int calls;
   private boolean isNarrow;
@@ -109,7 +110,12 @@ final class Building {
     parameters.put(path, parameter);
   }
 
+  /** One that is not there belongs to an array of layers whose count or index was refused. */
   Expr parameter(List<String> path) {
+    if (!parameters.containsKey(path)) {
+      throw new RefusedException(
+          refusal.orElseThrow(() -> new IllegalStateException("no parameter " + path)));
+    }
     return parameters.get(path);
   }
 
@@ -159,6 +165,9 @@ final class Building {
 
   void report(Diagnostic diagnostic) {
     diagnostics.report(diagnostic);
+    if (diagnostic.isError()) {
+      refusal = Optional.of(diagnostic);
+    }
   }
 
   List<Graph.Requirement> requirements() {
@@ -172,11 +181,7 @@ final class Building {
       switch (demand.demand()) {
         case NOT_NEGATIVE -> requireNotNegative(demand, extent, scope);
         case EVEN -> requireEven(demand, extent, scope);
-        case KNOWN -> {
-          if (extent.constant().isEmpty()) {
-            refuse(demand, extent, scope);
-          }
-        }
+        case KNOWN -> requireKnown(demand, extent, scope);
       }
     }
   }
@@ -191,19 +196,31 @@ final class Building {
     }
   }
 
+  /** A quotient that does not come out even is refused where it is written. */
+  private void requireKnown(Requirement demand, Extent extent, Scope scope) {
+    if (extent.constant().isEmpty() && quotients(extent).stream().noneMatch(Building::isDecided)) {
+      refuse(demand, extent, scope);
+    }
+  }
+
   private void requireEven(Requirement demand, Extent extent, Scope scope) {
-    List<Atom.Exact> open = new ArrayList<>();
-    extent.eachAtom(
-        atom -> {
-          if (atom instanceof Atom.Exact exact) {
-            open.add(exact);
-          }
-        });
+    List<Atom.Exact> open = quotients(extent);
     if (open.stream().anyMatch(Building::isDecided)) {
       refuse(demand, extent, scope);
     } else if (!open.isEmpty()) {
       requirements.add(new Graph.Requirement(extent, demand.message(), demand.span()));
     }
+  }
+
+  private static List<Atom.Exact> quotients(Extent extent) {
+    List<Atom.Exact> quotients = new ArrayList<>();
+    extent.eachAtom(
+        atom -> {
+          if (atom instanceof Atom.Exact exact) {
+            quotients.add(exact);
+          }
+        });
+    return quotients;
   }
 
   /** A quotient of numbers that is still one did not come out even. */
@@ -224,7 +241,7 @@ final class Building {
     for (Span site : scope.sites()) {
       diagnostic = diagnostic.note(site, "in this use");
     }
-    diagnostics.report(diagnostic);
+    report(diagnostic);
   }
 
   private record Refused(Span use, Requirement.Demand demand, Extent extent) {}

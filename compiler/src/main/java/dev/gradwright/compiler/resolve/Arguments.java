@@ -51,13 +51,27 @@ final class Arguments {
     }
     for (Slot slot : slots) {
       if (!slot.isOptional() && !matched.containsKey(slot.name())) {
-        throw refuse(
-            Diagnostic.of(DiagnosticKind.MISSING_ARGUMENT, call, what, slot.name())
-                .found(count(actuals.size()))
-                .expected(takes()));
+        throw refuse(missing(slot, actuals.size(), call));
       }
     }
     return matched;
+  }
+
+  private Diagnostic missing(Slot slot, int given, Span call) {
+    Diagnostic missing = Diagnostic.of(DiagnosticKind.MISSING_ARGUMENT, call, what, slot.name());
+    String alone = String.format("`%1$s` behind it, or `%1$s = ...` in its place", slot.name());
+    return taken(slot)
+        .map(other -> missing.found(count(given) + ", taken for `" + other + "`").expected(alone))
+        .orElse(missing.found(count(given)).expected(takes()));
+  }
+
+  /** The optional one before a slot that has what may have been meant for the slot. */
+  private Optional<String> taken(Slot slot) {
+    return slots.subList(0, slots.indexOf(slot)).stream()
+        .filter(Slot::isOptional)
+        .map(Slot::name)
+        .filter(name -> matched.containsKey(name) && matched.get(name).name().isEmpty())
+        .reduce((earlier, later) -> later);
   }
 
   private void put(String name, Actual actual) {
