@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimise;
 
+import java.util.Objects;
+
 /**
  * Adagrad, {@code g' = g + decay * x; h = h + g'^2; x = x - rate * g' / (sqrt(h) + epsilon)} (J.
  * Duchi, E. Hazan, Y. Singer, "Adaptive subgradient methods", JMLR 2011). Starts with epsilon 1e-10
@@ -13,7 +15,7 @@ public final class Adagrad extends RememberingOptimizer {
 
   private Adagrad(Schedule rate, double epsilon, double weightDecay) {
     super("adagrad", "squares");
-    this.rate = rate;
+    this.rate = Objects.requireNonNull(rate, "rate");
     this.epsilon = Range.notNegative("epsilon", epsilon);
     this.weightDecay = Range.notNegative("weightDecay", weightDecay);
   }

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimise;
 
+import java.util.Objects;
+
 /**
  * Adam, {@code g' = g + decay * x; v = beta1 * v + (1 - beta1) * g'; h = beta2 * h + (1 - beta2) *
  * g'^2; x = x - r * v / (sqrt(h) + epsilon)} with {@code r = rate * sqrt(1 - beta2^t) / (1 -
@@ -16,7 +18,7 @@ public final class Adam extends RememberingOptimizer {
 
   private Adam(Schedule rate, double beta1, double beta2, double epsilon, double weightDecay) {
     super("adam", "mean", "squares");
-    this.rate = rate;
+    this.rate = Objects.requireNonNull(rate, "rate");
     this.beta1 = Range.share("beta1", beta1);
     this.beta2 = Range.share("beta2", beta2);
     this.epsilon = Range.notNegative("epsilon", epsilon);

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimise;
 
+import java.util.Objects;
+
 /**
  * Adam with the decay apart from the gradient, {@code v = beta1 * v + (1 - beta1) * g; h = beta2 *
  * h + (1 - beta2) * g^2; x = (1 - rate * decay) * x - r * v / (sqrt(h) + epsilon)} with {@code r =
@@ -17,7 +19,7 @@ public final class AdamW extends RememberingOptimizer {
 
   private AdamW(Schedule rate, double beta1, double beta2, double epsilon, double weightDecay) {
     super("adamw", "mean", "squares");
-    this.rate = rate;
+    this.rate = Objects.requireNonNull(rate, "rate");
     this.beta1 = Range.share("beta1", beta1);
     this.beta2 = Range.share("beta2", beta2);
     this.epsilon = Range.notNegative("epsilon", epsilon);

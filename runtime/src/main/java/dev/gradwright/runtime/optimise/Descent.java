@@ -10,6 +10,7 @@ import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.FloatTensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The way back and the optimizer's step in one: a parameter is updated as soon as the product that
@@ -33,7 +34,7 @@ public final class Descent {
    * @param model a generated class that multiplies by this object
    */
   public Descent(Model model) {
-    this.model = model;
+    this.model = Objects.requireNonNull(model, "model");
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimise;
 
+import java.util.Objects;
+
 /**
  * RMSProp, {@code g' = g + decay * x; h = rho * h + (1 - rho) * g'^2; x = x - rate * g' / (sqrt(h)
  * + epsilon)} (T. Tieleman, G. Hinton, "Lecture 6.5", 2012). Starts with rho 0.9, epsilon 1e-8 and
@@ -14,7 +16,7 @@ public final class RmsProp extends RememberingOptimizer {
 
   private RmsProp(Schedule rate, double rho, double epsilon, double weightDecay) {
     super("rmsprop", "squares");
-    this.rate = rate;
+    this.rate = Objects.requireNonNull(rate, "rate");
     this.rho = Range.share("rho", rho);
     this.epsilon = Range.notNegative("epsilon", epsilon);
     this.weightDecay = Range.notNegative("weightDecay", weightDecay);

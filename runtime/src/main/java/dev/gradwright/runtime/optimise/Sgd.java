@@ -1,5 +1,7 @@
 package dev.gradwright.runtime.optimise;
 
+import java.util.Objects;
+
 /**
  * Stochastic gradient descent, {@code g' = g + decay * x; v = momentum * v + g'; x = x - rate * v},
  * or with Nesterov's momentum {@code x = x - rate * (g' + momentum * v)} (I. Sutskever, J. Martens,
@@ -21,7 +23,7 @@ public final class Sgd extends RememberingOptimizer {
 
   private Sgd(Schedule rate, Momentum kind, double momentum, double weightDecay) {
     super("sgd", kind == Momentum.NONE ? new String[0] : new String[] {"velocity"});
-    this.rate = rate;
+    this.rate = Objects.requireNonNull(rate, "rate");
     this.kind = kind;
     this.momentum = Range.share("momentum", momentum);
     this.weightDecay = Range.notNegative("weightDecay", weightDecay);

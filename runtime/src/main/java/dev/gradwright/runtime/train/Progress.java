@@ -2,6 +2,7 @@ package dev.gradwright.runtime.train;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
@@ -31,7 +32,7 @@ public final class Progress {
 
   private Progress(Form form, PrintStream out, LongSupplier nanos) {
     this.form = form;
-    this.out = out;
+    this.out = Objects.requireNonNull(out, "out");
     this.nanos = nanos;
   }
 

@@ -5,6 +5,7 @@ import dev.gradwright.runtime.train.EpochHook.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
@@ -36,7 +37,12 @@ public final class Trainer {
   private final LongSupplier skips;
   private final Progress progress;
 
-  private record Metric(String name, DoubleSupplier measure) {}
+  private record Metric(String name, DoubleSupplier measure) {
+    Metric {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(measure, "measure");
+    }
+  }
 
   private Trainer(
       Batches batches,
@@ -53,8 +59,8 @@ public final class Trainer {
     this.firstBatch = firstBatch;
     this.metric = metric;
     this.hooks = hooks;
-    this.skips = skips;
-    this.progress = progress;
+    this.skips = Objects.requireNonNull(skips, "skips");
+    this.progress = Objects.requireNonNull(progress, "progress");
   }
 
   /**
@@ -111,7 +117,7 @@ public final class Trainer {
    */
   public Trainer withHook(EpochHook hook) {
     List<EpochHook> more = new ArrayList<>(hooks);
-    more.add(hook);
+    more.add(Objects.requireNonNull(hook, "hook"));
     return new Trainer(
         batches, epochs, firstEpoch, firstBatch, metric, List.copyOf(more), skips, progress);
   }

@@ -55,6 +55,21 @@ final class SettingsTest {
     assertEquals(0.25, x.flat().get(0));
   }
 
+  @Test
+  void whatIsNullIsRefusedWhereItIsGiven() {
+    Schedule none = null;
+    isNull("rate", () -> Adam.rate(none));
+    isNull("rate", () -> AdamW.rate(none));
+    isNull("rate", () -> Adagrad.rate(none));
+    isNull("rate", () -> RmsProp.rate(none));
+    isNull("rate", () -> Sgd.rate(none));
+    isNull("model", () -> new Descent(null));
+  }
+
+  private static void isNull(String name, Executable action) {
+    assertEquals(name, assertThrows(NullPointerException.class, action).getMessage());
+  }
+
   private static void says(String message, Executable action) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, action).getMessage());
   }

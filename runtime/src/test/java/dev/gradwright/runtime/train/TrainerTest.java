@@ -37,6 +37,20 @@ final class TrainerTest {
   }
 
   @Test
+  void whatIsNullIsRefusedWhereItIsGiven() {
+    isNull("name", () -> trainer(1).withMetric(null, () -> 0));
+    isNull("measure", () -> trainer(1).withMetric("accuracy", null));
+    isNull("hook", () -> trainer(1).withHook(null));
+    isNull("skips", () -> trainer(1).withSkips(null));
+    isNull("progress", () -> trainer(1).withProgress(null));
+    isNull("out", () -> Progress.plain(null));
+  }
+
+  private static void isNull(String name, Executable action) {
+    assertEquals(name, assertThrows(NullPointerException.class, action).getMessage());
+  }
+
+  @Test
   void lossIsTheMeanOverExamplesNotBatches() throws IOException {
     List<EpochReport> reports = trainer(2).train(TrainerTest::meanOfBatch);
     assertEquals(
