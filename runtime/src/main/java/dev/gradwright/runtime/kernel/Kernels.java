@@ -80,15 +80,9 @@ public final class Kernels {
           unusable);
       return BUILT_IN;
     }
-    Announcement.log(level(hint), "kernels: {0}{1}", BUILT_IN.name(), hint);
+    Level level = FUSED ? Level.INFO : Level.WARNING;
+    Announcement.log(level, "kernels: {0}{1}", BUILT_IN.name(), hint);
     return BUILT_IN;
-  }
-
-  private static Level level(String hint) {
-    if (!FUSED) {
-      return Level.WARNING;
-    }
-    return hint.isEmpty() ? Level.DEBUG : Level.INFO;
   }
 
   /** Why models are slower than they could be, or nothing. */
