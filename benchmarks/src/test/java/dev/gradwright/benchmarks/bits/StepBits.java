@@ -2,7 +2,6 @@ package dev.gradwright.benchmarks.bits;
 
 import dev.gradwright.benchmarks.workload.Training;
 import dev.gradwright.benchmarks.workload.Workload;
-import dev.gradwright.runtime.kernel.Kernels;
 import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.parallel.Threads;
 import dev.gradwright.runtime.tensor.FloatTensor;
@@ -26,9 +25,7 @@ final class StepBits {
    * kernels.
    */
   public static void main(String[] arguments) {
-    if (Kernels.hasVectors() != arguments[0].equals("VECTORS")) {
-      throw new IllegalStateException("kernels are not " + arguments[0]);
-    }
+    Flavour.valueOf(arguments[0]).require();
     int[] threads = Stream.of(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
     for (Workload workload : Workload.values()) {
       String first = bits(workload, FIRST, threads[0]);
