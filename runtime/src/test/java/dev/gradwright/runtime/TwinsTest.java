@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 final class TwinsTest {
   /**
    * Floats have a tanh and an error function of fewer operations, which have no room for the digits
-   * of doubles, and vectors of twice as many lanes to be turned.
+   * of doubles.
    */
   private static final Set<String> APART =
       Set.of(
@@ -35,8 +35,7 @@ final class TwinsTest {
           "FloatExponentialVectors.java",
           "FloatErrorFunction.java",
           "FloatErrorFunctionVectors.java",
-          "FloatVectorMath.java",
-          "FloatTurnVectors.java");
+          "FloatVectorMath.java");
 
   private static final Predicate<String> NAMES_A_COEFFICIENT =
       Pattern.compile("\\b[A-Z]\\d+\\b").asPredicate();

@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -50,62 +52,77 @@ final class DoubleAngleVectors {
   private DoubleAngleVectors() {}
 
   static DoubleVector sin(DoubleVector x) {
-    VectorMask<Double> far = x.abs().compare(GT, FAR);
+    DoubleVector shift = broadcast(DOUBLES, SHIFT);
+    VectorMask<Double> far = x.abs().compare(GT, broadcast(DOUBLES, FAR));
     double[] farther = NONE;
     if (far.anyTrue()) {
       farther = new double[LANES];
       x.intoArray(farther, 0);
       DoubleAngles.sines(farther);
     }
-    DoubleVector shifted = x.fma(PER_QUARTER, SHIFT);
-    return wave(x, shifted.sub(SHIFT), shifted.reinterpretAsLongs())
-        .blend(x, x.compare(EQ, ZERO))
+    DoubleVector shifted = x.fma(broadcast(DOUBLES, PER_QUARTER), shift);
+    return wave(x, shifted.sub(shift), shifted.reinterpretAsLongs())
+        .blend(x, x.compare(EQ, broadcast(DOUBLES, ZERO)))
         .blend(DoubleVector.fromArray(DOUBLES, farther, 0), far);
   }
 
   static DoubleVector cos(DoubleVector x) {
-    VectorMask<Double> far = x.abs().compare(GT, FAR);
+    DoubleVector shift = broadcast(DOUBLES, SHIFT);
+    VectorMask<Double> far = x.abs().compare(GT, broadcast(DOUBLES, FAR));
     double[] farther = NONE;
     if (far.anyTrue()) {
       farther = new double[LANES];
       x.intoArray(farther, 0);
       DoubleAngles.cosines(farther);
     }
-    DoubleVector shifted = x.fma(PER_QUARTER, SHIFT);
-    return wave(x, shifted.sub(SHIFT), shifted.reinterpretAsLongs().add(FIRST))
+    DoubleVector shifted = x.fma(broadcast(DOUBLES, PER_QUARTER), shift);
+    return wave(x, shifted.sub(shift), shifted.reinterpretAsLongs().add(broadcast(LONGS, FIRST)))
         .blend(DoubleVector.fromArray(DOUBLES, farther, 0), far);
   }
 
   private static DoubleVector wave(DoubleVector x, DoubleVector n, LongVector quarter) {
-    DoubleVector near = n.lanewise(FMA, QUARTER, x);
-    DoubleVector moved = n.mul(QUARTER_REST);
-    DoubleVector movedRest = n.lanewise(FMA, QUARTER_REST, moved.neg());
+    DoubleVector quarterRest = broadcast(DOUBLES, QUARTER_REST);
+    DoubleVector near = n.fma(broadcast(DOUBLES, QUARTER), x);
+    DoubleVector moved = n.mul(quarterRest);
+    DoubleVector movedRest = n.fma(quarterRest, moved.neg());
     DoubleVector r = near.sub(moved);
     DoubleVector seen = r.sub(near);
     DoubleVector lost = near.sub(r.sub(seen)).sub(moved.add(seen));
-    DoubleVector rest = n.lanewise(FMA, QUARTER_LAST, lost.sub(movedRest));
+    DoubleVector rest = n.fma(broadcast(DOUBLES, QUARTER_LAST), lost.sub(movedRest));
     LongVector sine = sine(r, rest).reinterpretAsLongs();
     LongVector cosine = cosine(r, rest).reinterpretAsLongs();
     // All bits of a lane are set where its cosine is wanted.
-    LongVector odd =
-        LongVector.broadcast(LongVector.SPECIES_PREFERRED, NOTHING).sub(quarter.and(FIRST));
+    LongVector odd = broadcast(LONGS, NOTHING).sub(quarter.and(broadcast(LONGS, FIRST)));
     LongVector wave = sine.lanewise(XOR, sine.lanewise(XOR, cosine).and(odd));
-    LongVector sign = quarter.and(SECOND).lanewise(LSHL, DoubleAngles.TO_SIGN);
+    LongVector sign = quarter.and(broadcast(LONGS, SECOND)).lanewise(LSHL, DoubleAngles.TO_SIGN);
     return wave.lanewise(XOR, sign).reinterpretAsDoubles();
   }
 
   private static DoubleVector sine(DoubleVector r, DoubleVector rest) {
     DoubleVector u = r.mul(r);
-    DoubleVector p = u.fma(S5, S4).lanewise(FMA, u, S3).lanewise(FMA, u, S2).lanewise(FMA, u, S1);
-    return r.add(r.mul(u).fma(p.lanewise(FMA, u, S0), u.mul(MINUS_HALF).fma(rest, rest)));
+    DoubleVector p =
+        u.fma(broadcast(DOUBLES, S5), broadcast(DOUBLES, S4))
+            .fma(u, broadcast(DOUBLES, S3))
+            .fma(u, broadcast(DOUBLES, S2))
+            .fma(u, broadcast(DOUBLES, S1));
+    return r.add(
+        r.mul(u)
+            .fma(
+                p.fma(u, broadcast(DOUBLES, S0)),
+                u.mul(broadcast(DOUBLES, MINUS_HALF)).fma(rest, rest)));
   }
 
   private static DoubleVector cosine(DoubleVector r, DoubleVector rest) {
+    DoubleVector one = broadcast(DOUBLES, ONE);
     DoubleVector u = r.mul(r);
-    DoubleVector half = u.mul(HALF);
-    DoubleVector most = DoubleVector.broadcast(DOUBLES, ONE).sub(half);
-    DoubleVector moved = DoubleVector.broadcast(DOUBLES, ONE).sub(most).sub(half).sub(r.mul(rest));
-    DoubleVector p = u.fma(C5, C4).lanewise(FMA, u, C3).lanewise(FMA, u, C2).lanewise(FMA, u, C1);
-    return most.add(u.mul(u).fma(p.lanewise(FMA, u, C0), moved));
+    DoubleVector half = u.mul(broadcast(DOUBLES, HALF));
+    DoubleVector most = one.sub(half);
+    DoubleVector moved = one.sub(most).sub(half).sub(r.mul(rest));
+    DoubleVector p =
+        u.fma(broadcast(DOUBLES, C5), broadcast(DOUBLES, C4))
+            .fma(u, broadcast(DOUBLES, C3))
+            .fma(u, broadcast(DOUBLES, C2))
+            .fma(u, broadcast(DOUBLES, C1));
+    return most.add(u.mul(u).fma(p.fma(u, broadcast(DOUBLES, C0)), moved));
   }
 }

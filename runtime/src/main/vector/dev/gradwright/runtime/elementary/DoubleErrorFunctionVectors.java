@@ -1,7 +1,9 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
-import static jdk.incubator.vector.VectorOperators.FMA;
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -49,72 +51,70 @@ final class DoubleErrorFunctionVectors {
   private static final double PER_LOG_2 = DoubleExponentials.PER_LOG_2;
   private static final double LOG_2 = -DoubleExponentials.LOG_2;
   private static final double LOG_2_REST = -DoubleExponentials.LOG_2_REST;
-  private static final double P0 = DoubleExponentials.P0;
-  private static final double P1 = DoubleExponentials.P1;
-  private static final double P2 = DoubleExponentials.P2;
-  private static final double P3 = DoubleExponentials.P3;
-  private static final double P4 = DoubleExponentials.P4;
-  private static final double P5 = DoubleExponentials.P5;
-  private static final double P6 = DoubleExponentials.P6;
-  private static final double P7 = DoubleExponentials.P7;
-  private static final double P8 = DoubleExponentials.P8;
-  private static final double P9 = DoubleExponentials.P9;
   private static final long SIGN = Double.doubleToRawLongBits(-0.0);
   private static final long BIAS = DoubleExponentials.BIAS;
 
   private DoubleErrorFunctionVectors() {}
 
   static DoubleVector erf(DoubleVector x) {
+    DoubleVector one = broadcast(DOUBLES, ONE);
+    DoubleVector saturated = broadcast(DOUBLES, SATURATED);
+    DoubleVector shift = broadcast(DOUBLES, SHIFT);
     DoubleVector magnitude = x.abs();
     DoubleVector near = erfNear0(magnitude);
-    DoubleVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED));
-    DoubleVector log = logErfc(within.sub(ONE));
-    DoubleVector shifted = log.fma(PER_LOG_2, SHIFT);
-    DoubleVector n = shifted.sub(SHIFT);
-    DoubleVector r = n.lanewise(FMA, LOG_2_REST, n.lanewise(FMA, LOG_2, log));
-    DoubleVector p = r.fma(P9, P8).lanewise(FMA, r, P7).lanewise(FMA, r, P6).lanewise(FMA, r, P5);
-    p = p.lanewise(FMA, r, P4).lanewise(FMA, r, P3).lanewise(FMA, r, P2).lanewise(FMA, r, P1);
-    DoubleVector y =
-        p.lanewise(FMA, r, P0).lanewise(FMA, r, HALF).lanewise(FMA, r, ONE).lanewise(FMA, r, ONE);
-    LongVector biased = shifted.reinterpretAsLongs().sub(BIAS);
+    DoubleVector within = magnitude.blend(saturated, magnitude.compare(GT, saturated));
+    DoubleVector log = logErfc(within.sub(one));
+    DoubleVector shifted = log.fma(broadcast(DOUBLES, PER_LOG_2), shift);
+    DoubleVector n = shifted.sub(shift);
+    DoubleVector r = n.fma(broadcast(DOUBLES, LOG_2_REST), n.fma(broadcast(DOUBLES, LOG_2), log));
+    DoubleVector y = DoubleExponentialVectors.curved(r).fma(r, one).fma(r, one);
+    LongVector biased = shifted.reinterpretAsLongs().sub(broadcast(LONGS, BIAS));
     DoubleVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
-    DoubleVector erf =
-        DoubleVector.broadcast(DOUBLES, ONE)
-            .sub(scale.mul(y))
-            .blend(near, magnitude.compare(LT, ONE));
-    LongVector sign = x.reinterpretAsLongs().and(SIGN);
+    DoubleVector erf = one.sub(scale.mul(y)).blend(near, magnitude.compare(LT, one));
+    LongVector sign = x.reinterpretAsLongs().and(broadcast(LONGS, SIGN));
     return erf.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
   }
 
   private static DoubleVector erfNear0(DoubleVector x) {
     DoubleVector u = x.mul(x);
-    DoubleVector p = u.fma(E11, E10).lanewise(FMA, u, E9).lanewise(FMA, u, E8).lanewise(FMA, u, E7);
-    p = p.lanewise(FMA, u, E6).lanewise(FMA, u, E5).lanewise(FMA, u, E4).lanewise(FMA, u, E3);
-    return p.lanewise(FMA, u, E2).lanewise(FMA, u, E1).lanewise(FMA, u, E0).fma(x, x);
+    DoubleVector p =
+        u.fma(broadcast(DOUBLES, E11), broadcast(DOUBLES, E10))
+            .fma(u, broadcast(DOUBLES, E9))
+            .fma(u, broadcast(DOUBLES, E8))
+            .fma(u, broadcast(DOUBLES, E7));
+    p =
+        p.fma(u, broadcast(DOUBLES, E6))
+            .fma(u, broadcast(DOUBLES, E5))
+            .fma(u, broadcast(DOUBLES, E4))
+            .fma(u, broadcast(DOUBLES, E3));
+    return p.fma(u, broadcast(DOUBLES, E2))
+        .fma(u, broadcast(DOUBLES, E1))
+        .fma(u, broadcast(DOUBLES, E0))
+        .fma(x, x);
   }
 
   private static DoubleVector logErfc(DoubleVector beyond) {
     DoubleVector p =
         beyond
-            .fma(Q17, Q16)
-            .lanewise(FMA, beyond, Q15)
-            .lanewise(FMA, beyond, Q14)
-            .lanewise(FMA, beyond, Q13);
+            .fma(broadcast(DOUBLES, Q17), broadcast(DOUBLES, Q16))
+            .fma(beyond, broadcast(DOUBLES, Q15))
+            .fma(beyond, broadcast(DOUBLES, Q14))
+            .fma(beyond, broadcast(DOUBLES, Q13));
     p =
-        p.lanewise(FMA, beyond, Q12)
-            .lanewise(FMA, beyond, Q11)
-            .lanewise(FMA, beyond, Q10)
-            .lanewise(FMA, beyond, Q9);
+        p.fma(beyond, broadcast(DOUBLES, Q12))
+            .fma(beyond, broadcast(DOUBLES, Q11))
+            .fma(beyond, broadcast(DOUBLES, Q10))
+            .fma(beyond, broadcast(DOUBLES, Q9));
     p =
-        p.lanewise(FMA, beyond, Q8)
-            .lanewise(FMA, beyond, Q7)
-            .lanewise(FMA, beyond, Q6)
-            .lanewise(FMA, beyond, Q5);
+        p.fma(beyond, broadcast(DOUBLES, Q8))
+            .fma(beyond, broadcast(DOUBLES, Q7))
+            .fma(beyond, broadcast(DOUBLES, Q6))
+            .fma(beyond, broadcast(DOUBLES, Q5));
     p =
-        p.lanewise(FMA, beyond, Q4)
-            .lanewise(FMA, beyond, Q3)
-            .lanewise(FMA, beyond, Q2)
-            .lanewise(FMA, beyond, Q1);
-    return p.lanewise(FMA, beyond, Q0);
+        p.fma(beyond, broadcast(DOUBLES, Q4))
+            .fma(beyond, broadcast(DOUBLES, Q3))
+            .fma(beyond, broadcast(DOUBLES, Q2))
+            .fma(beyond, broadcast(DOUBLES, Q1));
+    return p.fma(beyond, broadcast(DOUBLES, Q0));
   }
 }

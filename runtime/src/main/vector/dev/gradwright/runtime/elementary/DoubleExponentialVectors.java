@@ -1,7 +1,9 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
-import static jdk.incubator.vector.VectorOperators.FMA;
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -58,74 +60,95 @@ final class DoubleExponentialVectors {
   private DoubleExponentialVectors() {}
 
   static DoubleVector exp(DoubleVector x) {
+    DoubleVector zero = broadcast(DOUBLES, ZERO);
+    DoubleVector one = broadcast(DOUBLES, ONE);
+    DoubleVector overflowing = broadcast(DOUBLES, OVERFLOWING);
+    DoubleVector shift = broadcast(DOUBLES, SHIFT);
     // Such lanes compute e^0, since processors are very slow where numbers underflow.
-    VectorMask<Double> vanishes = x.compare(LT, VANISHING);
-    DoubleVector within = x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(ZERO, vanishes);
-    DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);
-    DoubleVector n = shifted.sub(SHIFT);
-    DoubleVector r = n.lanewise(FMA, LOG_2_REST, n.lanewise(FMA, LOG_2, within));
-    DoubleVector p = r.fma(P9, P8).lanewise(FMA, r, P7).lanewise(FMA, r, P6).lanewise(FMA, r, P5);
-    p = p.lanewise(FMA, r, P4).lanewise(FMA, r, P3).lanewise(FMA, r, P2).lanewise(FMA, r, P1);
-    DoubleVector y =
-        p.lanewise(FMA, r, P0).lanewise(FMA, r, HALF).lanewise(FMA, r, ONE).lanewise(FMA, r, ONE);
+    VectorMask<Double> vanishes = x.compare(LT, broadcast(DOUBLES, VANISHING));
+    DoubleVector within = x.blend(overflowing, x.compare(GT, overflowing)).blend(zero, vanishes);
+    DoubleVector shifted = within.fma(broadcast(DOUBLES, PER_LOG_2), shift);
+    DoubleVector n = shifted.sub(shift);
+    DoubleVector r =
+        n.fma(broadcast(DOUBLES, LOG_2_REST), n.fma(broadcast(DOUBLES, LOG_2), within));
+    DoubleVector y = curved(r).fma(r, one).fma(r, one);
     LongVector twice = shifted.reinterpretAsLongs();
     LongVector half = twice.lanewise(LSHR, 1);
     return y.mul(half.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles())
         .mul(twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles())
-        .blend(ZERO, vanishes);
+        .blend(zero, vanishes);
   }
 
   static DoubleVector expm1(DoubleVector x) {
-    LongVector sign = x.reinterpretAsLongs().and(SIGN);
+    DoubleVector overflowing = broadcast(DOUBLES, OVERFLOWING);
+    DoubleVector lowest = broadcast(DOUBLES, LOWEST);
+    DoubleVector shift = broadcast(DOUBLES, SHIFT);
+    LongVector sign = x.reinterpretAsLongs().and(broadcast(LONGS, SIGN));
     DoubleVector within =
-        x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(LOWEST, x.compare(LT, LOWEST));
-    DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);
-    DoubleVector n = shifted.sub(SHIFT);
-    DoubleVector r = n.lanewise(FMA, LOG_2_REST, n.lanewise(FMA, LOG_2, within));
+        x.blend(overflowing, x.compare(GT, overflowing)).blend(lowest, x.compare(LT, lowest));
+    DoubleVector shifted = within.fma(broadcast(DOUBLES, PER_LOG_2), shift);
+    DoubleVector n = shifted.sub(shift);
+    DoubleVector r =
+        n.fma(broadcast(DOUBLES, LOG_2_REST), n.fma(broadcast(DOUBLES, LOG_2), within));
     DoubleVector curved = r.mul(r).mul(curved(r));
     LongVector twice = shifted.reinterpretAsLongs();
     LongVector half = twice.lanewise(LSHR, 1);
     LongVector rest = twice.sub(half);
     DoubleVector scale = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
     DoubleVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
-    LongVector inverse =
-        LongVector.broadcast(LongVector.SPECIES_PREFERRED, TWICE_BIAS)
-            .sub(rest)
-            .lanewise(LSHL, FRACTION_BITS);
+    LongVector inverse = broadcast(LONGS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
     DoubleVector most = r.fma(scale, scale.sub(inverse.reinterpretAsDoubles()));
     LongVector less = curved.fma(scale, most).mul(other).reinterpretAsLongs();
     return less.or(sign).reinterpretAsDoubles();
   }
 
   static DoubleVector tanh(DoubleVector x) {
+    DoubleVector saturated = broadcast(DOUBLES, SATURATED);
+    DoubleVector shift = broadcast(DOUBLES, SHIFT);
+    DoubleVector one = broadcast(DOUBLES, ONE);
     DoubleVector magnitude = x.abs();
     DoubleVector near = tanhNear0(magnitude);
-    DoubleVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED));
+    DoubleVector within = magnitude.blend(saturated, magnitude.compare(GT, saturated));
     DoubleVector twice = within.add(within);
-    DoubleVector shifted = twice.fma(PER_MINUS_LOG_2, SHIFT);
-    DoubleVector n = DoubleVector.broadcast(DOUBLES, SHIFT).sub(shifted);
-    DoubleVector r = n.lanewise(FMA, LOG_2_REST, n.lanewise(FMA, LOG_2, twice));
+    DoubleVector shifted = twice.fma(broadcast(DOUBLES, PER_MINUS_LOG_2), shift);
+    DoubleVector n = shift.sub(shifted);
+    DoubleVector r = n.fma(broadcast(DOUBLES, LOG_2_REST), n.fma(broadcast(DOUBLES, LOG_2), twice));
     DoubleVector y = r.mul(r).fma(curved(r), r);
-    LongVector biased = shifted.reinterpretAsLongs().sub(BIAS);
+    LongVector biased = shifted.reinterpretAsLongs().sub(broadcast(LONGS, BIAS));
     DoubleVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
-    DoubleVector tanh =
-        DoubleVector.broadcast(DOUBLES, ONE)
-            .sub(scale.add(scale).div(DoubleVector.broadcast(DOUBLES, ONE).add(scale.add(y))));
-    LongVector unsigned = tanh.blend(near, magnitude.compare(LT, NEAR)).reinterpretAsLongs();
-    return unsigned.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+    DoubleVector tanh = one.sub(scale.add(scale).div(one.add(scale.add(y))));
+    LongVector unsigned =
+        tanh.blend(near, magnitude.compare(LT, broadcast(DOUBLES, NEAR))).reinterpretAsLongs();
+    return unsigned.or(x.reinterpretAsLongs().and(broadcast(LONGS, SIGN))).reinterpretAsDoubles();
   }
 
   private static DoubleVector tanhNear0(DoubleVector x) {
     DoubleVector u = x.mul(x);
-    DoubleVector p = u.fma(T10, T9).lanewise(FMA, u, T8).lanewise(FMA, u, T7).lanewise(FMA, u, T6);
-    p = p.lanewise(FMA, u, T5).lanewise(FMA, u, T4).lanewise(FMA, u, T3).lanewise(FMA, u, T2);
-    return p.lanewise(FMA, u, T1).lanewise(FMA, u, T0).mul(u).fma(x, x);
+    DoubleVector p =
+        u.fma(broadcast(DOUBLES, T10), broadcast(DOUBLES, T9))
+            .fma(u, broadcast(DOUBLES, T8))
+            .fma(u, broadcast(DOUBLES, T7))
+            .fma(u, broadcast(DOUBLES, T6));
+    p =
+        p.fma(u, broadcast(DOUBLES, T5))
+            .fma(u, broadcast(DOUBLES, T4))
+            .fma(u, broadcast(DOUBLES, T3))
+            .fma(u, broadcast(DOUBLES, T2));
+    return p.fma(u, broadcast(DOUBLES, T1)).fma(u, broadcast(DOUBLES, T0)).mul(u).fma(x, x);
   }
 
   /** (e^r - 1 - r) / r^2. */
-  private static DoubleVector curved(DoubleVector r) {
-    DoubleVector p = r.fma(P9, P8).lanewise(FMA, r, P7).lanewise(FMA, r, P6).lanewise(FMA, r, P5);
-    p = p.lanewise(FMA, r, P4).lanewise(FMA, r, P3).lanewise(FMA, r, P2).lanewise(FMA, r, P1);
-    return p.lanewise(FMA, r, P0).lanewise(FMA, r, HALF);
+  static DoubleVector curved(DoubleVector r) {
+    DoubleVector p =
+        r.fma(broadcast(DOUBLES, P9), broadcast(DOUBLES, P8))
+            .fma(r, broadcast(DOUBLES, P7))
+            .fma(r, broadcast(DOUBLES, P6))
+            .fma(r, broadcast(DOUBLES, P5));
+    p =
+        p.fma(r, broadcast(DOUBLES, P4))
+            .fma(r, broadcast(DOUBLES, P3))
+            .fma(r, broadcast(DOUBLES, P2))
+            .fma(r, broadcast(DOUBLES, P1));
+    return p.fma(r, broadcast(DOUBLES, P0)).fma(r, broadcast(DOUBLES, HALF));
   }
 }

@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -48,58 +50,79 @@ final class DoubleLogarithmVectors {
   private DoubleLogarithmVectors() {}
 
   static DoubleVector log(DoubleVector x) {
-    VectorMask<Double> small = x.compare(LT, LEAST_NORMAL);
-    DoubleVector normal = x.blend(x.mul(SCALE), small);
-    LongVector bits = normal.reinterpretAsLongs().add(ONE_LESS_SQRT_HALF);
-    DoubleVector f = bits.and(FRACTION).add(SQRT_HALF).reinterpretAsDoubles().sub(ONE);
+    DoubleVector zero = broadcast(DOUBLES, ZERO);
+    VectorMask<Double> small = x.compare(LT, broadcast(DOUBLES, LEAST_NORMAL));
+    DoubleVector normal = x.blend(x.mul(broadcast(DOUBLES, SCALE)), small);
+    LongVector bits = normal.reinterpretAsLongs().add(broadcast(LONGS, ONE_LESS_SQRT_HALF));
+    DoubleVector f =
+        bits.and(broadcast(LONGS, FRACTION))
+            .add(broadcast(LONGS, SQRT_HALF))
+            .reinterpretAsDoubles()
+            .sub(broadcast(DOUBLES, ONE));
     DoubleVector k =
         bits.lanewise(LSHR, FRACTION_BITS)
-            .or(INTEGERS)
+            .or(broadcast(LONGS, INTEGERS))
             .reinterpretAsDoubles()
-            .sub(BIASED)
-            .sub(DoubleVector.broadcast(DOUBLES, ZERO).blend(UP, small));
-    DoubleVector half = f.mul(HALF).mul(f);
-    DoubleVector s = f.div(f.add(TWO));
-    DoubleVector z = s.mul(s);
-    DoubleVector p = z.fma(L6, L5).lanewise(FMA, z, L4).lanewise(FMA, z, L3).lanewise(FMA, z, L2);
-    DoubleVector more =
-        p.lanewise(FMA, z, L1).lanewise(FMA, z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
-    DoubleVector log = k.lanewise(FMA, LOG_2, f.sub(half.sub(more)));
-    return x.blend(log, x.compare(LT, INFINITY))
-        .blend(MINUS_INFINITY, x.compare(EQ, ZERO))
-        .blend(NOT_A_NUMBER, x.compare(LT, ZERO));
+            .sub(broadcast(DOUBLES, BIASED))
+            .sub(zero.blend(broadcast(DOUBLES, UP), small));
+    DoubleVector log = logOf(k, f);
+    return x.blend(log, x.compare(LT, broadcast(DOUBLES, INFINITY)))
+        .blend(broadcast(DOUBLES, MINUS_INFINITY), x.compare(EQ, zero))
+        .blend(broadcast(DOUBLES, NOT_A_NUMBER), x.compare(LT, zero));
   }
 
   static DoubleVector log1p(DoubleVector x) {
-    DoubleVector sum = x.add(ONE);
-    LongVector bits = sum.reinterpretAsLongs().add(ONE_LESS_SQRT_HALF);
+    DoubleVector one = broadcast(DOUBLES, ONE);
+    DoubleVector minusOne = broadcast(DOUBLES, MINUS_ONE);
+    DoubleVector sum = x.add(one);
+    LongVector bits = sum.reinterpretAsLongs().add(broadcast(LONGS, ONE_LESS_SQRT_HALF));
     LongVector biased = bits.lanewise(LSHR, FRACTION_BITS);
     DoubleVector f =
-        bits.and(FRACTION).add(SQRT_HALF).reinterpretAsDoubles().sub(ONE).add(rest(x, sum, biased));
-    DoubleVector k = biased.or(INTEGERS).reinterpretAsDoubles().sub(BIASED);
-    DoubleVector half = f.mul(HALF).mul(f);
-    DoubleVector s = f.div(f.add(TWO));
-    DoubleVector z = s.mul(s);
-    DoubleVector p = z.fma(L6, L5).lanewise(FMA, z, L4).lanewise(FMA, z, L3).lanewise(FMA, z, L2);
-    DoubleVector more =
-        p.lanewise(FMA, z, L1).lanewise(FMA, z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
-    LongVector log = k.lanewise(FMA, LOG_2, f.sub(half.sub(more))).reinterpretAsLongs();
+        bits.and(broadcast(LONGS, FRACTION))
+            .add(broadcast(LONGS, SQRT_HALF))
+            .reinterpretAsDoubles()
+            .sub(one)
+            .add(rest(x, sum, biased));
+    DoubleVector k =
+        biased
+            .or(broadcast(LONGS, INTEGERS))
+            .reinterpretAsDoubles()
+            .sub(broadcast(DOUBLES, BIASED));
+    LongVector log = logOf(k, f).reinterpretAsLongs();
     return x.blend(
-            log.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles(),
-            x.compare(LT, INFINITY))
-        .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
-        .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
+            log.or(x.reinterpretAsLongs().and(broadcast(LONGS, SIGN))).reinterpretAsDoubles(),
+            x.compare(LT, broadcast(DOUBLES, INFINITY)))
+        .blend(broadcast(DOUBLES, MINUS_INFINITY), x.compare(EQ, minusOne))
+        .blend(broadcast(DOUBLES, NOT_A_NUMBER), x.compare(LT, minusOne));
+  }
+
+  private static DoubleVector logOf(DoubleVector k, DoubleVector f) {
+    DoubleVector half = f.mul(broadcast(DOUBLES, HALF)).mul(f);
+    DoubleVector s = f.div(f.add(broadcast(DOUBLES, TWO)));
+    DoubleVector z = s.mul(s);
+    DoubleVector p =
+        z.fma(broadcast(DOUBLES, L6), broadcast(DOUBLES, L5))
+            .fma(z, broadcast(DOUBLES, L4))
+            .fma(z, broadcast(DOUBLES, L3));
+    DoubleVector more =
+        p.fma(z, broadcast(DOUBLES, L2))
+            .fma(z, broadcast(DOUBLES, L1))
+            .fma(z, broadcast(DOUBLES, L0))
+            .fma(z, half)
+            .fma(s, k.mul(broadcast(DOUBLES, LOG_2_REST)));
+    return k.fma(broadcast(DOUBLES, LOG_2), f.sub(half.sub(more)));
   }
 
   /** What is lost of 1 + x, as a part of f. */
   private static DoubleVector rest(DoubleVector x, DoubleVector sum, LongVector biased) {
+    DoubleVector one = broadcast(DOUBLES, ONE);
     DoubleVector twice =
-        LongVector.broadcast(LongVector.SPECIES_PREFERRED, TWICE_BIAS)
+        broadcast(LONGS, TWICE_BIAS)
             .sub(biased)
             .lanewise(LSHL, FRACTION_BITS)
             .reinterpretAsDoubles();
-    DoubleVector added = sum.sub(ONE);
-    DoubleVector rest = DoubleVector.broadcast(DOUBLES, ONE).sub(sum.sub(added)).add(x.sub(added));
-    return rest.mul(twice).mul(HALF);
+    DoubleVector added = sum.sub(one);
+    DoubleVector rest = one.sub(sum.sub(added)).add(x.sub(added));
+    return rest.mul(twice).mul(broadcast(DOUBLES, HALF));
   }
 }

@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -72,6 +74,14 @@ final class DoublePowerVectors {
 
   /** Of whole vectors; how far it has come. */
   static int pow(double[] bases, int from, int to, double[] exponents) {
+    DoubleVector zero = broadcast(DOUBLES, ZERO);
+    DoubleVector one = broadcast(DOUBLES, ONE);
+    DoubleVector two = broadcast(DOUBLES, TWO);
+    DoubleVector twoThirds = broadcast(DOUBLES, TWO_THIRDS);
+    DoubleVector infinity = broadcast(DOUBLES, INFINITY);
+    DoubleVector minusInfinity = broadcast(DOUBLES, MINUS_INFINITY);
+    DoubleVector shift = broadcast(DOUBLES, SHIFT);
+    DoubleVector integers = broadcast(DOUBLES, INTEGERS);
     int i = from;
     for (; i <= to - DOUBLES.length(); i += DOUBLES.length()) {
       DoubleVector x = DoubleVector.fromArray(DOUBLES, bases, i);
@@ -79,76 +89,98 @@ final class DoublePowerVectors {
 
       // |x| = 2^k m
       DoubleVector base = x.abs();
-      VectorMask<Double> small = base.compare(LT, LEAST_NORMAL);
-      DoubleVector normal = base.blend(base.mul(SCALE), small);
-      LongVector bits = normal.reinterpretAsLongs().add(ONE_LESS_SQRT_HALF);
-      DoubleVector m = bits.and(FRACTION).add(SQRT_HALF).reinterpretAsDoubles();
-      DoubleVector up = DoubleVector.broadcast(DOUBLES, ZERO).blend(UP, small);
-      LongVector biased = bits.lanewise(LSHR, FRACTION_BITS).or(BITS_OF_INTEGERS);
-      DoubleVector k = biased.reinterpretAsDoubles().sub(BIASED).sub(up);
+      VectorMask<Double> small = base.compare(LT, broadcast(DOUBLES, LEAST_NORMAL));
+      DoubleVector normal = base.blend(base.mul(broadcast(DOUBLES, SCALE)), small);
+      LongVector bits = normal.reinterpretAsLongs().add(broadcast(LONGS, ONE_LESS_SQRT_HALF));
+      DoubleVector m =
+          bits.and(broadcast(LONGS, FRACTION))
+              .add(broadcast(LONGS, SQRT_HALF))
+              .reinterpretAsDoubles();
+      DoubleVector up = zero.blend(broadcast(DOUBLES, UP), small);
+      LongVector biased = bits.lanewise(LSHR, FRACTION_BITS).or(broadcast(LONGS, BITS_OF_INTEGERS));
+      DoubleVector k = biased.reinterpretAsDoubles().sub(broadcast(DOUBLES, BIASED)).sub(up);
 
       // log m
-      DoubleVector d = m.add(ONE);
-      DoubleVector inverse = DoubleVector.broadcast(DOUBLES, ONE).div(d);
-      DoubleVector f = m.sub(ONE);
+      DoubleVector d = m.add(one);
+      DoubleVector inverse = one.div(d);
+      DoubleVector f = m.sub(one);
       DoubleVector s = f.mul(inverse);
       DoubleVector minus = s.neg();
-      DoubleVector lost = minus.lanewise(FMA, m.sub(d.sub(ONE)), minus.lanewise(FMA, d, f));
+      DoubleVector lost = minus.fma(m.sub(d.sub(one)), minus.fma(d, f));
       DoubleVector sRest = lost.mul(inverse);
       DoubleVector z = s.mul(s);
-      DoubleVector twice = s.mul(TWO);
-      DoubleVector zRest = twice.lanewise(FMA, sRest, s.lanewise(FMA, s, z.neg()));
-      DoubleVector c = z.mul(TWO_THIRDS);
-      DoubleVector cLost = z.lanewise(FMA, TWO_THIRDS, c.neg());
-      DoubleVector cRest = cLost.add(zRest.lanewise(FMA, TWO_THIRDS, z.mul(TWO_THIRDS_REST)));
-      DoubleVector p = z.fma(M7, M6).lanewise(FMA, z, M5).lanewise(FMA, z, M4);
-      p = p.lanewise(FMA, z, M3).lanewise(FMA, z, M2).lanewise(FMA, z, M1).lanewise(FMA, z, M0);
-      cRest = z.mul(z).lanewise(FMA, p, cRest);
+      DoubleVector twice = s.mul(two);
+      DoubleVector zRest = twice.fma(sRest, s.fma(s, z.neg()));
+      DoubleVector c = z.mul(twoThirds);
+      DoubleVector cLost = z.fma(twoThirds, c.neg());
+      DoubleVector cRest =
+          cLost.add(zRest.fma(twoThirds, z.mul(broadcast(DOUBLES, TWO_THIRDS_REST))));
+      DoubleVector p =
+          z.fma(broadcast(DOUBLES, M7), broadcast(DOUBLES, M6))
+              .fma(z, broadcast(DOUBLES, M5))
+              .fma(z, broadcast(DOUBLES, M4));
+      p =
+          p.fma(z, broadcast(DOUBLES, M3))
+              .fma(z, broadcast(DOUBLES, M2))
+              .fma(z, broadcast(DOUBLES, M1))
+              .fma(z, broadcast(DOUBLES, M0));
+      cRest = z.mul(z).fma(p, cRest);
       DoubleVector cube = s.mul(c);
-      DoubleVector cubeLost = s.lanewise(FMA, c, cube.neg());
-      DoubleVector cubeRest = cubeLost.add(s.lanewise(FMA, cRest, sRest.mul(c)));
+      DoubleVector cubeLost = s.fma(c, cube.neg());
+      DoubleVector cubeRest = cubeLost.add(s.fma(cRest, sRest.mul(c)));
       DoubleVector log = twice.add(cube);
       DoubleVector logLost = twice.sub(log).add(cube);
-      DoubleVector logRest = logLost.add(sRest.lanewise(FMA, TWO, cubeRest));
+      DoubleVector logRest = logLost.add(sRest.fma(two, cubeRest));
 
       // y log x
-      DoubleVector most = k.mul(SHORT_LOG_2);
+      DoubleVector most = k.mul(broadcast(DOUBLES, SHORT_LOG_2));
       DoubleVector sum = most.add(log);
       DoubleVector sumLost = most.sub(sum).add(log);
-      DoubleVector sumRest = sumLost.add(k.lanewise(FMA, SHORT_LOG_2_REST, logRest));
-      sum = base.blend(sum, base.compare(LT, INFINITY));
-      sum = sum.blend(MINUS_INFINITY, base.compare(EQ, ZERO)).blend(ZERO, y.compare(EQ, ZERO));
+      DoubleVector sumRest = sumLost.add(k.fma(broadcast(DOUBLES, SHORT_LOG_2_REST), logRest));
+      sum = base.blend(sum, base.compare(LT, infinity));
+      sum = sum.blend(minusInfinity, base.compare(EQ, zero)).blend(zero, y.compare(EQ, zero));
       DoubleVector product = y.mul(sum);
-      DoubleVector rest = y.lanewise(FMA, sumRest, y.lanewise(FMA, sum, product.neg()));
+      DoubleVector rest = y.fma(sumRest, y.fma(sum, product.neg()));
 
       // Lanes that vanish compute e^0, since processors are very slow where numbers underflow.
-      VectorMask<Double> vanishes = product.compare(LT, VANISHING);
-      VectorMask<Double> overflows = product.compare(GT, OVERFLOWING);
-      DoubleVector within = product.blend(ZERO, vanishes.or(overflows));
-      DoubleVector shifted = within.fma(PER_LOG_2, SHIFT);
-      DoubleVector n = shifted.sub(SHIFT);
-      DoubleVector r = n.lanewise(FMA, LOG_2, within).add(n.lanewise(FMA, LOG_2_REST, rest));
-      DoubleVector q = r.fma(P9, P8).lanewise(FMA, r, P7).lanewise(FMA, r, P6);
-      q = q.lanewise(FMA, r, P5).lanewise(FMA, r, P4).lanewise(FMA, r, P3).lanewise(FMA, r, P2);
-      q = q.lanewise(FMA, r, P1);
-      q = q.lanewise(FMA, r, P0).lanewise(FMA, r, HALF);
-      DoubleVector exp = q.lanewise(FMA, r, ONE).lanewise(FMA, r, ONE);
+      VectorMask<Double> vanishes = product.compare(LT, broadcast(DOUBLES, VANISHING));
+      VectorMask<Double> overflows = product.compare(GT, broadcast(DOUBLES, OVERFLOWING));
+      DoubleVector within = product.blend(zero, vanishes.or(overflows));
+      DoubleVector shifted = within.fma(broadcast(DOUBLES, PER_LOG_2), shift);
+      DoubleVector n = shifted.sub(shift);
+      DoubleVector r =
+          n.fma(broadcast(DOUBLES, LOG_2), within).add(n.fma(broadcast(DOUBLES, LOG_2_REST), rest));
+      DoubleVector q =
+          r.fma(broadcast(DOUBLES, P9), broadcast(DOUBLES, P8))
+              .fma(r, broadcast(DOUBLES, P7))
+              .fma(r, broadcast(DOUBLES, P6));
+      q =
+          q.fma(r, broadcast(DOUBLES, P5))
+              .fma(r, broadcast(DOUBLES, P4))
+              .fma(r, broadcast(DOUBLES, P3))
+              .fma(r, broadcast(DOUBLES, P2));
+      q = q.fma(r, broadcast(DOUBLES, P1));
+      q = q.fma(r, broadcast(DOUBLES, P0)).fma(r, broadcast(DOUBLES, HALF));
+      DoubleVector exp = q.fma(r, one).fma(r, one);
       LongVector whole = shifted.reinterpretAsLongs();
       LongVector half = whole.lanewise(LSHR, 1);
       DoubleVector scale = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
       DoubleVector other = whole.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
       DoubleVector power =
-          exp.mul(scale).mul(other).blend(ZERO, vanishes).blend(INFINITY, overflows);
+          exp.mul(scale).mul(other).blend(zero, vanishes).blend(infinity, overflows);
 
       // The sign, or no number.
-      DoubleVector steps = y.abs().min(INTEGERS);
-      DoubleVector pairs = y.mul(HALF).abs().min(INTEGERS);
-      VectorMask<Double> broken = steps.add(INTEGERS).sub(INTEGERS).compare(NE, steps);
-      VectorMask<Double> even = pairs.add(INTEGERS).sub(INTEGERS).compare(EQ, pairs);
-      VectorMask<Double> negative = x.compare(LT, ZERO).and(x.compare(GT, MINUS_INFINITY));
-      LongVector signs = x.reinterpretAsLongs().and(SIGN).or(BITS_OF_ONE);
-      DoubleVector sign = signs.reinterpretAsDoubles().blend(ONE, even.or(broken));
-      power.mul(sign.blend(NOT_A_NUMBER, negative.and(broken))).intoArray(bases, i);
+      DoubleVector steps = y.abs().min(integers);
+      DoubleVector pairs = y.mul(broadcast(DOUBLES, HALF)).abs().min(integers);
+      VectorMask<Double> broken = steps.add(integers).sub(integers).compare(NE, steps);
+      VectorMask<Double> even = pairs.add(integers).sub(integers).compare(EQ, pairs);
+      VectorMask<Double> negative = x.compare(LT, zero).and(x.compare(GT, minusInfinity));
+      LongVector signs =
+          x.reinterpretAsLongs().and(broadcast(LONGS, SIGN)).or(broadcast(LONGS, BITS_OF_ONE));
+      DoubleVector sign = signs.reinterpretAsDoubles().blend(one, even.or(broken));
+      power
+          .mul(sign.blend(broadcast(DOUBLES, NOT_A_NUMBER), negative.and(broken)))
+          .intoArray(bases, i);
     }
     return i;
   }

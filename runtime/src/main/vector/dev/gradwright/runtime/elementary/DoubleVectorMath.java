@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,6 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class DoubleVectorMath {
   static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
   private DoubleVectorMath() {}
 

@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
+import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -45,47 +47,49 @@ final class FloatAngleVectors {
   private FloatAngleVectors() {}
 
   static FloatVector sin(FloatVector x) {
-    VectorMask<Float> far = x.abs().compare(GT, FAR);
+    FloatVector shift = broadcast(FLOATS, SHIFT);
+    VectorMask<Float> far = x.abs().compare(GT, broadcast(FLOATS, FAR));
     float[] farther = NONE;
     if (far.anyTrue()) {
       farther = new float[LANES];
       x.intoArray(farther, 0);
       FloatAngles.sines(farther);
     }
-    FloatVector shifted = x.fma(PER_QUARTER, SHIFT);
-    return wave(x, shifted.sub(SHIFT), shifted.reinterpretAsInts())
-        .blend(x, x.compare(EQ, ZERO))
+    FloatVector shifted = x.fma(broadcast(FLOATS, PER_QUARTER), shift);
+    return wave(x, shifted.sub(shift), shifted.reinterpretAsInts())
+        .blend(x, x.compare(EQ, broadcast(FLOATS, ZERO)))
         .blend(FloatVector.fromArray(FLOATS, farther, 0), far);
   }
 
   static FloatVector cos(FloatVector x) {
-    VectorMask<Float> far = x.abs().compare(GT, FAR);
+    FloatVector shift = broadcast(FLOATS, SHIFT);
+    VectorMask<Float> far = x.abs().compare(GT, broadcast(FLOATS, FAR));
     float[] farther = NONE;
     if (far.anyTrue()) {
       farther = new float[LANES];
       x.intoArray(farther, 0);
       FloatAngles.cosines(farther);
     }
-    FloatVector shifted = x.fma(PER_QUARTER, SHIFT);
-    return wave(x, shifted.sub(SHIFT), shifted.reinterpretAsInts().add(FIRST))
+    FloatVector shifted = x.fma(broadcast(FLOATS, PER_QUARTER), shift);
+    return wave(x, shifted.sub(shift), shifted.reinterpretAsInts().add(broadcast(INTS, FIRST)))
         .blend(FloatVector.fromArray(FLOATS, farther, 0), far);
   }
 
   private static FloatVector wave(FloatVector x, FloatVector n, IntVector quarter) {
-    FloatVector near = n.lanewise(FMA, QUARTER, x);
-    FloatVector moved = n.mul(QUARTER_REST);
-    FloatVector movedRest = n.lanewise(FMA, QUARTER_REST, moved.neg());
+    FloatVector quarterRest = broadcast(FLOATS, QUARTER_REST);
+    FloatVector near = n.fma(broadcast(FLOATS, QUARTER), x);
+    FloatVector moved = n.mul(quarterRest);
+    FloatVector movedRest = n.fma(quarterRest, moved.neg());
     FloatVector r = near.sub(moved);
     FloatVector seen = r.sub(near);
     FloatVector lost = near.sub(r.sub(seen)).sub(moved.add(seen));
-    FloatVector rest = n.lanewise(FMA, QUARTER_LAST, lost.sub(movedRest));
+    FloatVector rest = n.fma(broadcast(FLOATS, QUARTER_LAST), lost.sub(movedRest));
     IntVector sine = sine(r, rest).reinterpretAsInts();
     IntVector cosine = cosine(r, rest).reinterpretAsInts();
     // All bits of a lane are set where its cosine is wanted.
-    IntVector odd =
-        IntVector.broadcast(IntVector.SPECIES_PREFERRED, NOTHING).sub(quarter.and(FIRST));
+    IntVector odd = broadcast(INTS, NOTHING).sub(quarter.and(broadcast(INTS, FIRST)));
     IntVector wave = sine.lanewise(XOR, sine.lanewise(XOR, cosine).and(odd));
-    IntVector sign = quarter.and(SECOND).lanewise(LSHL, FloatAngles.TO_SIGN);
+    IntVector sign = quarter.and(broadcast(INTS, SECOND)).lanewise(LSHL, FloatAngles.TO_SIGN);
     return wave.lanewise(XOR, sign).reinterpretAsFloats();
   }
 
@@ -94,15 +98,22 @@ final class FloatAngleVectors {
     return r.add(
         r.mul(u)
             .fma(
-                u.fma(S3, S2).lanewise(FMA, u, S1).lanewise(FMA, u, S0),
-                u.mul(MINUS_HALF).fma(rest, rest)));
+                u.fma(broadcast(FLOATS, S3), broadcast(FLOATS, S2))
+                    .fma(u, broadcast(FLOATS, S1))
+                    .fma(u, broadcast(FLOATS, S0)),
+                u.mul(broadcast(FLOATS, MINUS_HALF)).fma(rest, rest)));
   }
 
   private static FloatVector cosine(FloatVector r, FloatVector rest) {
+    FloatVector one = broadcast(FLOATS, ONE);
     FloatVector u = r.mul(r);
-    FloatVector half = u.mul(HALF);
-    FloatVector most = FloatVector.broadcast(FLOATS, ONE).sub(half);
-    FloatVector moved = FloatVector.broadcast(FLOATS, ONE).sub(most).sub(half).sub(r.mul(rest));
-    return most.add(u.mul(u).fma(u.fma(C2, C1).lanewise(FMA, u, C0), moved));
+    FloatVector half = u.mul(broadcast(FLOATS, HALF));
+    FloatVector most = one.sub(half);
+    FloatVector moved = one.sub(most).sub(half).sub(r.mul(rest));
+    return most.add(
+        u.mul(u)
+            .fma(
+                u.fma(broadcast(FLOATS, C2), broadcast(FLOATS, C1)).fma(u, broadcast(FLOATS, C0)),
+                moved));
   }
 }

@@ -1,7 +1,9 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
-import static jdk.incubator.vector.VectorOperators.FMA;
+import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -41,74 +43,67 @@ final class FloatErrorFunctionVectors {
   private static final float PER_LOG_2 = FloatExponentials.PER_LOG_2;
   private static final float LOG_2 = -FloatExponentials.LOG_2;
   private static final float LOG_2_REST = -FloatExponentials.LOG_2_REST;
-  private static final float P0 = FloatExponentials.P0;
-  private static final float P1 = FloatExponentials.P1;
-  private static final float P2 = FloatExponentials.P2;
-  private static final float P3 = FloatExponentials.P3;
-  private static final float P4 = FloatExponentials.P4;
   private static final int SIGN = Float.floatToRawIntBits(-0f);
   private static final int BIAS = FloatExponentials.BIAS;
 
   private FloatErrorFunctionVectors() {}
 
   static FloatVector erf(FloatVector x) {
+    FloatVector one = broadcast(FLOATS, ONE);
+    FloatVector saturated = broadcast(FLOATS, SATURATED);
+    FloatVector shift = broadcast(FLOATS, SHIFT);
     FloatVector magnitude = x.abs();
     FloatVector near = erfNear0(magnitude);
-    FloatVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED));
-    FloatVector log = logErfc(within.sub(ONE));
-    FloatVector shifted = log.fma(PER_LOG_2, SHIFT);
-    FloatVector n = shifted.sub(SHIFT);
-    FloatVector r = n.lanewise(FMA, LOG_2_REST, n.lanewise(FMA, LOG_2, log));
-    FloatVector y =
-        r.fma(P4, P3)
-            .lanewise(FMA, r, P2)
-            .lanewise(FMA, r, P1)
-            .lanewise(FMA, r, P0)
-            .lanewise(FMA, r, HALF)
-            .lanewise(FMA, r, ONE)
-            .lanewise(FMA, r, ONE);
-    IntVector biased = shifted.reinterpretAsInts().sub(BIAS);
+    FloatVector within = magnitude.blend(saturated, magnitude.compare(GT, saturated));
+    FloatVector log = logErfc(within.sub(one));
+    FloatVector shifted = log.fma(broadcast(FLOATS, PER_LOG_2), shift);
+    FloatVector n = shifted.sub(shift);
+    FloatVector r = n.fma(broadcast(FLOATS, LOG_2_REST), n.fma(broadcast(FLOATS, LOG_2), log));
+    FloatVector y = FloatExponentialVectors.curved(r).fma(r, one).fma(r, one);
+    IntVector biased = shifted.reinterpretAsInts().sub(broadcast(INTS, BIAS));
     FloatVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-    FloatVector erf =
-        FloatVector.broadcast(FLOATS, ONE)
-            .sub(scale.mul(y))
-            .blend(near, magnitude.compare(LT, ONE));
-    IntVector sign = x.reinterpretAsInts().and(SIGN);
+    FloatVector erf = one.sub(scale.mul(y)).blend(near, magnitude.compare(LT, one));
+    IntVector sign = x.reinterpretAsInts().and(broadcast(INTS, SIGN));
     return erf.reinterpretAsInts().or(sign).reinterpretAsFloats();
   }
 
   static FloatVector erf(FloatVector x, FloatVector e) {
+    FloatVector saturated = broadcast(FLOATS, SATURATED);
+    FloatVector one = broadcast(FLOATS, ONE);
     FloatVector magnitude = x.abs();
     FloatVector near = erfNear0(magnitude);
-    FloatVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED)).sub(ONE);
+    FloatVector within = magnitude.blend(saturated, magnitude.compare(GT, saturated)).sub(one);
     FloatVector p =
         within
-            .fma(MINUS_R7, MINUS_R6)
-            .lanewise(FMA, within, MINUS_R5)
-            .lanewise(FMA, within, MINUS_R4);
+            .fma(broadcast(FLOATS, MINUS_R7), broadcast(FLOATS, MINUS_R6))
+            .fma(within, broadcast(FLOATS, MINUS_R5))
+            .fma(within, broadcast(FLOATS, MINUS_R4));
     p =
-        p.lanewise(FMA, within, MINUS_R3)
-            .lanewise(FMA, within, MINUS_R2)
-            .lanewise(FMA, within, MINUS_R1)
-            .lanewise(FMA, within, MINUS_R0);
-    IntVector unsigned =
-        p.lanewise(FMA, e, ONE).blend(near, magnitude.compare(LT, ONE)).reinterpretAsInts();
-    return unsigned.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
+        p.fma(within, broadcast(FLOATS, MINUS_R3))
+            .fma(within, broadcast(FLOATS, MINUS_R2))
+            .fma(within, broadcast(FLOATS, MINUS_R1))
+            .fma(within, broadcast(FLOATS, MINUS_R0));
+    IntVector unsigned = p.fma(e, one).blend(near, magnitude.compare(LT, one)).reinterpretAsInts();
+    return unsigned.or(x.reinterpretAsInts().and(broadcast(INTS, SIGN))).reinterpretAsFloats();
   }
 
   private static FloatVector erfNear0(FloatVector x) {
     FloatVector u = x.mul(x);
-    FloatVector p = u.fma(E6, E5).lanewise(FMA, u, E4).lanewise(FMA, u, E3).lanewise(FMA, u, E2);
-    return p.lanewise(FMA, u, E1).lanewise(FMA, u, E0).fma(x, x);
+    FloatVector p =
+        u.fma(broadcast(FLOATS, E6), broadcast(FLOATS, E5))
+            .fma(u, broadcast(FLOATS, E4))
+            .fma(u, broadcast(FLOATS, E3))
+            .fma(u, broadcast(FLOATS, E2));
+    return p.fma(u, broadcast(FLOATS, E1)).fma(u, broadcast(FLOATS, E0)).fma(x, x);
   }
 
   private static FloatVector logErfc(FloatVector beyond) {
     FloatVector p =
         beyond
-            .fma(Q6, Q5)
-            .lanewise(FMA, beyond, Q4)
-            .lanewise(FMA, beyond, Q3)
-            .lanewise(FMA, beyond, Q2);
-    return p.lanewise(FMA, beyond, Q1).lanewise(FMA, beyond, Q0);
+            .fma(broadcast(FLOATS, Q6), broadcast(FLOATS, Q5))
+            .fma(beyond, broadcast(FLOATS, Q4))
+            .fma(beyond, broadcast(FLOATS, Q3))
+            .fma(beyond, broadcast(FLOATS, Q2));
+    return p.fma(beyond, broadcast(FLOATS, Q1)).fma(beyond, broadcast(FLOATS, Q0));
   }
 }

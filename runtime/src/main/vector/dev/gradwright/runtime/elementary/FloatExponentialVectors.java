@@ -1,6 +1,9 @@
 package dev.gradwright.runtime.elementary;
 
-import static jdk.incubator.vector.VectorOperators.FMA;
+import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
+import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -47,70 +50,72 @@ final class FloatExponentialVectors {
   private FloatExponentialVectors() {}
 
   static FloatVector exp(FloatVector x) {
+    FloatVector zero = broadcast(FLOATS, ZERO);
+    FloatVector one = broadcast(FLOATS, ONE);
+    FloatVector overflowing = broadcast(FLOATS, OVERFLOWING);
+    FloatVector shift = broadcast(FLOATS, SHIFT);
     // Such lanes compute e^0, since processors are very slow where numbers underflow.
-    VectorMask<Float> vanishes = x.compare(LT, VANISHING);
-    FloatVector within = x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(ZERO, vanishes);
-    FloatVector shifted = within.fma(PER_LOG_2, SHIFT);
-    FloatVector n = shifted.sub(SHIFT);
-    FloatVector r = n.lanewise(FMA, LOG_2_REST, n.lanewise(FMA, LOG_2, within));
-    FloatVector y =
-        r.fma(P4, P3)
-            .lanewise(FMA, r, P2)
-            .lanewise(FMA, r, P1)
-            .lanewise(FMA, r, P0)
-            .lanewise(FMA, r, HALF)
-            .lanewise(FMA, r, ONE)
-            .lanewise(FMA, r, ONE);
+    VectorMask<Float> vanishes = x.compare(LT, broadcast(FLOATS, VANISHING));
+    FloatVector within = x.blend(overflowing, x.compare(GT, overflowing)).blend(zero, vanishes);
+    FloatVector shifted = within.fma(broadcast(FLOATS, PER_LOG_2), shift);
+    FloatVector n = shifted.sub(shift);
+    FloatVector r = n.fma(broadcast(FLOATS, LOG_2_REST), n.fma(broadcast(FLOATS, LOG_2), within));
+    FloatVector y = curved(r).fma(r, one).fma(r, one);
     IntVector twice = shifted.reinterpretAsInts();
     IntVector half = twice.lanewise(LSHR, 1);
     return y.mul(half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats())
         .mul(twice.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats())
-        .blend(ZERO, vanishes);
+        .blend(zero, vanishes);
   }
 
   static FloatVector expm1(FloatVector x) {
-    IntVector sign = x.reinterpretAsInts().and(SIGN);
+    FloatVector overflowing = broadcast(FLOATS, OVERFLOWING);
+    FloatVector lowest = broadcast(FLOATS, LOWEST);
+    FloatVector shift = broadcast(FLOATS, SHIFT);
+    IntVector sign = x.reinterpretAsInts().and(broadcast(INTS, SIGN));
     FloatVector within =
-        x.blend(OVERFLOWING, x.compare(GT, OVERFLOWING)).blend(LOWEST, x.compare(LT, LOWEST));
-    FloatVector shifted = within.fma(PER_LOG_2, SHIFT);
-    FloatVector n = shifted.sub(SHIFT);
-    FloatVector r = n.lanewise(FMA, LOG_2_REST, n.lanewise(FMA, LOG_2, within));
+        x.blend(overflowing, x.compare(GT, overflowing)).blend(lowest, x.compare(LT, lowest));
+    FloatVector shifted = within.fma(broadcast(FLOATS, PER_LOG_2), shift);
+    FloatVector n = shifted.sub(shift);
+    FloatVector r = n.fma(broadcast(FLOATS, LOG_2_REST), n.fma(broadcast(FLOATS, LOG_2), within));
     FloatVector curved = r.mul(r).mul(curved(r));
     IntVector twice = shifted.reinterpretAsInts();
     IntVector half = twice.lanewise(LSHR, 1);
     IntVector rest = twice.sub(half);
     FloatVector scale = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     FloatVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-    IntVector inverse =
-        IntVector.broadcast(IntVector.SPECIES_PREFERRED, TWICE_BIAS)
-            .sub(rest)
-            .lanewise(LSHL, FRACTION_BITS);
+    IntVector inverse = broadcast(INTS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
     FloatVector most = r.fma(scale, scale.sub(inverse.reinterpretAsFloats()));
     IntVector less = curved.fma(scale, most).mul(other).reinterpretAsInts();
     return less.or(sign).reinterpretAsFloats();
   }
 
   static FloatVector tanh(FloatVector x) {
+    FloatVector saturated = broadcast(FLOATS, SATURATED);
+    FloatVector shiftOnce = broadcast(FLOATS, SHIFT_ONCE);
+    FloatVector two = broadcast(FLOATS, TWO);
     FloatVector magnitude = x.abs();
-    FloatVector within = magnitude.blend(SATURATED, magnitude.compare(GT, SATURATED));
-    FloatVector shifted = within.fma(TWICE_PER_LOG_2, SHIFT_ONCE);
-    FloatVector r = shifted.sub(SHIFT_ONCE).lanewise(FMA, HALF_LOG_2, within);
+    FloatVector within = magnitude.blend(saturated, magnitude.compare(GT, saturated));
+    FloatVector shifted = within.fma(broadcast(FLOATS, TWICE_PER_LOG_2), shiftOnce);
+    FloatVector r = shifted.sub(shiftOnce).fma(broadcast(FLOATS, HALF_LOG_2), within);
     FloatVector u = r.mul(r);
-    FloatVector curved = u.lanewise(FMA, T3, r.fma(T2, T1)).fma(u, r.fma(T0, TWO));
+    FloatVector curved =
+        u.fma(broadcast(FLOATS, T3), r.fma(broadcast(FLOATS, T2), broadcast(FLOATS, T1)))
+            .fma(u, r.fma(broadcast(FLOATS, T0), two));
     FloatVector y = curved.fma(u, r.add(r));
     FloatVector scale =
         shifted.reinterpretAsInts().lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-    FloatVector m = scale.fma(y, scale.sub(ONE));
-    IntVector unsigned = m.div(m.add(TWO)).reinterpretAsInts();
-    return unsigned.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
+    FloatVector m = scale.fma(y, scale.sub(broadcast(FLOATS, ONE)));
+    IntVector unsigned = m.div(m.add(two)).reinterpretAsInts();
+    return unsigned.or(x.reinterpretAsInts().and(broadcast(INTS, SIGN))).reinterpretAsFloats();
   }
 
   /** (e^r - 1 - r) / r^2. */
-  private static FloatVector curved(FloatVector r) {
-    return r.fma(P4, P3)
-        .lanewise(FMA, r, P2)
-        .lanewise(FMA, r, P1)
-        .lanewise(FMA, r, P0)
-        .lanewise(FMA, r, HALF);
+  static FloatVector curved(FloatVector r) {
+    return r.fma(broadcast(FLOATS, P4), broadcast(FLOATS, P3))
+        .fma(r, broadcast(FLOATS, P2))
+        .fma(r, broadcast(FLOATS, P1))
+        .fma(r, broadcast(FLOATS, P0))
+        .fma(r, broadcast(FLOATS, HALF));
   }
 }

@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
+import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -44,53 +46,68 @@ final class FloatLogarithmVectors {
   private FloatLogarithmVectors() {}
 
   static FloatVector log(FloatVector x) {
-    VectorMask<Float> small = x.compare(LT, LEAST_NORMAL);
-    FloatVector normal = x.blend(x.mul(SCALE), small);
-    IntVector bits = normal.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
-    FloatVector f = bits.and(FRACTION).add(SQRT_HALF).reinterpretAsFloats().sub(ONE);
+    FloatVector zero = broadcast(FLOATS, ZERO);
+    VectorMask<Float> small = x.compare(LT, broadcast(FLOATS, LEAST_NORMAL));
+    FloatVector normal = x.blend(x.mul(broadcast(FLOATS, SCALE)), small);
+    IntVector bits = normal.reinterpretAsInts().add(broadcast(INTS, ONE_LESS_SQRT_HALF));
+    FloatVector f =
+        bits.and(broadcast(INTS, FRACTION))
+            .add(broadcast(INTS, SQRT_HALF))
+            .reinterpretAsFloats()
+            .sub(broadcast(FLOATS, ONE));
     FloatVector k =
         bits.lanewise(LSHR, FRACTION_BITS)
-            .or(INTEGERS)
+            .or(broadcast(INTS, INTEGERS))
             .reinterpretAsFloats()
-            .sub(BIASED)
-            .sub(FloatVector.broadcast(FLOATS, ZERO).blend(UP, small));
-    FloatVector half = f.mul(HALF).mul(f);
-    FloatVector s = f.div(f.add(TWO));
-    FloatVector z = s.mul(s);
-    FloatVector more = z.fma(L2, L1).lanewise(FMA, z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
-    FloatVector log = k.lanewise(FMA, LOG_2, f.sub(half.sub(more)));
-    return x.blend(log, x.compare(LT, INFINITY))
-        .blend(MINUS_INFINITY, x.compare(EQ, ZERO))
-        .blend(NOT_A_NUMBER, x.compare(LT, ZERO));
+            .sub(broadcast(FLOATS, BIASED))
+            .sub(zero.blend(broadcast(FLOATS, UP), small));
+    FloatVector log = logOf(k, f);
+    return x.blend(log, x.compare(LT, broadcast(FLOATS, INFINITY)))
+        .blend(broadcast(FLOATS, MINUS_INFINITY), x.compare(EQ, zero))
+        .blend(broadcast(FLOATS, NOT_A_NUMBER), x.compare(LT, zero));
   }
 
   static FloatVector log1p(FloatVector x) {
-    FloatVector sum = x.add(ONE);
-    IntVector bits = sum.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
+    FloatVector one = broadcast(FLOATS, ONE);
+    FloatVector minusOne = broadcast(FLOATS, MINUS_ONE);
+    FloatVector sum = x.add(one);
+    IntVector bits = sum.reinterpretAsInts().add(broadcast(INTS, ONE_LESS_SQRT_HALF));
     IntVector biased = bits.lanewise(LSHR, FRACTION_BITS);
     FloatVector f =
-        bits.and(FRACTION).add(SQRT_HALF).reinterpretAsFloats().sub(ONE).add(rest(x, sum, biased));
-    FloatVector k = biased.or(INTEGERS).reinterpretAsFloats().sub(BIASED);
-    FloatVector half = f.mul(HALF).mul(f);
-    FloatVector s = f.div(f.add(TWO));
-    FloatVector z = s.mul(s);
-    FloatVector more = z.fma(L2, L1).lanewise(FMA, z, L0).fma(z, half).fma(s, k.mul(LOG_2_REST));
-    IntVector log = k.lanewise(FMA, LOG_2, f.sub(half.sub(more))).reinterpretAsInts();
+        bits.and(broadcast(INTS, FRACTION))
+            .add(broadcast(INTS, SQRT_HALF))
+            .reinterpretAsFloats()
+            .sub(one)
+            .add(rest(x, sum, biased));
+    FloatVector k =
+        biased.or(broadcast(INTS, INTEGERS)).reinterpretAsFloats().sub(broadcast(FLOATS, BIASED));
+    IntVector log = logOf(k, f).reinterpretAsInts();
     return x.blend(
-            log.or(x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats(), x.compare(LT, INFINITY))
-        .blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
-        .blend(NOT_A_NUMBER, x.compare(LT, MINUS_ONE));
+            log.or(x.reinterpretAsInts().and(broadcast(INTS, SIGN))).reinterpretAsFloats(),
+            x.compare(LT, broadcast(FLOATS, INFINITY)))
+        .blend(broadcast(FLOATS, MINUS_INFINITY), x.compare(EQ, minusOne))
+        .blend(broadcast(FLOATS, NOT_A_NUMBER), x.compare(LT, minusOne));
+  }
+
+  private static FloatVector logOf(FloatVector k, FloatVector f) {
+    FloatVector half = f.mul(broadcast(FLOATS, HALF)).mul(f);
+    FloatVector s = f.div(f.add(broadcast(FLOATS, TWO)));
+    FloatVector z = s.mul(s);
+    FloatVector more =
+        z.fma(broadcast(FLOATS, L2), broadcast(FLOATS, L1))
+            .fma(z, broadcast(FLOATS, L0))
+            .fma(z, half)
+            .fma(s, k.mul(broadcast(FLOATS, LOG_2_REST)));
+    return k.fma(broadcast(FLOATS, LOG_2), f.sub(half.sub(more)));
   }
 
   /** What is lost of 1 + x, as a part of f. */
   private static FloatVector rest(FloatVector x, FloatVector sum, IntVector biased) {
+    FloatVector one = broadcast(FLOATS, ONE);
     FloatVector twice =
-        IntVector.broadcast(IntVector.SPECIES_PREFERRED, TWICE_BIAS)
-            .sub(biased)
-            .lanewise(LSHL, FRACTION_BITS)
-            .reinterpretAsFloats();
-    FloatVector added = sum.sub(ONE);
-    FloatVector rest = FloatVector.broadcast(FLOATS, ONE).sub(sum.sub(added)).add(x.sub(added));
-    return rest.mul(twice).mul(HALF);
+        broadcast(INTS, TWICE_BIAS).sub(biased).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+    FloatVector added = sum.sub(one);
+    FloatVector rest = one.sub(sum.sub(added)).add(x.sub(added));
+    return rest.mul(twice).mul(broadcast(FLOATS, HALF));
   }
 }

@@ -1,8 +1,10 @@
 package dev.gradwright.runtime.elementary;
 
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
+import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -61,6 +63,14 @@ final class FloatPowerVectors {
 
   /** Of whole vectors; how far it has come. */
   static int pow(float[] bases, int from, int to, float[] exponents) {
+    FloatVector zero = broadcast(FLOATS, ZERO);
+    FloatVector one = broadcast(FLOATS, ONE);
+    FloatVector two = broadcast(FLOATS, TWO);
+    FloatVector twoThirds = broadcast(FLOATS, TWO_THIRDS);
+    FloatVector infinity = broadcast(FLOATS, INFINITY);
+    FloatVector minusInfinity = broadcast(FLOATS, MINUS_INFINITY);
+    FloatVector shift = broadcast(FLOATS, SHIFT);
+    FloatVector integers = broadcast(FLOATS, INTEGERS);
     int i = from;
     for (; i <= to - FLOATS.length(); i += FLOATS.length()) {
       FloatVector x = FloatVector.fromArray(FLOATS, bases, i);
@@ -68,73 +78,83 @@ final class FloatPowerVectors {
 
       // |x| = 2^k m
       FloatVector base = x.abs();
-      VectorMask<Float> small = base.compare(LT, LEAST_NORMAL);
-      FloatVector normal = base.blend(base.mul(SCALE), small);
-      IntVector bits = normal.reinterpretAsInts().add(ONE_LESS_SQRT_HALF);
-      FloatVector m = bits.and(FRACTION).add(SQRT_HALF).reinterpretAsFloats();
-      FloatVector up = FloatVector.broadcast(FLOATS, ZERO).blend(UP, small);
-      IntVector biased = bits.lanewise(LSHR, FRACTION_BITS).or(BITS_OF_INTEGERS);
-      FloatVector k = biased.reinterpretAsFloats().sub(BIASED).sub(up);
+      VectorMask<Float> small = base.compare(LT, broadcast(FLOATS, LEAST_NORMAL));
+      FloatVector normal = base.blend(base.mul(broadcast(FLOATS, SCALE)), small);
+      IntVector bits = normal.reinterpretAsInts().add(broadcast(INTS, ONE_LESS_SQRT_HALF));
+      FloatVector m =
+          bits.and(broadcast(INTS, FRACTION)).add(broadcast(INTS, SQRT_HALF)).reinterpretAsFloats();
+      FloatVector up = zero.blend(broadcast(FLOATS, UP), small);
+      IntVector biased = bits.lanewise(LSHR, FRACTION_BITS).or(broadcast(INTS, BITS_OF_INTEGERS));
+      FloatVector k = biased.reinterpretAsFloats().sub(broadcast(FLOATS, BIASED)).sub(up);
 
       // log m
-      FloatVector d = m.add(ONE);
-      FloatVector inverse = FloatVector.broadcast(FLOATS, ONE).div(d);
-      FloatVector f = m.sub(ONE);
+      FloatVector d = m.add(one);
+      FloatVector inverse = one.div(d);
+      FloatVector f = m.sub(one);
       FloatVector s = f.mul(inverse);
       FloatVector minus = s.neg();
-      FloatVector lost = minus.lanewise(FMA, m.sub(d.sub(ONE)), minus.lanewise(FMA, d, f));
+      FloatVector lost = minus.fma(m.sub(d.sub(one)), minus.fma(d, f));
       FloatVector sRest = lost.mul(inverse);
       FloatVector z = s.mul(s);
-      FloatVector twice = s.mul(TWO);
-      FloatVector zRest = twice.lanewise(FMA, sRest, s.lanewise(FMA, s, z.neg()));
-      FloatVector c = z.mul(TWO_THIRDS);
-      FloatVector cLost = z.lanewise(FMA, TWO_THIRDS, c.neg());
-      FloatVector cRest = cLost.add(zRest.lanewise(FMA, TWO_THIRDS, z.mul(TWO_THIRDS_REST)));
-      FloatVector p = z.fma(M2, M1).lanewise(FMA, z, M0);
-      cRest = z.mul(z).lanewise(FMA, p, cRest);
+      FloatVector twice = s.mul(two);
+      FloatVector zRest = twice.fma(sRest, s.fma(s, z.neg()));
+      FloatVector c = z.mul(twoThirds);
+      FloatVector cLost = z.fma(twoThirds, c.neg());
+      FloatVector cRest =
+          cLost.add(zRest.fma(twoThirds, z.mul(broadcast(FLOATS, TWO_THIRDS_REST))));
+      FloatVector p =
+          z.fma(broadcast(FLOATS, M2), broadcast(FLOATS, M1)).fma(z, broadcast(FLOATS, M0));
+      cRest = z.mul(z).fma(p, cRest);
       FloatVector cube = s.mul(c);
-      FloatVector cubeLost = s.lanewise(FMA, c, cube.neg());
-      FloatVector cubeRest = cubeLost.add(s.lanewise(FMA, cRest, sRest.mul(c)));
+      FloatVector cubeLost = s.fma(c, cube.neg());
+      FloatVector cubeRest = cubeLost.add(s.fma(cRest, sRest.mul(c)));
       FloatVector log = twice.add(cube);
       FloatVector logLost = twice.sub(log).add(cube);
-      FloatVector logRest = logLost.add(sRest.lanewise(FMA, TWO, cubeRest));
+      FloatVector logRest = logLost.add(sRest.fma(two, cubeRest));
 
       // y log x
-      FloatVector most = k.mul(SHORT_LOG_2);
+      FloatVector most = k.mul(broadcast(FLOATS, SHORT_LOG_2));
       FloatVector sum = most.add(log);
       FloatVector sumLost = most.sub(sum).add(log);
-      FloatVector sumRest = sumLost.add(k.lanewise(FMA, SHORT_LOG_2_REST, logRest));
-      sum = base.blend(sum, base.compare(LT, INFINITY));
-      sum = sum.blend(MINUS_INFINITY, base.compare(EQ, ZERO)).blend(ZERO, y.compare(EQ, ZERO));
+      FloatVector sumRest = sumLost.add(k.fma(broadcast(FLOATS, SHORT_LOG_2_REST), logRest));
+      sum = base.blend(sum, base.compare(LT, infinity));
+      sum = sum.blend(minusInfinity, base.compare(EQ, zero)).blend(zero, y.compare(EQ, zero));
       FloatVector product = y.mul(sum);
-      FloatVector rest = y.lanewise(FMA, sumRest, y.lanewise(FMA, sum, product.neg()));
+      FloatVector rest = y.fma(sumRest, y.fma(sum, product.neg()));
 
       // Lanes that vanish compute e^0, since processors are very slow where numbers underflow.
-      VectorMask<Float> vanishes = product.compare(LT, VANISHING);
-      VectorMask<Float> overflows = product.compare(GT, OVERFLOWING);
-      FloatVector within = product.blend(ZERO, vanishes.or(overflows));
-      FloatVector shifted = within.fma(PER_LOG_2, SHIFT);
-      FloatVector n = shifted.sub(SHIFT);
-      FloatVector r = n.lanewise(FMA, LOG_2, within).add(n.lanewise(FMA, LOG_2_REST, rest));
-      FloatVector q = r.fma(P4, P3).lanewise(FMA, r, P2).lanewise(FMA, r, P1);
-      q = q.lanewise(FMA, r, P0).lanewise(FMA, r, HALF);
-      FloatVector exp = q.lanewise(FMA, r, ONE).lanewise(FMA, r, ONE);
+      VectorMask<Float> vanishes = product.compare(LT, broadcast(FLOATS, VANISHING));
+      VectorMask<Float> overflows = product.compare(GT, broadcast(FLOATS, OVERFLOWING));
+      FloatVector within = product.blend(zero, vanishes.or(overflows));
+      FloatVector shifted = within.fma(broadcast(FLOATS, PER_LOG_2), shift);
+      FloatVector n = shifted.sub(shift);
+      FloatVector r =
+          n.fma(broadcast(FLOATS, LOG_2), within).add(n.fma(broadcast(FLOATS, LOG_2_REST), rest));
+      FloatVector q =
+          r.fma(broadcast(FLOATS, P4), broadcast(FLOATS, P3))
+              .fma(r, broadcast(FLOATS, P2))
+              .fma(r, broadcast(FLOATS, P1));
+      q = q.fma(r, broadcast(FLOATS, P0)).fma(r, broadcast(FLOATS, HALF));
+      FloatVector exp = q.fma(r, one).fma(r, one);
       IntVector whole = shifted.reinterpretAsInts();
       IntVector half = whole.lanewise(LSHR, 1);
       FloatVector scale = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
       FloatVector other = whole.sub(half).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
       FloatVector power =
-          exp.mul(scale).mul(other).blend(ZERO, vanishes).blend(INFINITY, overflows);
+          exp.mul(scale).mul(other).blend(zero, vanishes).blend(infinity, overflows);
 
       // The sign, or no number.
-      FloatVector steps = y.abs().min(INTEGERS);
-      FloatVector pairs = y.mul(HALF).abs().min(INTEGERS);
-      VectorMask<Float> broken = steps.add(INTEGERS).sub(INTEGERS).compare(NE, steps);
-      VectorMask<Float> even = pairs.add(INTEGERS).sub(INTEGERS).compare(EQ, pairs);
-      VectorMask<Float> negative = x.compare(LT, ZERO).and(x.compare(GT, MINUS_INFINITY));
-      IntVector signs = x.reinterpretAsInts().and(SIGN).or(BITS_OF_ONE);
-      FloatVector sign = signs.reinterpretAsFloats().blend(ONE, even.or(broken));
-      power.mul(sign.blend(NOT_A_NUMBER, negative.and(broken))).intoArray(bases, i);
+      FloatVector steps = y.abs().min(integers);
+      FloatVector pairs = y.mul(broadcast(FLOATS, HALF)).abs().min(integers);
+      VectorMask<Float> broken = steps.add(integers).sub(integers).compare(NE, steps);
+      VectorMask<Float> even = pairs.add(integers).sub(integers).compare(EQ, pairs);
+      VectorMask<Float> negative = x.compare(LT, zero).and(x.compare(GT, minusInfinity));
+      IntVector signs =
+          x.reinterpretAsInts().and(broadcast(INTS, SIGN)).or(broadcast(INTS, BITS_OF_ONE));
+      FloatVector sign = signs.reinterpretAsFloats().blend(one, even.or(broken));
+      power
+          .mul(sign.blend(broadcast(FLOATS, NOT_A_NUMBER), negative.and(broken)))
+          .intoArray(bases, i);
     }
     return i;
   }

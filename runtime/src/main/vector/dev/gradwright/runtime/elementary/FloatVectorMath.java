@@ -1,6 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,6 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class FloatVectorMath {
   static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
 
   private FloatVectorMath() {}
 

@@ -8,18 +8,22 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Turns square blocks, as wide as a vector, in registers: {@code to[j, i] = from[i, j]}. First
  * vectors half their width apart exchange halves, then those a quarter apart exchange quarters, and
- * so on.
+ * so on; four vectors at a time, since an exchange of lanes takes C2 so many nodes that it would
+ * put off the last of a whole block and might then call them with objects.
  */
 final class DoubleTurnVectors {
   private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
   private static final int WIDTH = LANES.length();
-  private static final boolean KNOWN = WIDTH == 8 || WIDTH == 4;
+  private static final int QUARTER = WIDTH / 4;
+  private static final boolean KNOWN = WIDTH == 16 || WIDTH == 8 || WIDTH == 4;
 
-  private static final VectorShuffle<Double> BY_FOUR = exchange(4);
+  private static final VectorShuffle<Double> BY_HALF = exchange(WIDTH / 2);
+  private static final VectorShuffle<Double> BY_QUARTER = exchange(QUARTER);
   private static final VectorShuffle<Double> BY_TWO = exchange(2);
   private static final VectorShuffle<Double> BY_ONE = exchange(1);
 
-  private static final VectorMask<Double> ODD_FOUR = odd(4);
+  private static final VectorMask<Double> ODD_HALF = odd(WIDTH / 2);
+  private static final VectorMask<Double> ODD_QUARTER = odd(QUARTER);
   private static final VectorMask<Double> ODD_TWO = odd(2);
   private static final VectorMask<Double> ODD_ONE = odd(1);
 
@@ -93,96 +97,67 @@ final class DoubleTurnVectors {
   }
 
   private static void block(double[] from, int at, int row, double[] to, int atTo, int rowTo) {
-    if (WIDTH == 8) {
-      eight(from, at, row, to, atTo, rowTo);
-    } else {
-      four(from, at, row, to, atTo, rowTo);
+    farRows(from, at, row, to, atTo, rowTo);
+    if (WIDTH > 4) {
+      nearRows(to, atTo, rowTo);
     }
   }
 
-  private static void eight(double[] from, int at, int row, double[] to, int atTo, int rowTo) {
-    int p = at;
-    DoubleVector a0 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a1 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a2 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a3 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a4 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a5 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a6 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a7 = DoubleVector.fromArray(LANES, from, p);
-    DoubleVector b0 = a0.blend(a4.rearrange(BY_FOUR), ODD_FOUR);
-    DoubleVector b4 = a0.rearrange(BY_FOUR).blend(a4, ODD_FOUR);
-    DoubleVector b1 = a1.blend(a5.rearrange(BY_FOUR), ODD_FOUR);
-    DoubleVector b5 = a1.rearrange(BY_FOUR).blend(a5, ODD_FOUR);
-    DoubleVector b2 = a2.blend(a6.rearrange(BY_FOUR), ODD_FOUR);
-    DoubleVector b6 = a2.rearrange(BY_FOUR).blend(a6, ODD_FOUR);
-    DoubleVector b3 = a3.blend(a7.rearrange(BY_FOUR), ODD_FOUR);
-    DoubleVector b7 = a3.rearrange(BY_FOUR).blend(a7, ODD_FOUR);
-    DoubleVector c0 = b0.blend(b2.rearrange(BY_TWO), ODD_TWO);
-    DoubleVector c2 = b0.rearrange(BY_TWO).blend(b2, ODD_TWO);
-    DoubleVector c1 = b1.blend(b3.rearrange(BY_TWO), ODD_TWO);
-    DoubleVector c3 = b1.rearrange(BY_TWO).blend(b3, ODD_TWO);
-    DoubleVector c4 = b4.blend(b6.rearrange(BY_TWO), ODD_TWO);
-    DoubleVector c6 = b4.rearrange(BY_TWO).blend(b6, ODD_TWO);
-    DoubleVector c5 = b5.blend(b7.rearrange(BY_TWO), ODD_TWO);
-    DoubleVector c7 = b5.rearrange(BY_TWO).blend(b7, ODD_TWO);
-    DoubleVector d0 = c0.blend(c1.rearrange(BY_ONE), ODD_ONE);
-    DoubleVector d1 = c0.rearrange(BY_ONE).blend(c1, ODD_ONE);
-    DoubleVector d2 = c2.blend(c3.rearrange(BY_ONE), ODD_ONE);
-    DoubleVector d3 = c2.rearrange(BY_ONE).blend(c3, ODD_ONE);
-    DoubleVector d4 = c4.blend(c5.rearrange(BY_ONE), ODD_ONE);
-    DoubleVector d5 = c4.rearrange(BY_ONE).blend(c5, ODD_ONE);
-    DoubleVector d6 = c6.blend(c7.rearrange(BY_ONE), ODD_ONE);
-    DoubleVector d7 = c6.rearrange(BY_ONE).blend(c7, ODD_ONE);
-    int q = atTo;
-    d0.intoArray(to, q);
-    q += rowTo;
-    d1.intoArray(to, q);
-    q += rowTo;
-    d2.intoArray(to, q);
-    q += rowTo;
-    d3.intoArray(to, q);
-    q += rowTo;
-    d4.intoArray(to, q);
-    q += rowTo;
-    d5.intoArray(to, q);
-    q += rowTo;
-    d6.intoArray(to, q);
-    q += rowTo;
-    d7.intoArray(to, q);
+  private static void farRows(double[] from, int at, int row, double[] to, int atTo, int rowTo) {
+    for (int i = 0; i < QUARTER; i++) {
+      Exchange.far(from, at + i * row, row * QUARTER, to, atTo + i * rowTo, rowTo * QUARTER);
+    }
   }
 
-  private static void four(double[] from, int at, int row, double[] to, int atTo, int rowTo) {
-    int p = at;
-    DoubleVector a0 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a1 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a2 = DoubleVector.fromArray(LANES, from, p);
-    p += row;
-    DoubleVector a3 = DoubleVector.fromArray(LANES, from, p);
-    DoubleVector b0 = a0.blend(a2.rearrange(BY_TWO), ODD_TWO);
-    DoubleVector b2 = a0.rearrange(BY_TWO).blend(a2, ODD_TWO);
-    DoubleVector b1 = a1.blend(a3.rearrange(BY_TWO), ODD_TWO);
-    DoubleVector b3 = a1.rearrange(BY_TWO).blend(a3, ODD_TWO);
-    DoubleVector c0 = b0.blend(b1.rearrange(BY_ONE), ODD_ONE);
-    DoubleVector c1 = b0.rearrange(BY_ONE).blend(b1, ODD_ONE);
-    DoubleVector c2 = b2.blend(b3.rearrange(BY_ONE), ODD_ONE);
-    DoubleVector c3 = b2.rearrange(BY_ONE).blend(b3, ODD_ONE);
-    int q = atTo;
-    c0.intoArray(to, q);
-    q += rowTo;
-    c1.intoArray(to, q);
-    q += rowTo;
-    c2.intoArray(to, q);
-    q += rowTo;
-    c3.intoArray(to, q);
+  private static void nearRows(double[] to, int at, int row) {
+    for (int j = 0; j < WIDTH; j += 4) {
+      Exchange.near(to, at + j * row, row);
+    }
+  }
+
+  private static final class Exchange extends Apart {
+    /** Exchanges of halves and quarters, of vectors a quarter of a block apart. */
+    static void far(double[] from, int at, int step, double[] to, int atTo, int stepTo) {
+      DoubleVector a0 = DoubleVector.fromArray(LANES, from, at);
+      DoubleVector a1 = DoubleVector.fromArray(LANES, from, at + step);
+      DoubleVector a2 = DoubleVector.fromArray(LANES, from, at + 2 * step);
+      DoubleVector a3 = DoubleVector.fromArray(LANES, from, at + 3 * step);
+      DoubleVector b0 = a0.blend(a2.rearrange(BY_HALF), ODD_HALF);
+      DoubleVector b2 = a0.rearrange(BY_HALF).blend(a2, ODD_HALF);
+      DoubleVector b1 = a1.blend(a3.rearrange(BY_HALF), ODD_HALF);
+      DoubleVector b3 = a1.rearrange(BY_HALF).blend(a3, ODD_HALF);
+      DoubleVector c0 = b0.blend(b1.rearrange(BY_QUARTER), ODD_QUARTER);
+      DoubleVector c1 = b0.rearrange(BY_QUARTER).blend(b1, ODD_QUARTER);
+      DoubleVector c2 = b2.blend(b3.rearrange(BY_QUARTER), ODD_QUARTER);
+      DoubleVector c3 = b2.rearrange(BY_QUARTER).blend(b3, ODD_QUARTER);
+      c0.intoArray(to, atTo);
+      c1.intoArray(to, atTo + stepTo);
+      c2.intoArray(to, atTo + 2 * stepTo);
+      c3.intoArray(to, atTo + 3 * stepTo);
+    }
+
+    /** The exchanges that are left, in place, of vectors that follow each other. */
+    static void near(double[] to, int at, int row) {
+      DoubleVector b0 = DoubleVector.fromArray(LANES, to, at);
+      DoubleVector b1 = DoubleVector.fromArray(LANES, to, at + row);
+      DoubleVector b2 = DoubleVector.fromArray(LANES, to, at + 2 * row);
+      DoubleVector b3 = DoubleVector.fromArray(LANES, to, at + 3 * row);
+      if (WIDTH == 16) {
+        DoubleVector a0 = b0;
+        DoubleVector a1 = b1;
+        b0 = a0.blend(b2.rearrange(BY_TWO), ODD_TWO);
+        b2 = a0.rearrange(BY_TWO).blend(b2, ODD_TWO);
+        b1 = a1.blend(b3.rearrange(BY_TWO), ODD_TWO);
+        b3 = a1.rearrange(BY_TWO).blend(b3, ODD_TWO);
+      }
+      DoubleVector c0 = b0.blend(b1.rearrange(BY_ONE), ODD_ONE);
+      DoubleVector c1 = b0.rearrange(BY_ONE).blend(b1, ODD_ONE);
+      DoubleVector c2 = b2.blend(b3.rearrange(BY_ONE), ODD_ONE);
+      DoubleVector c3 = b2.rearrange(BY_ONE).blend(b3, ODD_ONE);
+      c0.intoArray(to, at);
+      c1.intoArray(to, at + row);
+      c2.intoArray(to, at + 2 * row);
+      c3.intoArray(to, at + 3 * row);
+    }
   }
 }

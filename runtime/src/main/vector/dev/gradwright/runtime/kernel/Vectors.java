@@ -24,16 +24,11 @@ public final class Vectors {
     FirstVectors.of(DOUBLES);
   }
 
-  // Both halves the same: the first half is taken of one vector, the second of the next.
-  private static final VectorShuffle<Float> FLOATS_SECOND =
-      VectorShuffle.fromOp(FLOATS, i -> 2 * i % FLOATS.length());
-  private static final VectorShuffle<Double> DOUBLES_SECOND =
-      VectorShuffle.fromOp(DOUBLES, i -> 2 * i % DOUBLES.length());
-
-  private static final VectorMask<Float> FLOATS_HIGH =
-      VectorMask.fromLong(FLOATS, -1L << FLOATS.length() / 2);
-  private static final VectorMask<Double> DOUBLES_HIGH =
-      VectorMask.fromLong(DOUBLES, -1L << DOUBLES.length() / 2);
+  // Even lanes first, then the odd ones.
+  private static final VectorShuffle<Float> FLOATS_SORTED =
+      VectorShuffle.fromOp(FLOATS, i -> (2 * i + 2 * i / FLOATS.length()) % FLOATS.length());
+  private static final VectorShuffle<Double> DOUBLES_SORTED =
+      VectorShuffle.fromOp(DOUBLES, i -> (2 * i + 2 * i / DOUBLES.length()) % DOUBLES.length());
 
   private static final VectorShuffle<Float> FLOATS_TWICE = VectorShuffle.fromOp(FLOATS, i -> i / 2);
   private static final VectorShuffle<Double> DOUBLES_TWICE =
@@ -141,20 +136,17 @@ public final class Vectors {
   }
 
   /**
-   * Every second element.
+   * Every second element. The later ones are loaded into the odd lanes that the earlier ones leave:
+   * one exchange of lanes does, of which each has its own check.
    *
    * @param array holds them
    * @param at where the first stands
    * @return as many as there are lanes
    */
   public static FloatVector everySecond(float[] array, int at) {
-    return everySecond(
-        FloatVector.fromArray(FLOATS, array, at),
-        FloatVector.fromArray(FLOATS, array, at + FLOATS.length()));
-  }
-
-  private static FloatVector everySecond(FloatVector x, FloatVector y) {
-    return x.rearrange(FLOATS_SECOND).blend(y.rearrange(FLOATS_SECOND), FLOATS_HIGH);
+    FloatVector x = FloatVector.fromArray(FLOATS, array, at);
+    FloatVector y = FloatVector.fromArray(FLOATS, array, at + FLOATS.length() - 1);
+    return x.blend(y, FLOATS_ODD).rearrange(FLOATS_SORTED);
   }
 
   /**
@@ -186,13 +178,9 @@ public final class Vectors {
    * @return as many as there are lanes
    */
   public static DoubleVector everySecond(double[] array, int at) {
-    return everySecond(
-        DoubleVector.fromArray(DOUBLES, array, at),
-        DoubleVector.fromArray(DOUBLES, array, at + DOUBLES.length()));
-  }
-
-  private static DoubleVector everySecond(DoubleVector x, DoubleVector y) {
-    return x.rearrange(DOUBLES_SECOND).blend(y.rearrange(DOUBLES_SECOND), DOUBLES_HIGH);
+    DoubleVector x = DoubleVector.fromArray(DOUBLES, array, at);
+    DoubleVector y = DoubleVector.fromArray(DOUBLES, array, at + DOUBLES.length() - 1);
+    return x.blend(y, DOUBLES_ODD).rearrange(DOUBLES_SORTED);
   }
 
   /**
