@@ -3,6 +3,7 @@ package dev.gradwright.compiler.emit.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Step;
@@ -10,7 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Chains as methods: a loop over strips where there are vectors, else what is there without. */
+/**
+ * Chains as methods: a loop over strips where there are vectors, else what is there without. Each
+ * stage of several is called through a method of its own, without which C2 compiles them into the
+ * loop until that has grown too large, and computes the last of them with objects: see {@link
+ * dev.gradwright.runtime.kernel.Apart}.
+ */
 final class Chains {
   private final Program program;
   private final TypeSpec.Builder type;
@@ -70,22 +76,48 @@ final class Chains {
       if (stage.total().isPresent()) {
         strip.add("$N += ", turns.total(sums.indexOf(stage)));
       }
-      strip.addStatement("$L", call(stage, turns.from(), turns.to(), home));
+      CodeBlock back = CodeBlock.of("$N - $N", turns.from(), home);
+      strip.addStatement(
+          "$L",
+          chain.stages().size() == 1
+              ? call(stage, turns, back)
+              : CodeBlock.of(
+                  "$N($N, $N, $L)", addCall(stage, turns), turns.from(), turns.to(), back));
     }
     type.addMethod(turns.method(name, before, sums.size(), strip.build()));
     return name;
   }
 
+  /** Adds a method that calls a stage, and gives its name. */
+  private String addCall(Step.Stage stage, StripTurns turns) {
+    String name = names.methods().variable(names.stage(stage.kernel()) + ".apart", new Object());
+    String back = names.index("back", -1);
+    CodeBlock call = call(stage, turns, CodeBlock.of("$N", back));
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(TypeName.INT, turns.from())
+            .addParameter(TypeName.INT, turns.to())
+            .addParameter(TypeName.INT, back);
+    if (stage.total().isPresent()) {
+      method.returns(TypeName.DOUBLE).addStatement("return $L", call);
+    } else {
+      method.addStatement("$L", call);
+    }
+    type.addMethod(method.build());
+    return name;
+  }
+
   /** On a strip between bounds. */
-  private CodeBlock call(Step.Stage stage, String from, String to, String home) {
+  private CodeBlock call(Step.Stage stage, StripTurns turns, CodeBlock back) {
     List<Code> arguments = new ArrayList<>();
     stage.buffers().forEach(buffer -> arguments.add(places.array(buffer)));
     for (String dim : program.stages().get(stage.kernel()).kernel().dims()) {
       arguments.add(Code.primary("$N", names.dim(dim)));
     }
-    arguments.add(Code.primary("$N", from));
-    arguments.add(Code.primary("$N", to));
-    arguments.add(Code.primary("$N - $N", from, home));
+    arguments.add(Code.primary("$N", turns.from()));
+    arguments.add(Code.primary("$N", turns.to()));
+    arguments.add(Code.primary("$L", back));
     ClassName model = ClassName.get(program.face().packageName(), program.face().name());
     return CodeBlock.of(
         "$T.$N($L)",
