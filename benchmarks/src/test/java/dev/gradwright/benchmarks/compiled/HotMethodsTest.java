@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.benchmarks.jvm.Jvm;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,7 +45,12 @@ class HotMethodsTest {
   private static final Pattern GIVEN_UP =
       Pattern.compile("made not (OSR )?compilable on .*dev\\.gradwright\\.");
 
+  /** What loads and stores a tile of six or five rows of four vectors fills what there is. */
+  private static final Predicate<String> TILE =
+      Pattern.compile("\\.runtime\\.kernel\\.\\w+\\.(six|five)ByFour$").asPredicate();
+
   private static final Map<Flavour, List<String>> SAID = new EnumMap<>(Flavour.class);
+  private static CompilationLog log;
 
   private enum Flavour {
     PORTABLE(List.of()),
@@ -52,15 +64,19 @@ class HotMethodsTest {
   }
 
   @BeforeAll
-  static void runBoth() {
+  static void runBoth(@TempDir Path folder) throws IOException {
     for (Flavour flavour : Flavour.values()) {
-      SAID.put(flavour, run(flavour));
+      Path file = folder.resolve(flavour.name());
+      SAID.put(flavour, run(flavour, file));
     }
+    log = CompilationLog.of(folder.resolve(Flavour.VECTORS.name()));
   }
 
-  private static List<String> run(Flavour flavour) {
+  private static List<String> run(Flavour flavour, Path file) {
     List<String> options = new ArrayList<>(flavour.options);
     options.addAll(List.of("-XX:+PrintCompilation", "-XX:-DontCompileHugeMethods"));
+    options.addAll(
+        List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", "-XX:LogFile=" + file));
     return Jvm.with(options).lines(HotSteps.class, List.of(String.valueOf(MILLIS)));
   }
 
@@ -117,6 +133,20 @@ class HotMethodsTest {
             .filter(line -> line.group("tier").equals("4"))
             .collect(Collectors.groupingBy(line -> line.group("method"), Collectors.counting()));
     assertTrue(failed.values().stream().allMatch(times -> times <= OFTEN), failed::toString);
+  }
+
+  /**
+   * What C2 has no room for it calls with vectors as objects, or puts off, and then may not know
+   * whose method is called.
+   */
+  @Test
+  void thereIsRoomForAllThatHandlesVectors() {
+    assertTrue(
+        log.compiled().stream().anyMatch(method -> method.matches(".*models\\.\\w+Vectors\\..*")),
+        () -> log.compiled().toString());
+    Map<String, Set<String>> others = new TreeMap<>(log.withoutRoom());
+    others.keySet().removeIf(TILE);
+    assertEquals(Map.of(), others);
   }
 
   private static Stream<Matcher> remarked(Flavour flavour, String remark) {

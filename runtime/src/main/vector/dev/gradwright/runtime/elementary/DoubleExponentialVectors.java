@@ -4,6 +4,7 @@ import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.LongVector.broadcast;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -83,7 +84,6 @@ final class DoubleExponentialVectors {
     DoubleVector overflowing = broadcast(DOUBLES, OVERFLOWING);
     DoubleVector lowest = broadcast(DOUBLES, LOWEST);
     DoubleVector shift = broadcast(DOUBLES, SHIFT);
-    LongVector sign = x.reinterpretAsLongs().and(broadcast(LONGS, SIGN));
     DoubleVector within =
         x.blend(overflowing, x.compare(GT, overflowing)).blend(lowest, x.compare(LT, lowest));
     DoubleVector shifted = within.fma(broadcast(DOUBLES, PER_LOG_2), shift);
@@ -98,8 +98,8 @@ final class DoubleExponentialVectors {
     DoubleVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
     LongVector inverse = broadcast(LONGS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
     DoubleVector most = r.fma(scale, scale.sub(inverse.reinterpretAsDoubles()));
-    LongVector less = curved.fma(scale, most).mul(other).reinterpretAsLongs();
-    return less.or(sign).reinterpretAsDoubles();
+    // Of -0, too.
+    return curved.fma(scale, most).mul(other).blend(x, x.compare(EQ, broadcast(DOUBLES, ZERO)));
   }
 
   static DoubleVector tanh(DoubleVector x) {

@@ -40,7 +40,6 @@ final class DoubleLogarithmVectors {
   private static final double L4 = DoubleLogarithms.L4;
   private static final double L5 = DoubleLogarithms.L5;
   private static final double L6 = DoubleLogarithms.L6;
-  private static final long SIGN = Double.doubleToRawLongBits(-0.0);
   private static final long INTEGERS = Double.doubleToRawLongBits(DoubleLogarithms.INTEGERS);
   private static final long FRACTION = DoubleLogarithms.FRACTION;
   private static final long SQRT_HALF = DoubleLogarithms.SQRT_HALF;
@@ -88,10 +87,10 @@ final class DoubleLogarithmVectors {
             .or(broadcast(LONGS, INTEGERS))
             .reinterpretAsDoubles()
             .sub(broadcast(DOUBLES, BIASED));
-    LongVector log = logOf(k, f).reinterpretAsLongs();
-    return x.blend(
-            log.or(x.reinterpretAsLongs().and(broadcast(LONGS, SIGN))).reinterpretAsDoubles(),
-            x.compare(LT, broadcast(DOUBLES, INFINITY)))
+    DoubleVector log = logOf(k, f);
+    // Of -0, too.
+    return x.blend(log, x.compare(LT, broadcast(DOUBLES, INFINITY)))
+        .blend(x, x.compare(EQ, broadcast(DOUBLES, ZERO)))
         .blend(broadcast(DOUBLES, MINUS_INFINITY), x.compare(EQ, minusOne))
         .blend(broadcast(DOUBLES, NOT_A_NUMBER), x.compare(LT, minusOne));
   }

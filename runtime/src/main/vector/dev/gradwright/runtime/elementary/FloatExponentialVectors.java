@@ -4,6 +4,7 @@ import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
 import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.IntVector.broadcast;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -72,7 +73,6 @@ final class FloatExponentialVectors {
     FloatVector overflowing = broadcast(FLOATS, OVERFLOWING);
     FloatVector lowest = broadcast(FLOATS, LOWEST);
     FloatVector shift = broadcast(FLOATS, SHIFT);
-    IntVector sign = x.reinterpretAsInts().and(broadcast(INTS, SIGN));
     FloatVector within =
         x.blend(overflowing, x.compare(GT, overflowing)).blend(lowest, x.compare(LT, lowest));
     FloatVector shifted = within.fma(broadcast(FLOATS, PER_LOG_2), shift);
@@ -86,8 +86,8 @@ final class FloatExponentialVectors {
     FloatVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     IntVector inverse = broadcast(INTS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
     FloatVector most = r.fma(scale, scale.sub(inverse.reinterpretAsFloats()));
-    IntVector less = curved.fma(scale, most).mul(other).reinterpretAsInts();
-    return less.or(sign).reinterpretAsFloats();
+    // Of -0, too.
+    return curved.fma(scale, most).mul(other).blend(x, x.compare(EQ, broadcast(FLOATS, ZERO)));
   }
 
   static FloatVector tanh(FloatVector x) {

@@ -36,7 +36,6 @@ final class FloatLogarithmVectors {
   private static final float L0 = FloatLogarithms.L0;
   private static final float L1 = FloatLogarithms.L1;
   private static final float L2 = FloatLogarithms.L2;
-  private static final int SIGN = Float.floatToRawIntBits(-0f);
   private static final int INTEGERS = Float.floatToRawIntBits(FloatLogarithms.INTEGERS);
   private static final int FRACTION = FloatLogarithms.FRACTION;
   private static final int SQRT_HALF = FloatLogarithms.SQRT_HALF;
@@ -81,10 +80,10 @@ final class FloatLogarithmVectors {
             .add(rest(x, sum, biased));
     FloatVector k =
         biased.or(broadcast(INTS, INTEGERS)).reinterpretAsFloats().sub(broadcast(FLOATS, BIASED));
-    IntVector log = logOf(k, f).reinterpretAsInts();
-    return x.blend(
-            log.or(x.reinterpretAsInts().and(broadcast(INTS, SIGN))).reinterpretAsFloats(),
-            x.compare(LT, broadcast(FLOATS, INFINITY)))
+    FloatVector log = logOf(k, f);
+    // Of -0, too.
+    return x.blend(log, x.compare(LT, broadcast(FLOATS, INFINITY)))
+        .blend(x, x.compare(EQ, broadcast(FLOATS, ZERO)))
         .blend(broadcast(FLOATS, MINUS_INFINITY), x.compare(EQ, minusOne))
         .blend(broadcast(FLOATS, NOT_A_NUMBER), x.compare(LT, minusOne));
   }
