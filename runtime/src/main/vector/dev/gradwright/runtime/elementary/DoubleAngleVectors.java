@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
-import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -76,7 +76,7 @@ final class DoubleAngleVectors {
       DoubleAngles.cosines(farther);
     }
     DoubleVector shifted = x.fma(broadcast(DOUBLES, PER_QUARTER), shift);
-    return wave(x, shifted.sub(shift), shifted.reinterpretAsLongs().add(broadcast(LONGS, FIRST)))
+    return wave(x, shifted.sub(shift), shifted.reinterpretAsLongs().add(broadcast(BITS, FIRST)))
         .blend(DoubleVector.fromArray(DOUBLES, farther, 0), far);
   }
 
@@ -92,9 +92,9 @@ final class DoubleAngleVectors {
     LongVector sine = sine(r, rest).reinterpretAsLongs();
     LongVector cosine = cosine(r, rest).reinterpretAsLongs();
     // All bits of a lane are set where its cosine is wanted.
-    LongVector odd = broadcast(LONGS, NOTHING).sub(quarter.and(broadcast(LONGS, FIRST)));
+    LongVector odd = broadcast(BITS, NOTHING).sub(quarter.and(broadcast(BITS, FIRST)));
     LongVector wave = sine.lanewise(XOR, sine.lanewise(XOR, cosine).and(odd));
-    LongVector sign = quarter.and(broadcast(LONGS, SECOND)).lanewise(LSHL, DoubleAngles.TO_SIGN);
+    LongVector sign = quarter.and(broadcast(BITS, SECOND)).lanewise(LSHL, DoubleAngles.TO_SIGN);
     return wave.lanewise(XOR, sign).reinterpretAsDoubles();
   }
 

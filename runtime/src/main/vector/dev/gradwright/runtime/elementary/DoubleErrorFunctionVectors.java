@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
-import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
@@ -68,10 +68,10 @@ final class DoubleErrorFunctionVectors {
     DoubleVector n = shifted.sub(shift);
     DoubleVector r = n.fma(broadcast(DOUBLES, LOG_2_REST), n.fma(broadcast(DOUBLES, LOG_2), log));
     DoubleVector y = DoubleExponentialVectors.curved(r).fma(r, one).fma(r, one);
-    LongVector biased = shifted.reinterpretAsLongs().sub(broadcast(LONGS, BIAS));
+    LongVector biased = shifted.reinterpretAsLongs().sub(broadcast(BITS, BIAS));
     DoubleVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
     DoubleVector erf = one.sub(scale.mul(y)).blend(near, magnitude.compare(LT, one));
-    LongVector sign = x.reinterpretAsLongs().and(broadcast(LONGS, SIGN));
+    LongVector sign = x.reinterpretAsLongs().and(broadcast(BITS, SIGN));
     return erf.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
   }
 

@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
-import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -96,7 +96,7 @@ final class DoubleExponentialVectors {
     LongVector rest = twice.sub(half);
     DoubleVector scale = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
     DoubleVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
-    LongVector inverse = broadcast(LONGS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
+    LongVector inverse = broadcast(BITS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
     DoubleVector most = r.fma(scale, scale.sub(inverse.reinterpretAsDoubles()));
     // Of -0, too.
     return curved.fma(scale, most).mul(other).blend(x, x.compare(EQ, broadcast(DOUBLES, ZERO)));
@@ -114,12 +114,12 @@ final class DoubleExponentialVectors {
     DoubleVector n = shift.sub(shifted);
     DoubleVector r = n.fma(broadcast(DOUBLES, LOG_2_REST), n.fma(broadcast(DOUBLES, LOG_2), twice));
     DoubleVector y = r.mul(r).fma(curved(r), r);
-    LongVector biased = shifted.reinterpretAsLongs().sub(broadcast(LONGS, BIAS));
+    LongVector biased = shifted.reinterpretAsLongs().sub(broadcast(BITS, BIAS));
     DoubleVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
     DoubleVector tanh = one.sub(scale.add(scale).div(one.add(scale.add(y))));
     LongVector unsigned =
         tanh.blend(near, magnitude.compare(LT, broadcast(DOUBLES, NEAR))).reinterpretAsLongs();
-    return unsigned.or(x.reinterpretAsLongs().and(broadcast(LONGS, SIGN))).reinterpretAsDoubles();
+    return unsigned.or(x.reinterpretAsLongs().and(broadcast(BITS, SIGN))).reinterpretAsDoubles();
   }
 
   private static DoubleVector tanhNear0(DoubleVector x) {

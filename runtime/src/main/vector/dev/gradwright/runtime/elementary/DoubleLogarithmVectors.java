@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
-import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -52,15 +52,15 @@ final class DoubleLogarithmVectors {
     DoubleVector zero = broadcast(DOUBLES, ZERO);
     VectorMask<Double> small = x.compare(LT, broadcast(DOUBLES, LEAST_NORMAL));
     DoubleVector normal = x.blend(x.mul(broadcast(DOUBLES, SCALE)), small);
-    LongVector bits = normal.reinterpretAsLongs().add(broadcast(LONGS, ONE_LESS_SQRT_HALF));
+    LongVector bits = normal.reinterpretAsLongs().add(broadcast(BITS, ONE_LESS_SQRT_HALF));
     DoubleVector f =
-        bits.and(broadcast(LONGS, FRACTION))
-            .add(broadcast(LONGS, SQRT_HALF))
+        bits.and(broadcast(BITS, FRACTION))
+            .add(broadcast(BITS, SQRT_HALF))
             .reinterpretAsDoubles()
             .sub(broadcast(DOUBLES, ONE));
     DoubleVector k =
         bits.lanewise(LSHR, FRACTION_BITS)
-            .or(broadcast(LONGS, INTEGERS))
+            .or(broadcast(BITS, INTEGERS))
             .reinterpretAsDoubles()
             .sub(broadcast(DOUBLES, BIASED))
             .sub(zero.blend(broadcast(DOUBLES, UP), small));
@@ -74,19 +74,16 @@ final class DoubleLogarithmVectors {
     DoubleVector one = broadcast(DOUBLES, ONE);
     DoubleVector minusOne = broadcast(DOUBLES, MINUS_ONE);
     DoubleVector sum = x.add(one);
-    LongVector bits = sum.reinterpretAsLongs().add(broadcast(LONGS, ONE_LESS_SQRT_HALF));
+    LongVector bits = sum.reinterpretAsLongs().add(broadcast(BITS, ONE_LESS_SQRT_HALF));
     LongVector biased = bits.lanewise(LSHR, FRACTION_BITS);
     DoubleVector f =
-        bits.and(broadcast(LONGS, FRACTION))
-            .add(broadcast(LONGS, SQRT_HALF))
+        bits.and(broadcast(BITS, FRACTION))
+            .add(broadcast(BITS, SQRT_HALF))
             .reinterpretAsDoubles()
             .sub(one)
             .add(rest(x, sum, biased));
     DoubleVector k =
-        biased
-            .or(broadcast(LONGS, INTEGERS))
-            .reinterpretAsDoubles()
-            .sub(broadcast(DOUBLES, BIASED));
+        biased.or(broadcast(BITS, INTEGERS)).reinterpretAsDoubles().sub(broadcast(DOUBLES, BIASED));
     DoubleVector log = logOf(k, f);
     // Of -0, too.
     return x.blend(log, x.compare(LT, broadcast(DOUBLES, INFINITY)))
@@ -116,7 +113,7 @@ final class DoubleLogarithmVectors {
   private static DoubleVector rest(DoubleVector x, DoubleVector sum, LongVector biased) {
     DoubleVector one = broadcast(DOUBLES, ONE);
     DoubleVector twice =
-        broadcast(LONGS, TWICE_BIAS)
+        broadcast(BITS, TWICE_BIAS)
             .sub(biased)
             .lanewise(LSHL, FRACTION_BITS)
             .reinterpretAsDoubles();

@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.DoubleVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.DoubleVectorMath.DOUBLES;
-import static dev.gradwright.runtime.elementary.DoubleVectorMath.LONGS;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.LongVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -91,13 +91,13 @@ final class DoublePowerVectors {
       DoubleVector base = x.abs();
       VectorMask<Double> small = base.compare(LT, broadcast(DOUBLES, LEAST_NORMAL));
       DoubleVector normal = base.blend(base.mul(broadcast(DOUBLES, SCALE)), small);
-      LongVector bits = normal.reinterpretAsLongs().add(broadcast(LONGS, ONE_LESS_SQRT_HALF));
+      LongVector bits = normal.reinterpretAsLongs().add(broadcast(BITS, ONE_LESS_SQRT_HALF));
       DoubleVector m =
-          bits.and(broadcast(LONGS, FRACTION))
-              .add(broadcast(LONGS, SQRT_HALF))
+          bits.and(broadcast(BITS, FRACTION))
+              .add(broadcast(BITS, SQRT_HALF))
               .reinterpretAsDoubles();
       DoubleVector up = zero.blend(broadcast(DOUBLES, UP), small);
-      LongVector biased = bits.lanewise(LSHR, FRACTION_BITS).or(broadcast(LONGS, BITS_OF_INTEGERS));
+      LongVector biased = bits.lanewise(LSHR, FRACTION_BITS).or(broadcast(BITS, BITS_OF_INTEGERS));
       DoubleVector k = biased.reinterpretAsDoubles().sub(broadcast(DOUBLES, BIASED)).sub(up);
 
       // log m
@@ -176,7 +176,7 @@ final class DoublePowerVectors {
       VectorMask<Double> even = pairs.add(integers).sub(integers).compare(EQ, pairs);
       VectorMask<Double> negative = x.compare(LT, zero).and(x.compare(GT, minusInfinity));
       LongVector signs =
-          x.reinterpretAsLongs().and(broadcast(LONGS, SIGN)).or(broadcast(LONGS, BITS_OF_ONE));
+          x.reinterpretAsLongs().and(broadcast(BITS, SIGN)).or(broadcast(BITS, BITS_OF_ONE));
       DoubleVector sign = signs.reinterpretAsDoubles().blend(one, even.or(broken));
       power
           .mul(sign.blend(broadcast(DOUBLES, NOT_A_NUMBER), negative.and(broken)))

@@ -9,16 +9,16 @@ import jdk.incubator.vector.VectorSpecies;
  * scalar forms (all NaN counting as one).
  *
  * <p>Nothing here branches on values but for a sine or cosine beyond {@value DoubleAngles#FAR}, and
- * constants are broadcast on the spot: called from a loop over vectors, all of it is compiled into
- * the loop. But C2 compiles no method into another once that has grown to 18,000 nodes, of which an
- * operation of the Vector API, itself exempt, takes hundreds; what it leaves out is called with its
- * vectors as objects. So a loop has room for one of these functions after a few dozen operations,
- * or for two of the small ones; and where a function here is made of several methods, they are
- * entered early.
+ * constants are broadcast on the spot, by their species, which takes C2 least: called from a loop
+ * over vectors, all of it is compiled into the loop. But C2 compiles no method into another once
+ * that has grown to 18,000 nodes, of which an operation of the Vector API, itself exempt, takes
+ * hundreds; what it leaves out is called with its vectors as objects. So a loop has room for one of
+ * these functions after a few dozen operations, or for two of the small ones; and where a function
+ * here is made of several methods, they are entered early.
  */
 public final class DoubleVectorMath {
   static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-  static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Long> BITS = LongVector.SPECIES_PREFERRED;
 
   private DoubleVectorMath() {}
 

@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.FloatVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
-import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -71,7 +71,7 @@ final class FloatAngleVectors {
       FloatAngles.cosines(farther);
     }
     FloatVector shifted = x.fma(broadcast(FLOATS, PER_QUARTER), shift);
-    return wave(x, shifted.sub(shift), shifted.reinterpretAsInts().add(broadcast(INTS, FIRST)))
+    return wave(x, shifted.sub(shift), shifted.reinterpretAsInts().add(broadcast(BITS, FIRST)))
         .blend(FloatVector.fromArray(FLOATS, farther, 0), far);
   }
 
@@ -87,9 +87,9 @@ final class FloatAngleVectors {
     IntVector sine = sine(r, rest).reinterpretAsInts();
     IntVector cosine = cosine(r, rest).reinterpretAsInts();
     // All bits of a lane are set where its cosine is wanted.
-    IntVector odd = broadcast(INTS, NOTHING).sub(quarter.and(broadcast(INTS, FIRST)));
+    IntVector odd = broadcast(BITS, NOTHING).sub(quarter.and(broadcast(BITS, FIRST)));
     IntVector wave = sine.lanewise(XOR, sine.lanewise(XOR, cosine).and(odd));
-    IntVector sign = quarter.and(broadcast(INTS, SECOND)).lanewise(LSHL, FloatAngles.TO_SIGN);
+    IntVector sign = quarter.and(broadcast(BITS, SECOND)).lanewise(LSHL, FloatAngles.TO_SIGN);
     return wave.lanewise(XOR, sign).reinterpretAsFloats();
   }
 

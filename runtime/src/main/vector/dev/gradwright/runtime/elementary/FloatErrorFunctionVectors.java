@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.FloatVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
-import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
@@ -60,10 +60,10 @@ final class FloatErrorFunctionVectors {
     FloatVector n = shifted.sub(shift);
     FloatVector r = n.fma(broadcast(FLOATS, LOG_2_REST), n.fma(broadcast(FLOATS, LOG_2), log));
     FloatVector y = FloatExponentialVectors.curved(r).fma(r, one).fma(r, one);
-    IntVector biased = shifted.reinterpretAsInts().sub(broadcast(INTS, BIAS));
+    IntVector biased = shifted.reinterpretAsInts().sub(broadcast(BITS, BIAS));
     FloatVector scale = biased.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     FloatVector erf = one.sub(scale.mul(y)).blend(near, magnitude.compare(LT, one));
-    IntVector sign = x.reinterpretAsInts().and(broadcast(INTS, SIGN));
+    IntVector sign = x.reinterpretAsInts().and(broadcast(BITS, SIGN));
     return erf.reinterpretAsInts().or(sign).reinterpretAsFloats();
   }
 
@@ -84,7 +84,7 @@ final class FloatErrorFunctionVectors {
             .fma(within, broadcast(FLOATS, MINUS_R1))
             .fma(within, broadcast(FLOATS, MINUS_R0));
     IntVector unsigned = p.fma(e, one).blend(near, magnitude.compare(LT, one)).reinterpretAsInts();
-    return unsigned.or(x.reinterpretAsInts().and(broadcast(INTS, SIGN))).reinterpretAsFloats();
+    return unsigned.or(x.reinterpretAsInts().and(broadcast(BITS, SIGN))).reinterpretAsFloats();
   }
 
   private static FloatVector erfNear0(FloatVector x) {

@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.FloatVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
-import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -84,7 +84,7 @@ final class FloatExponentialVectors {
     IntVector rest = twice.sub(half);
     FloatVector scale = half.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     FloatVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
-    IntVector inverse = broadcast(INTS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
+    IntVector inverse = broadcast(BITS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
     FloatVector most = r.fma(scale, scale.sub(inverse.reinterpretAsFloats()));
     // Of -0, too.
     return curved.fma(scale, most).mul(other).blend(x, x.compare(EQ, broadcast(FLOATS, ZERO)));
@@ -107,7 +107,7 @@ final class FloatExponentialVectors {
         shifted.reinterpretAsInts().lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     FloatVector m = scale.fma(y, scale.sub(broadcast(FLOATS, ONE)));
     IntVector unsigned = m.div(m.add(two)).reinterpretAsInts();
-    return unsigned.or(x.reinterpretAsInts().and(broadcast(INTS, SIGN))).reinterpretAsFloats();
+    return unsigned.or(x.reinterpretAsInts().and(broadcast(BITS, SIGN))).reinterpretAsFloats();
   }
 
   /** (e^r - 1 - r) / r^2. */

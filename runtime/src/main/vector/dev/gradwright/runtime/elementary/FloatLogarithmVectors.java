@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.FloatVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
-import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -48,15 +48,15 @@ final class FloatLogarithmVectors {
     FloatVector zero = broadcast(FLOATS, ZERO);
     VectorMask<Float> small = x.compare(LT, broadcast(FLOATS, LEAST_NORMAL));
     FloatVector normal = x.blend(x.mul(broadcast(FLOATS, SCALE)), small);
-    IntVector bits = normal.reinterpretAsInts().add(broadcast(INTS, ONE_LESS_SQRT_HALF));
+    IntVector bits = normal.reinterpretAsInts().add(broadcast(BITS, ONE_LESS_SQRT_HALF));
     FloatVector f =
-        bits.and(broadcast(INTS, FRACTION))
-            .add(broadcast(INTS, SQRT_HALF))
+        bits.and(broadcast(BITS, FRACTION))
+            .add(broadcast(BITS, SQRT_HALF))
             .reinterpretAsFloats()
             .sub(broadcast(FLOATS, ONE));
     FloatVector k =
         bits.lanewise(LSHR, FRACTION_BITS)
-            .or(broadcast(INTS, INTEGERS))
+            .or(broadcast(BITS, INTEGERS))
             .reinterpretAsFloats()
             .sub(broadcast(FLOATS, BIASED))
             .sub(zero.blend(broadcast(FLOATS, UP), small));
@@ -70,16 +70,16 @@ final class FloatLogarithmVectors {
     FloatVector one = broadcast(FLOATS, ONE);
     FloatVector minusOne = broadcast(FLOATS, MINUS_ONE);
     FloatVector sum = x.add(one);
-    IntVector bits = sum.reinterpretAsInts().add(broadcast(INTS, ONE_LESS_SQRT_HALF));
+    IntVector bits = sum.reinterpretAsInts().add(broadcast(BITS, ONE_LESS_SQRT_HALF));
     IntVector biased = bits.lanewise(LSHR, FRACTION_BITS);
     FloatVector f =
-        bits.and(broadcast(INTS, FRACTION))
-            .add(broadcast(INTS, SQRT_HALF))
+        bits.and(broadcast(BITS, FRACTION))
+            .add(broadcast(BITS, SQRT_HALF))
             .reinterpretAsFloats()
             .sub(one)
             .add(rest(x, sum, biased));
     FloatVector k =
-        biased.or(broadcast(INTS, INTEGERS)).reinterpretAsFloats().sub(broadcast(FLOATS, BIASED));
+        biased.or(broadcast(BITS, INTEGERS)).reinterpretAsFloats().sub(broadcast(FLOATS, BIASED));
     FloatVector log = logOf(k, f);
     // Of -0, too.
     return x.blend(log, x.compare(LT, broadcast(FLOATS, INFINITY)))
@@ -104,7 +104,7 @@ final class FloatLogarithmVectors {
   private static FloatVector rest(FloatVector x, FloatVector sum, IntVector biased) {
     FloatVector one = broadcast(FLOATS, ONE);
     FloatVector twice =
-        broadcast(INTS, TWICE_BIAS).sub(biased).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
+        broadcast(BITS, TWICE_BIAS).sub(biased).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     FloatVector added = sum.sub(one);
     FloatVector rest = one.sub(sum.sub(added)).add(x.sub(added));
     return rest.mul(twice).mul(broadcast(FLOATS, HALF));

@@ -1,7 +1,7 @@
 package dev.gradwright.runtime.elementary;
 
+import static dev.gradwright.runtime.elementary.FloatVectorMath.BITS;
 import static dev.gradwright.runtime.elementary.FloatVectorMath.FLOATS;
-import static dev.gradwright.runtime.elementary.FloatVectorMath.INTS;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.IntVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -80,11 +80,11 @@ final class FloatPowerVectors {
       FloatVector base = x.abs();
       VectorMask<Float> small = base.compare(LT, broadcast(FLOATS, LEAST_NORMAL));
       FloatVector normal = base.blend(base.mul(broadcast(FLOATS, SCALE)), small);
-      IntVector bits = normal.reinterpretAsInts().add(broadcast(INTS, ONE_LESS_SQRT_HALF));
+      IntVector bits = normal.reinterpretAsInts().add(broadcast(BITS, ONE_LESS_SQRT_HALF));
       FloatVector m =
-          bits.and(broadcast(INTS, FRACTION)).add(broadcast(INTS, SQRT_HALF)).reinterpretAsFloats();
+          bits.and(broadcast(BITS, FRACTION)).add(broadcast(BITS, SQRT_HALF)).reinterpretAsFloats();
       FloatVector up = zero.blend(broadcast(FLOATS, UP), small);
-      IntVector biased = bits.lanewise(LSHR, FRACTION_BITS).or(broadcast(INTS, BITS_OF_INTEGERS));
+      IntVector biased = bits.lanewise(LSHR, FRACTION_BITS).or(broadcast(BITS, BITS_OF_INTEGERS));
       FloatVector k = biased.reinterpretAsFloats().sub(broadcast(FLOATS, BIASED)).sub(up);
 
       // log m
@@ -150,7 +150,7 @@ final class FloatPowerVectors {
       VectorMask<Float> even = pairs.add(integers).sub(integers).compare(EQ, pairs);
       VectorMask<Float> negative = x.compare(LT, zero).and(x.compare(GT, minusInfinity));
       IntVector signs =
-          x.reinterpretAsInts().and(broadcast(INTS, SIGN)).or(broadcast(INTS, BITS_OF_ONE));
+          x.reinterpretAsInts().and(broadcast(BITS, SIGN)).or(broadcast(BITS, BITS_OF_ONE));
       FloatVector sign = signs.reinterpretAsFloats().blend(one, even.or(broken));
       power
           .mul(sign.blend(broadcast(FLOATS, NOT_A_NUMBER), negative.and(broken)))

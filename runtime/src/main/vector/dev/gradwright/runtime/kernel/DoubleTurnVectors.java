@@ -103,61 +103,67 @@ final class DoubleTurnVectors {
     }
   }
 
+  // See Apart for why these are methods.
   private static void farRows(double[] from, int at, int row, double[] to, int atTo, int rowTo) {
-    for (int i = 0; i < QUARTER; i++) {
-      Exchange.far(from, at + i * row, row * QUARTER, to, atTo + i * rowTo, rowTo * QUARTER);
-    }
+    Exchange.far(from, at, row, to, atTo, rowTo);
   }
 
   private static void nearRows(double[] to, int at, int row) {
-    for (int j = 0; j < WIDTH; j += 4) {
-      Exchange.near(to, at + j * row, row);
-    }
+    Exchange.near(to, at, row);
   }
 
   private static final class Exchange extends Apart {
     /** Exchanges of halves and quarters, of vectors a quarter of a block apart. */
-    static void far(double[] from, int at, int step, double[] to, int atTo, int stepTo) {
-      DoubleVector a0 = DoubleVector.fromArray(LANES, from, at);
-      DoubleVector a1 = DoubleVector.fromArray(LANES, from, at + step);
-      DoubleVector a2 = DoubleVector.fromArray(LANES, from, at + 2 * step);
-      DoubleVector a3 = DoubleVector.fromArray(LANES, from, at + 3 * step);
-      DoubleVector b0 = a0.blend(a2.rearrange(BY_HALF), ODD_HALF);
-      DoubleVector b2 = a0.rearrange(BY_HALF).blend(a2, ODD_HALF);
-      DoubleVector b1 = a1.blend(a3.rearrange(BY_HALF), ODD_HALF);
-      DoubleVector b3 = a1.rearrange(BY_HALF).blend(a3, ODD_HALF);
-      DoubleVector c0 = b0.blend(b1.rearrange(BY_QUARTER), ODD_QUARTER);
-      DoubleVector c1 = b0.rearrange(BY_QUARTER).blend(b1, ODD_QUARTER);
-      DoubleVector c2 = b2.blend(b3.rearrange(BY_QUARTER), ODD_QUARTER);
-      DoubleVector c3 = b2.rearrange(BY_QUARTER).blend(b3, ODD_QUARTER);
-      c0.intoArray(to, atTo);
-      c1.intoArray(to, atTo + stepTo);
-      c2.intoArray(to, atTo + 2 * stepTo);
-      c3.intoArray(to, atTo + 3 * stepTo);
+    static void far(double[] from, int at, int row, double[] to, int atTo, int rowTo) {
+      int step = row * QUARTER;
+      int stepTo = rowTo * QUARTER;
+      for (int i = 0; i < QUARTER; i++) {
+        int p = at + i * row;
+        int q = atTo + i * rowTo;
+        DoubleVector a0 = DoubleVector.fromArray(LANES, from, p);
+        DoubleVector a1 = DoubleVector.fromArray(LANES, from, p + step);
+        DoubleVector a2 = DoubleVector.fromArray(LANES, from, p + 2 * step);
+        DoubleVector a3 = DoubleVector.fromArray(LANES, from, p + 3 * step);
+        DoubleVector b0 = a0.blend(a2.rearrange(BY_HALF), ODD_HALF);
+        DoubleVector b2 = a0.rearrange(BY_HALF).blend(a2, ODD_HALF);
+        DoubleVector b1 = a1.blend(a3.rearrange(BY_HALF), ODD_HALF);
+        DoubleVector b3 = a1.rearrange(BY_HALF).blend(a3, ODD_HALF);
+        DoubleVector c0 = b0.blend(b1.rearrange(BY_QUARTER), ODD_QUARTER);
+        DoubleVector c1 = b0.rearrange(BY_QUARTER).blend(b1, ODD_QUARTER);
+        DoubleVector c2 = b2.blend(b3.rearrange(BY_QUARTER), ODD_QUARTER);
+        DoubleVector c3 = b2.rearrange(BY_QUARTER).blend(b3, ODD_QUARTER);
+        c0.intoArray(to, q);
+        c1.intoArray(to, q + stepTo);
+        c2.intoArray(to, q + 2 * stepTo);
+        c3.intoArray(to, q + 3 * stepTo);
+      }
     }
 
     /** The exchanges that are left, in place, of vectors that follow each other. */
     static void near(double[] to, int at, int row) {
-      DoubleVector b0 = DoubleVector.fromArray(LANES, to, at);
-      DoubleVector b1 = DoubleVector.fromArray(LANES, to, at + row);
-      DoubleVector b2 = DoubleVector.fromArray(LANES, to, at + 2 * row);
-      DoubleVector b3 = DoubleVector.fromArray(LANES, to, at + 3 * row);
-      if (WIDTH == 16) {
-        DoubleVector a0 = b0;
-        DoubleVector a1 = b1;
-        b0 = a0.blend(b2.rearrange(BY_TWO), ODD_TWO);
-        b2 = a0.rearrange(BY_TWO).blend(b2, ODD_TWO);
-        b1 = a1.blend(b3.rearrange(BY_TWO), ODD_TWO);
-        b3 = a1.rearrange(BY_TWO).blend(b3, ODD_TWO);
+      for (int j = 0; j < WIDTH; j += 4) {
+        int q = at + j * row;
+        DoubleVector b0 = DoubleVector.fromArray(LANES, to, q);
+        DoubleVector b1 = DoubleVector.fromArray(LANES, to, q + row);
+        DoubleVector b2 = DoubleVector.fromArray(LANES, to, q + 2 * row);
+        DoubleVector b3 = DoubleVector.fromArray(LANES, to, q + 3 * row);
+        if (WIDTH == 16) {
+          DoubleVector a0 = b0;
+          DoubleVector a1 = b1;
+          b0 = a0.blend(b2.rearrange(BY_TWO), ODD_TWO);
+          b2 = a0.rearrange(BY_TWO).blend(b2, ODD_TWO);
+          b1 = a1.blend(b3.rearrange(BY_TWO), ODD_TWO);
+          b3 = a1.rearrange(BY_TWO).blend(b3, ODD_TWO);
+        }
+        DoubleVector c0 = b0.blend(b1.rearrange(BY_ONE), ODD_ONE);
+        DoubleVector c1 = b0.rearrange(BY_ONE).blend(b1, ODD_ONE);
+        DoubleVector c2 = b2.blend(b3.rearrange(BY_ONE), ODD_ONE);
+        DoubleVector c3 = b2.rearrange(BY_ONE).blend(b3, ODD_ONE);
+        c0.intoArray(to, q);
+        c1.intoArray(to, q + row);
+        c2.intoArray(to, q + 2 * row);
+        c3.intoArray(to, q + 3 * row);
       }
-      DoubleVector c0 = b0.blend(b1.rearrange(BY_ONE), ODD_ONE);
-      DoubleVector c1 = b0.rearrange(BY_ONE).blend(b1, ODD_ONE);
-      DoubleVector c2 = b2.blend(b3.rearrange(BY_ONE), ODD_ONE);
-      DoubleVector c3 = b2.rearrange(BY_ONE).blend(b3, ODD_ONE);
-      c0.intoArray(to, at);
-      c1.intoArray(to, at + row);
-      c2.intoArray(to, at + 2 * row);
-      c3.intoArray(to, at + 3 * row);
     }
   }
 }

@@ -103,61 +103,67 @@ final class FloatTurnVectors {
     }
   }
 
+  // See Apart for why these are methods.
   private static void farRows(float[] from, int at, int row, float[] to, int atTo, int rowTo) {
-    for (int i = 0; i < QUARTER; i++) {
-      Exchange.far(from, at + i * row, row * QUARTER, to, atTo + i * rowTo, rowTo * QUARTER);
-    }
+    Exchange.far(from, at, row, to, atTo, rowTo);
   }
 
   private static void nearRows(float[] to, int at, int row) {
-    for (int j = 0; j < WIDTH; j += 4) {
-      Exchange.near(to, at + j * row, row);
-    }
+    Exchange.near(to, at, row);
   }
 
   private static final class Exchange extends Apart {
     /** Exchanges of halves and quarters, of vectors a quarter of a block apart. */
-    static void far(float[] from, int at, int step, float[] to, int atTo, int stepTo) {
-      FloatVector a0 = FloatVector.fromArray(LANES, from, at);
-      FloatVector a1 = FloatVector.fromArray(LANES, from, at + step);
-      FloatVector a2 = FloatVector.fromArray(LANES, from, at + 2 * step);
-      FloatVector a3 = FloatVector.fromArray(LANES, from, at + 3 * step);
-      FloatVector b0 = a0.blend(a2.rearrange(BY_HALF), ODD_HALF);
-      FloatVector b2 = a0.rearrange(BY_HALF).blend(a2, ODD_HALF);
-      FloatVector b1 = a1.blend(a3.rearrange(BY_HALF), ODD_HALF);
-      FloatVector b3 = a1.rearrange(BY_HALF).blend(a3, ODD_HALF);
-      FloatVector c0 = b0.blend(b1.rearrange(BY_QUARTER), ODD_QUARTER);
-      FloatVector c1 = b0.rearrange(BY_QUARTER).blend(b1, ODD_QUARTER);
-      FloatVector c2 = b2.blend(b3.rearrange(BY_QUARTER), ODD_QUARTER);
-      FloatVector c3 = b2.rearrange(BY_QUARTER).blend(b3, ODD_QUARTER);
-      c0.intoArray(to, atTo);
-      c1.intoArray(to, atTo + stepTo);
-      c2.intoArray(to, atTo + 2 * stepTo);
-      c3.intoArray(to, atTo + 3 * stepTo);
+    static void far(float[] from, int at, int row, float[] to, int atTo, int rowTo) {
+      int step = row * QUARTER;
+      int stepTo = rowTo * QUARTER;
+      for (int i = 0; i < QUARTER; i++) {
+        int p = at + i * row;
+        int q = atTo + i * rowTo;
+        FloatVector a0 = FloatVector.fromArray(LANES, from, p);
+        FloatVector a1 = FloatVector.fromArray(LANES, from, p + step);
+        FloatVector a2 = FloatVector.fromArray(LANES, from, p + 2 * step);
+        FloatVector a3 = FloatVector.fromArray(LANES, from, p + 3 * step);
+        FloatVector b0 = a0.blend(a2.rearrange(BY_HALF), ODD_HALF);
+        FloatVector b2 = a0.rearrange(BY_HALF).blend(a2, ODD_HALF);
+        FloatVector b1 = a1.blend(a3.rearrange(BY_HALF), ODD_HALF);
+        FloatVector b3 = a1.rearrange(BY_HALF).blend(a3, ODD_HALF);
+        FloatVector c0 = b0.blend(b1.rearrange(BY_QUARTER), ODD_QUARTER);
+        FloatVector c1 = b0.rearrange(BY_QUARTER).blend(b1, ODD_QUARTER);
+        FloatVector c2 = b2.blend(b3.rearrange(BY_QUARTER), ODD_QUARTER);
+        FloatVector c3 = b2.rearrange(BY_QUARTER).blend(b3, ODD_QUARTER);
+        c0.intoArray(to, q);
+        c1.intoArray(to, q + stepTo);
+        c2.intoArray(to, q + 2 * stepTo);
+        c3.intoArray(to, q + 3 * stepTo);
+      }
     }
 
     /** The exchanges that are left, in place, of vectors that follow each other. */
     static void near(float[] to, int at, int row) {
-      FloatVector b0 = FloatVector.fromArray(LANES, to, at);
-      FloatVector b1 = FloatVector.fromArray(LANES, to, at + row);
-      FloatVector b2 = FloatVector.fromArray(LANES, to, at + 2 * row);
-      FloatVector b3 = FloatVector.fromArray(LANES, to, at + 3 * row);
-      if (WIDTH == 16) {
-        FloatVector a0 = b0;
-        FloatVector a1 = b1;
-        b0 = a0.blend(b2.rearrange(BY_TWO), ODD_TWO);
-        b2 = a0.rearrange(BY_TWO).blend(b2, ODD_TWO);
-        b1 = a1.blend(b3.rearrange(BY_TWO), ODD_TWO);
-        b3 = a1.rearrange(BY_TWO).blend(b3, ODD_TWO);
+      for (int j = 0; j < WIDTH; j += 4) {
+        int q = at + j * row;
+        FloatVector b0 = FloatVector.fromArray(LANES, to, q);
+        FloatVector b1 = FloatVector.fromArray(LANES, to, q + row);
+        FloatVector b2 = FloatVector.fromArray(LANES, to, q + 2 * row);
+        FloatVector b3 = FloatVector.fromArray(LANES, to, q + 3 * row);
+        if (WIDTH == 16) {
+          FloatVector a0 = b0;
+          FloatVector a1 = b1;
+          b0 = a0.blend(b2.rearrange(BY_TWO), ODD_TWO);
+          b2 = a0.rearrange(BY_TWO).blend(b2, ODD_TWO);
+          b1 = a1.blend(b3.rearrange(BY_TWO), ODD_TWO);
+          b3 = a1.rearrange(BY_TWO).blend(b3, ODD_TWO);
+        }
+        FloatVector c0 = b0.blend(b1.rearrange(BY_ONE), ODD_ONE);
+        FloatVector c1 = b0.rearrange(BY_ONE).blend(b1, ODD_ONE);
+        FloatVector c2 = b2.blend(b3.rearrange(BY_ONE), ODD_ONE);
+        FloatVector c3 = b2.rearrange(BY_ONE).blend(b3, ODD_ONE);
+        c0.intoArray(to, q);
+        c1.intoArray(to, q + row);
+        c2.intoArray(to, q + 2 * row);
+        c3.intoArray(to, q + 3 * row);
       }
-      FloatVector c0 = b0.blend(b1.rearrange(BY_ONE), ODD_ONE);
-      FloatVector c1 = b0.rearrange(BY_ONE).blend(b1, ODD_ONE);
-      FloatVector c2 = b2.blend(b3.rearrange(BY_ONE), ODD_ONE);
-      FloatVector c3 = b2.rearrange(BY_ONE).blend(b3, ODD_ONE);
-      c0.intoArray(to, at);
-      c1.intoArray(to, at + row);
-      c2.intoArray(to, at + 2 * row);
-      c3.intoArray(to, at + 3 * row);
     }
   }
 }
