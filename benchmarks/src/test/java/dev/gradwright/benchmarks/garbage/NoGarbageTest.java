@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.benchmarks.jvm.Jvm;
 import dev.gradwright.benchmarks.models.ElementwiseChain;
+import dev.gradwright.benchmarks.workload.Workload;
 import dev.gradwright.samples.xor.XorNet;
 import java.io.IOException;
 import java.net.URI;
@@ -14,30 +15,56 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The models of the benchmarks and of the samples, in JVMs of their own. */
 class NoGarbageTest {
+  /** Whether C2 sees through all vectors is asked here, not how many steps it takes to begin. */
+  private static final List<String> EARLY_ON_VECTORS =
+      Stream.concat(Jvm.VECTORS.stream(), Stream.of("-XX:CompileThresholdScaling=0.2")).toList();
+
+  /** Too little work to be shared, whatever the threads. */
+  private static final Set<Workload> TOO_SMALL = EnumSet.of(Workload.I, Workload.II_B1);
+
   @Test
   void portableStepsAllocateNothing() throws Exception {
     stepsAllocateNothing(List.of());
   }
 
-  /** Whether C2 sees through all vectors is asked here, not how many steps it takes to begin. */
   @Test
   void stepsOnVectorsAllocateNothing() throws Exception {
-    List<String> options = new ArrayList<>(Jvm.VECTORS);
-    options.add("-XX:CompileThresholdScaling=0.2");
-    stepsAllocateNothing(options);
+    stepsAllocateNothing(EARLY_ON_VECTORS);
   }
 
   @Test
   void predictionsOnVectorsAllocateNothing() throws Exception {
     assertEquals(List.of("0"), Jvm.with(Jvm.VECTORS).lines(PredictionGarbage.class, List.of()));
+  }
+
+  /** What workers allocate is asked here: dims of 20 are not shared. */
+  @Test
+  void workloadsOnVectorsAllocateNothingOnAnyThread() {
+    CompletableFuture<List<String>> alone = CompletableFuture.supplyAsync(() -> workloads(1));
+    assertEquals(noBytes("shared"), workloads(2));
+    assertEquals(noBytes("alone"), alone.join());
+  }
+
+  private static List<String> workloads(int threads) {
+    List<String> options = new ArrayList<>(EARLY_ON_VECTORS);
+    options.add("-Dgradwright.threads=" + threads);
+    return Jvm.with(options).lines(WorkloadGarbage.class, List.of());
+  }
+
+  private static List<String> noBytes(String large) {
+    return Stream.of(Workload.values())
+        .map(each -> each.row() + (TOO_SMALL.contains(each) ? " alone 0" : " " + large + " 0"))
+        .toList();
   }
 
   private static void stepsAllocateNothing(List<String> options) throws Exception {
