@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.dag.Graph;
+import dev.gradwright.compiler.loop.Flavours;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.op.Formula;
 import dev.gradwright.compiler.op.Totals;
@@ -12,10 +13,42 @@ import dev.gradwright.compiler.schedule.Scheduler;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import dev.gradwright.compiler.type.TensorType;
+import dev.gradwright.runtime.model.FlatParameters;
+import dev.gradwright.runtime.model.Model;
+import dev.gradwright.runtime.model.ModelType;
+import dev.gradwright.runtime.tensor.DoubleTensor;
+import dev.gradwright.runtime.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LargeModelTest {
+  private static Compiled residual(int blocks) {
+    String text =
+        """
+        import nn;
+        layer Block(D) {
+          dim N;
+          param scale: real[D] init constant(0.01);
+          use inner = Dense(D, D);
+          forward(x: real[N, D]) -> real[N, D] {
+            return x + scale * tanh(inner(x));
+          }
+        }
+        model Deep(D = 16) {
+          dim N;
+          input x: real[N, D];
+          use blocks[%1$d] = Block(D);
+          let h = for l in 0..%1$d from (h = x) {
+            next h = blocks[l](h);
+          };
+          loss = mean(h^2);
+        }
+        """;
+    return Compiled.ofText(text.formatted(blocks), Precision.F64, Flavours.PORTABLE_AND_VECTORS);
+  }
+
   private static Graph chain(int operations) {
     GraphMaker maker = new GraphMaker("Chain");
     Extent n = maker.dim("N");
@@ -65,5 +98,44 @@ class LargeModelTest {
     assertEquals(
         300, compiled.type("Wide").initialise(1).list().size(), "all parameters are there");
     new Run(graph, Precision.F64, compiled.type("Wide"), Map.of("N", 3L), Run.random(1)).check();
+  }
+
+  /** Equal up to the arrays that they work on, kernels are there once. */
+  @Test
+  void aThousandResidualBlocksShareTheirKernels() {
+    Compiled deep = residual(1_000);
+    MethodSizes.requireSmall(deep.classes());
+    assertEquals(kernels(residual(20)), kernels(deep));
+
+    ModelType type = deep.type("Deep");
+    Model model = type.create(type.initialise(1), 3);
+    double[] ramp = IntStream.range(0, 3 * 16).mapToDouble(i -> i % 7 - 3).toArray();
+    List<Tensor> x = List.of(DoubleTensor.of(ramp, 3, 16));
+    model.forward(x);
+    model.backward();
+    FlatParameters parameters = model.parameters().flat();
+    FlatParameters gradients = model.gradients().flat();
+    assertEquals(1_000 * (16 + 16 * 16 + 16), parameters.size());
+    double squares = 0;
+    for (int i = 0; i < gradients.size(); i++) {
+      squares += gradients.get(i) * gradients.get(i);
+    }
+    double h = 1e-6 / Math.sqrt(squares);
+    double up = moved(model, parameters, gradients, h, x);
+    double down = moved(model, parameters, gradients, -2 * h, x);
+    assertEquals(squares, (up - down) / (2 * h), 1e-7 * squares);
+  }
+
+  private static int kernels(Compiled compiled) {
+    return MethodSizes.of(compiled.classes().get("made.DeepVectors")).size();
+  }
+
+  /** The loss after a step along the gradient. */
+  private static double moved(
+      Model model, FlatParameters parameters, FlatParameters gradients, double h, List<Tensor> x) {
+    for (int i = 0; i < parameters.size(); i++) {
+      parameters.set(i, parameters.get(i) + h * gradients.get(i));
+    }
+    return model.forward(x);
   }
 }
