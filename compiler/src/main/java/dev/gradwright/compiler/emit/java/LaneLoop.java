@@ -89,7 +89,9 @@ final class LaneLoop {
     begin(code, index, CodeBlock.of("$L.length()", types.species()));
     code.add(lets());
     CodeBlock value = lanes.spell(fold.value());
-    CodeBlock folded = LaneExpressions.binary(fold.function(), CodeBlock.of("$N", best), value);
+    // Of what the loop carries C2 does not know the class without a profile, which there may not
+    // be.
+    CodeBlock folded = LaneExpressions.binary(fold.function(), value, CodeBlock.of("$N", best));
     code.addStatement("$N = $L", best, folded);
     code.endControlFlow();
     String name = fold.function() == Function.MAXIMUM ? "max" : "min";

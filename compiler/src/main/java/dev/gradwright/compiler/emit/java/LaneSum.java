@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 
 /**
  * A sum in lanes. One turn takes as many elements on every machine, in one vector or in two, so
- * that the partial sums, which are doubles, are the same.
+ * that the partial sums, which are doubles, are the same. They are added to what is new and not the
+ * other way round: of what a loop carries C2 does not know the class without a profile, which there
+ * may not be, and would call the addition with objects.
  */
 final class LaneSum {
   private final VectorTypes types;
@@ -84,14 +86,14 @@ final class LaneSum {
     code.add(loop.lets());
     CodeBlock value = loop.value(fold.value());
     if (parts.size() == 1) {
-      return code.addStatement("$N = $N.add($L)", parts.get(0), parts.get(0), value).build();
+      return code.addStatement("$N = $L$Z.add($N)", parts.get(0), value, parts.get(0)).build();
     }
     String term = names.variable("term", new Object());
     code.addStatement("$T $N = $L", types.vector(), term, value);
     for (int half = 0; half < 2; half++) {
       String part = parts.get(half);
       String name = half == 0 ? "low" : "high";
-      code.addStatement("$N = $N.add($T.$L($N))", part, part, VectorTypes.RUNTIME, name, term);
+      code.addStatement("$N = $T.$L($N).add($N)", part, VectorTypes.RUNTIME, name, term, part);
     }
     return code.build();
   }
