@@ -44,8 +44,9 @@ class SameBitsTest {
   }
 
   /**
-   * Floats that are sums are added in double. Another order comes to another float only where that
-   * is next to the middle of two: about once in a hundred million, and in no step here.
+   * Floats that are sums are added in double: another order comes to another float only where that
+   * is next to the middle of two. The sum of the chain is added in halves of strips without
+   * vectors, within 7 2^-24 of its terms' absolute values, and comes to the same float here.
    */
   @Test
   void bothFlavoursHaveTheSameBits() {

@@ -72,6 +72,7 @@ final class CompilationLog {
         !line.contains(" level='") && task.matches() ? task.group(1) + "." + task.group(2) : null;
     classes.clear();
     callees.clear();
+    callee = "";
     if (method != null) {
       compiled.add(method);
     }

@@ -14,7 +14,6 @@ import jdk.incubator.vector.LongVector;
 /** {@link DoubleErrorFunction} lane by lane. */
 final class DoubleErrorFunctionVectors {
   private static final int FRACTION_BITS = DoubleExponentials.FRACTION_BITS;
-  private static final double HALF = 0.5;
   private static final double ONE = 1;
   private static final double SATURATED = DoubleErrorFunction.SATURATED;
   private static final double E0 = DoubleErrorFunction.E0;

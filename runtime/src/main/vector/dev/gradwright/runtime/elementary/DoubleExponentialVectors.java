@@ -98,7 +98,7 @@ final class DoubleExponentialVectors {
     DoubleVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsDoubles();
     LongVector inverse = broadcast(BITS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
     DoubleVector most = r.fma(scale, scale.sub(inverse.reinterpretAsDoubles()));
-    // Of -0, too.
+    // Keeps the sign of -0.
     return curved.fma(scale, most).mul(other).blend(x, x.compare(EQ, broadcast(DOUBLES, ZERO)));
   }
 

@@ -85,7 +85,7 @@ final class DoubleLogarithmVectors {
     DoubleVector k =
         biased.or(broadcast(BITS, INTEGERS)).reinterpretAsDoubles().sub(broadcast(DOUBLES, BIASED));
     DoubleVector log = logOf(k, f);
-    // Of -0, too.
+    // Keeps the sign of -0.
     return x.blend(log, x.compare(LT, broadcast(DOUBLES, INFINITY)))
         .blend(x, x.compare(EQ, broadcast(DOUBLES, ZERO)))
         .blend(broadcast(DOUBLES, MINUS_INFINITY), x.compare(EQ, minusOne))

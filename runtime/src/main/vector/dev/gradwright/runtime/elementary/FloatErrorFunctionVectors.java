@@ -14,7 +14,6 @@ import jdk.incubator.vector.IntVector;
 /** {@link FloatErrorFunction} lane by lane. */
 final class FloatErrorFunctionVectors {
   private static final int FRACTION_BITS = FloatExponentials.FRACTION_BITS;
-  private static final float HALF = 0.5f;
   private static final float ONE = 1;
   private static final float SATURATED = FloatErrorFunction.SATURATED;
   private static final float E0 = FloatErrorFunction.E0;

@@ -86,7 +86,7 @@ final class FloatExponentialVectors {
     FloatVector other = rest.lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
     IntVector inverse = broadcast(BITS, TWICE_BIAS).sub(rest).lanewise(LSHL, FRACTION_BITS);
     FloatVector most = r.fma(scale, scale.sub(inverse.reinterpretAsFloats()));
-    // Of -0, too.
+    // Keeps the sign of -0.
     return curved.fma(scale, most).mul(other).blend(x, x.compare(EQ, broadcast(FLOATS, ZERO)));
   }
 

@@ -81,7 +81,7 @@ final class FloatLogarithmVectors {
     FloatVector k =
         biased.or(broadcast(BITS, INTEGERS)).reinterpretAsFloats().sub(broadcast(FLOATS, BIASED));
     FloatVector log = logOf(k, f);
-    // Of -0, too.
+    // Keeps the sign of -0.
     return x.blend(log, x.compare(LT, broadcast(FLOATS, INFINITY)))
         .blend(x, x.compare(EQ, broadcast(FLOATS, ZERO)))
         .blend(broadcast(FLOATS, MINUS_INFINITY), x.compare(EQ, minusOne))

@@ -137,7 +137,7 @@ public final class Vectors {
 
   /**
    * Every second element. The later ones are loaded into the odd lanes that the earlier ones leave:
-   * one exchange of lanes does, of which each has its own check.
+   * one exchange of lanes does, whose indices are checked each time.
    *
    * @param array holds them
    * @param at where the first stands

@@ -64,6 +64,6 @@ public final class Allocation {
   private static boolean works(ThreadInfo thread) {
     return thread != null
         && (thread.getThreadId() == Thread.currentThread().getId()
-            || thread.getThreadName().startsWith("gradwright-"));
+            || thread.getThreadName().matches("gradwright-\\d+"));
   }
 }
