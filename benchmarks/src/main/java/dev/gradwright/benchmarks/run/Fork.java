@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 record Fork(Row row, Jdk jdk, int threads, String flavour) {
 
-  /** Whether a line of results is one of those that this JVM is to give, whether it gives it. */
+  /** Whether a line of results is one of those that this JVM is to give, whether or not it does. */
   boolean asksFor(Setting setting) {
     return isOf(row, setting)
         && setting.jdk().equals(jdk.version())

@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.bits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.benchmarks.jvm.Flavour;
 import dev.gradwright.benchmarks.jvm.Jvm;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -5,6 +5,7 @@ import dev.gradwright.benchmarks.adbench.Lstm;
 import dev.gradwright.benchmarks.adbench.Mixture;
 import dev.gradwright.benchmarks.adbench.Problem;
 import dev.gradwright.benchmarks.adbench.Problem.Solution;
+import dev.gradwright.benchmarks.jvm.Flavour;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;

@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.bits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gradwright.benchmarks.jvm.Flavour;
 import dev.gradwright.benchmarks.jvm.Jvm;
 import dev.gradwright.benchmarks.workload.Workload;
 import java.util.ArrayList;

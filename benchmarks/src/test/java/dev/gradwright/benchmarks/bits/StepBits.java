@@ -1,5 +1,6 @@
 package dev.gradwright.benchmarks.bits;
 
+import dev.gradwright.benchmarks.jvm.Flavour;
 import dev.gradwright.benchmarks.workload.Training;
 import dev.gradwright.benchmarks.workload.Workload;
 import dev.gradwright.runtime.model.Parameter;

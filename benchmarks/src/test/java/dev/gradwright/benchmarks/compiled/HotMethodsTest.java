@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.compiled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradwright.benchmarks.jvm.Flavour;
 import dev.gradwright.benchmarks.jvm.Jvm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,31 +53,21 @@ class HotMethodsTest {
   private static final Map<Flavour, List<String>> SAID = new EnumMap<>(Flavour.class);
   private static CompilationLog log;
 
-  private enum Flavour {
-    PORTABLE(List.of()),
-    VECTORS(Jvm.VECTORS);
-
-    private final List<String> options;
-
-    Flavour(List<String> options) {
-      this.options = options;
-    }
-  }
-
   @BeforeAll
   static void runBoth(@TempDir Path folder) throws IOException {
-    for (Flavour flavour : Flavour.values()) {
-      Path file = folder.resolve(flavour.name());
-      SAID.put(flavour, run(flavour, file));
-    }
-    log = CompilationLog.of(folder.resolve(Flavour.VECTORS.name()));
+    Path file = folder.resolve("log");
+    String logged = "-XX:LogFile=" + file;
+    SAID.put(Flavour.PORTABLE, run(Flavour.PORTABLE));
+    SAID.put(
+        Flavour.VECTORS,
+        run(Flavour.VECTORS, "-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", logged));
+    log = CompilationLog.of(file);
   }
 
-  private static List<String> run(Flavour flavour, Path file) {
-    List<String> options = new ArrayList<>(flavour.options);
+  private static List<String> run(Flavour flavour, String... more) {
+    List<String> options = new ArrayList<>(flavour.options());
     options.addAll(List.of("-XX:+PrintCompilation", "-XX:-DontCompileHugeMethods"));
-    options.addAll(
-        List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogCompilation", "-XX:LogFile=" + file));
+    options.addAll(List.of(more));
     return Jvm.with(options).lines(HotSteps.class, List.of(String.valueOf(MILLIS)));
   }
 

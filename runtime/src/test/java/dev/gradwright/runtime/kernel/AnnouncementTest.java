@@ -47,6 +47,7 @@ final class AnnouncementTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
+    command.add("-Duser.language=en");
     String classes = String.join(File.pathSeparator, "target/classes", "target/test-classes");
     command.addAll(List.of("-cp", classes, Chooser.class.getName()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

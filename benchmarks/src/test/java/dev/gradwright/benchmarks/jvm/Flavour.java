@@ -1,12 +1,13 @@
-package dev.gradwright.benchmarks.bits;
+package dev.gradwright.benchmarks.jvm;
 
-import dev.gradwright.benchmarks.jvm.Jvm;
 import dev.gradwright.runtime.kernel.Kernels;
 import java.util.List;
 
 /** What kernels run on. */
-enum Flavour {
+public enum Flavour {
+  /** Plain Java. */
   PORTABLE(List.of()),
+  /** The Vector API. */
   VECTORS(Jvm.VECTORS);
 
   private final List<String> options;
@@ -16,12 +17,12 @@ enum Flavour {
   }
 
   /** What a JVM is started with that shall run it. */
-  List<String> options() {
+  public List<String> options() {
     return options;
   }
 
   /** Fails if this JVM runs the other. */
-  void require() {
+  public void require() {
     if (Kernels.hasVectors() != (this == VECTORS)) {
       throw new IllegalStateException("kernels are not " + this);
     }
