@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.benchmarks.measure.Allocation;
 import dev.gradwright.benchmarks.models.ElementwiseChain;
+import dev.gradwright.benchmarks.models.OneLayer;
 import dev.gradwright.runtime.tensor.FloatTensor;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,26 @@ final class WorkloadTest {
   void noStepAllocates(Workload workload) {
     // A worker makes its own scratch when it first has a part, which on a busy machine is late.
     assertEquals(0, Allocation.bytes(workload.training().step(), 1, 5));
+  }
+
+  /** Its own arrays, the room of products within a hundredth. */
+  @Test
+  @DisabledIfSystemProperty(named = "test.vectors", matches = "true")
+  void aLongSequenceTakesTheMemoryThatIsStated() {
+    List<FloatTensor> inputs = List.of(FloatTensor.zeros(10_000, 8, Sequences.WIDTH));
+    OneLayer.Parameters parameters = OneLayer.initialise(1);
+    AtomicReference<OneLayer> made = new AtomicReference<>();
+    long bytes =
+        Allocation.during(
+            () -> {
+              OneLayer model = new OneLayer(parameters, 10_000, 8);
+              model.forward(inputs);
+              model.backward();
+              made.set(model);
+            });
+    long stated = made.get().peakBytes();
+    assertTrue(stated > 200_000_000, made.get()::memory);
+    assertEquals(stated, bytes, 0.01 * stated);
   }
 
   @Test
