@@ -37,7 +37,7 @@ final class WorkloadTest {
     assertEquals(0, Allocation.bytes(workload.training().step(), 1, 5));
   }
 
-  /** Its own arrays, the room of products within a hundredth. */
+  /** Its own arrays, the room of products within a hundredth; not on vectors, as above. */
   @Test
   @DisabledIfSystemProperty(named = "test.vectors", matches = "true")
   void aLongSequenceTakesTheMemoryThatIsStated() {

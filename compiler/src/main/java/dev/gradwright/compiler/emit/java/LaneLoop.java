@@ -89,8 +89,7 @@ final class LaneLoop {
     begin(code, index, CodeBlock.of("$L.length()", types.species()));
     code.add(lets());
     CodeBlock value = lanes.spell(fold.value());
-    // Of what the loop carries C2 does not know the class without a profile, which there may not
-    // be.
+    // In this order for the reason that LaneSum gives.
     CodeBlock folded = LaneExpressions.binary(fold.function(), value, CodeBlock.of("$N", best));
     code.addStatement("$N = $L", best, folded);
     code.endControlFlow();
