@@ -163,6 +163,51 @@ final class ProductTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "33, 10", "70, 16", "40, 83", "32, 128", "65, 215"})
+  void descentHasTheBitsOfTheProductStoredBefore(int m, int n) {
+    for (Layout left : Layout.values()) {
+      for (Layout right : Layout.values()) {
+        Product dense = Product.of(left, right, Store.OVERWRITE, m, n, 1);
+        checkDescent(dense);
+        checkDescent(
+            new Product(
+                left,
+                right,
+                Store.OVERWRITE,
+                m,
+                n,
+                1,
+                dense.leadingA() + 2,
+                dense.leadingB() + 2,
+                n + 2));
+      }
+    }
+  }
+
+  private void checkDescent(Product p) {
+    double[] a = numbers(OFFSET + p.elementsOfA() + 1);
+    double[] b = numbers(OFFSET + p.elementsOfB() + 1);
+    double[] x = numbers(p.elementsOfC() + 1);
+    double[] slopes = new double[OFFSET + x.length];
+    chain(p, a, b, slopes);
+    float[] floatX = floats(x);
+    float[] floatSlopes = new float[slopes.length];
+    chain(p, floats(a), floats(b), floatSlopes);
+    double[] expected = x.clone();
+    float[] floatExpected = floatX.clone();
+    for (int i = 0; i < p.m(); i++) {
+      for (int at = i * p.leadingC(); at < i * p.leadingC() + p.n(); at++) {
+        expected[at] -= 0.3 * (slopes[OFFSET + at] + 0.01 * x[at]);
+        floatExpected[at] -= 0.3f * (floatSlopes[OFFSET + at] + 0.01f * floatX[at]);
+      }
+    }
+    kernels.descend(p, floats(a), OFFSET, floats(b), OFFSET, floatX, 0.3f, 0.01f);
+    assertArrayEquals(floatExpected, floatX, p::toString);
+    kernels.descend(p, a, OFFSET, b, OFFSET, x, 0.3, 0.01);
+    assertArrayEquals(expected, x, p::toString);
+  }
+
   @Test
   void packedMatrixOutsideItsArrayIsRefused() {
     Product p = Product.of(8, 64, 32);
