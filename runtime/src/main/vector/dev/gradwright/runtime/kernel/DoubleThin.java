@@ -111,6 +111,11 @@ final class DoubleThin {
     int count = room.lines.count();
     room.terms.set(few.terms(), term, terms);
     int line = 0;
+    if (few.terms().stride() == 1 && WIDTH >= 8) {
+      for (; line + 8 <= count; line += 8) {
+        packEight(from, begin, line, room);
+      }
+    }
     for (; line + 4 <= count; line += 4) {
       packFour(from, begin, line, terms, room);
     }
@@ -121,6 +126,40 @@ final class DoubleThin {
       for (int k = 0; k < terms; k++) {
         room.packed[to + k * WIDTH] = from[at + places[k]];
       }
+    }
+  }
+
+  /** Of runs side by side, the checks of places are made before the loop. */
+  private static void packEight(double[] from, int begin, int line, DoubleWindowRoom room) {
+    int to = line / WIDTH * WIDTH * TERMS + line % WIDTH;
+    for (int run = 0; run < room.terms.runs(); run++) {
+      int first = room.terms.begin(run);
+      int place = begin + room.terms.at(first);
+      int terms = room.terms.end(run) - first;
+      packRun(from, place, room.lines, line, room.packed, to + first * WIDTH, terms);
+    }
+  }
+
+  private static void packRun(
+      double[] from, int begin, Positions lines, int line, double[] to, int at, int terms) {
+    int at0 = begin + lines.at(line);
+    int at1 = begin + lines.at(line + 1);
+    int at2 = begin + lines.at(line + 2);
+    int at3 = begin + lines.at(line + 3);
+    int at4 = begin + lines.at(line + 4);
+    int at5 = begin + lines.at(line + 5);
+    int at6 = begin + lines.at(line + 6);
+    int at7 = begin + lines.at(line + 7);
+    for (int k = 0; k < terms; k++) {
+      int p = at + k * WIDTH;
+      to[p] = from[at0 + k];
+      to[p + 1] = from[at1 + k];
+      to[p + 2] = from[at2 + k];
+      to[p + 3] = from[at3 + k];
+      to[p + 4] = from[at4 + k];
+      to[p + 5] = from[at5 + k];
+      to[p + 6] = from[at6 + k];
+      to[p + 7] = from[at7 + k];
     }
   }
 
