@@ -120,6 +120,9 @@ final class DoubleBlocks {
       int terms) {
     Store store = term == 0 ? o.store : Store.ADD;
     DoublePacks.left(o, room, line, lines, term, terms);
+    if (line == 0) {
+      DoublePacks.rightAhead(o, room, lines, begin, end, term, terms);
+    }
     int width;
     for (int j = begin; j < end; j += width) {
       width = DoubleVectors.width(end - j);

@@ -16,6 +16,10 @@ final class DoublePacks {
   // stays in the first-level cache.
   private static final int COLUMNS_AHEAD = 2 * DoubleVectors.WIDTH;
   private static final int LEAST_AHEAD = 32768 / Double.BYTES;
+  // Of so large a B, little is still in the second-level cache from what came before; and blocks of
+  // both factors that are no larger stay there until they are read.
+  private static final int LARGE_RIGHT = (1 << 20) / Double.BYTES;
+  private static final int MOST_AHEAD = (3 << 18) / Double.BYTES;
 
   /** How many rows a tile may have below those of A. */
   static final int MOST_BELOW = ROWS - 1;
@@ -68,6 +72,20 @@ final class DoublePacks {
         && o.m >= MANY_ROWS
         && DoubleVectors.WIDE == 4 * DoubleVectors.WIDTH
         && (o.n % DoubleVectors.WIDE == 0 || o.n == 2 * DoubleVectors.WIDTH);
+  }
+
+  /** Reads a block of B along its rows before it is packed, if it spans them. */
+  static void rightAhead(
+      DoubleOperands o, DoubleRoom room, int lines, int begin, int end, int term, int terms) {
+    int columns = end - begin;
+    if (room.panels.length == 0
+        && o.columnB == 1
+        && o.rowB == columns
+        && columns > DoubleVectors.WIDE
+        && o.k >= LARGE_RIGHT / columns
+        && (lines + columns) * terms <= MOST_AHEAD) {
+      room.ahead = ReadAhead.rows(o.b, o.atB + term * o.rowB, o.rowB, terms, columns);
+    }
   }
 
   /** Turns to the rows of A of a tile, and tells how many it has. */

@@ -120,6 +120,9 @@ final class FloatBlocks {
       int terms) {
     Store store = term == 0 ? o.store : Store.ADD;
     FloatPacks.left(o, room, line, lines, term, terms);
+    if (line == 0) {
+      FloatPacks.rightAhead(o, room, lines, begin, end, term, terms);
+    }
     int width;
     for (int j = begin; j < end; j += width) {
       width = FloatVectors.width(end - j);

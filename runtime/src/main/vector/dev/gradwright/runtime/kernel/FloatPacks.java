@@ -16,6 +16,10 @@ final class FloatPacks {
   // stays in the first-level cache.
   private static final int COLUMNS_AHEAD = 2 * FloatVectors.WIDTH;
   private static final int LEAST_AHEAD = 32768 / Float.BYTES;
+  // Of so large a B, little is still in the second-level cache from what came before; and blocks of
+  // both factors that are no larger stay there until they are read.
+  private static final int LARGE_RIGHT = (1 << 20) / Float.BYTES;
+  private static final int MOST_AHEAD = (3 << 18) / Float.BYTES;
 
   /** How many rows a tile may have below those of A. */
   static final int MOST_BELOW = ROWS - 1;
@@ -68,6 +72,20 @@ final class FloatPacks {
         && o.m >= MANY_ROWS
         && FloatVectors.WIDE == 4 * FloatVectors.WIDTH
         && (o.n % FloatVectors.WIDE == 0 || o.n == 2 * FloatVectors.WIDTH);
+  }
+
+  /** Reads a block of B along its rows before it is packed, if it spans them. */
+  static void rightAhead(
+      FloatOperands o, FloatRoom room, int lines, int begin, int end, int term, int terms) {
+    int columns = end - begin;
+    if (room.panels.length == 0
+        && o.columnB == 1
+        && o.rowB == columns
+        && columns > FloatVectors.WIDE
+        && o.k >= LARGE_RIGHT / columns
+        && (lines + columns) * terms <= MOST_AHEAD) {
+      room.ahead = ReadAhead.rows(o.b, o.atB + term * o.rowB, o.rowB, terms, columns);
+    }
   }
 
   /** Turns to the rows of A of a tile, and tells how many it has. */

@@ -130,6 +130,7 @@ final class ProductTest {
     checkBits(Product.of(Layout.PLAIN, Layout.PLAIN, Store.ADD, 528, 1030, 260));
     checkBits(Product.of(Layout.PLAIN, Layout.TRANSPOSED, Store.OVERWRITE, 66, 2100, 140));
     checkBits(Product.of(52_801, 64, 3));
+    checkBits(Product.of(Layout.TRANSPOSED, Layout.PLAIN, Store.OVERWRITE, 30, 400, 660));
   }
 
   @Test
