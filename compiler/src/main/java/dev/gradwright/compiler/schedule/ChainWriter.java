@@ -2,8 +2,6 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Buffer;
-import dev.gradwright.compiler.loop.Expression;
-import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.schedule.Assignment.Assigned;
 import dev.gradwright.compiler.schedule.StageWriter.Place;
@@ -17,16 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/**
- * Writes the stages of a chain: as much in one loop as HotSpot compiles without vectors as objects,
- * one elementary function and some operations.
- */
+/** Writes the stages of a chain: as much in one loop as {@link Work} allows. */
 final class ChainWriter {
-  private static final int OPERATIONS = 40;
-
-  /** Functions of at least this time, in additions, are made of many operations. */
-  private static final int LONG = 20;
-
   private final List<Planned.Single> chain;
   private final Chaining.Chained chained;
   private final Map<Group, Assigned> assigned;
@@ -101,7 +91,7 @@ final class ChainWriter {
     Work work = Work.NONE;
     boolean ended = true;
     for (Planned.Single member : chain) {
-      Work own = Work.of(flat(member).loop());
+      Work own = Work.of(flat(member).loop().body());
       boolean sums = flat(member).total().isPresent();
       if (ended || sums || !work.plus(own).fits()) {
         stages.add(new ArrayList<>());
@@ -112,34 +102,6 @@ final class ChainWriter {
       stages.get(stages.size() - 1).add(member);
     }
     return stages;
-  }
-
-  /** What is in a loop. */
-  private record Work(int functions, int operations) {
-    static final Work NONE = new Work(0, 0);
-
-    static Work of(Statement.Lanes loop) {
-      return loop.body().stream()
-          .flatMap(statement -> statement.parts().stream())
-          .map(Work::of)
-          .reduce(NONE, Work::plus);
-    }
-
-    private static Work of(Expression expression) {
-      Work own = NONE;
-      if (expression instanceof Expression.Apply apply) {
-        own = Weight.time(apply.function()) < LONG ? new Work(0, 1) : new Work(1, 0);
-      }
-      return expression.parts().stream().map(Work::of).reduce(own, Work::plus);
-    }
-
-    Work plus(Work other) {
-      return new Work(functions + other.functions, operations + other.operations);
-    }
-
-    boolean fits() {
-      return functions <= 1 && operations <= OPERATIONS;
-    }
   }
 
   /** Whether only the chain wants the value. */

@@ -56,6 +56,7 @@ final class Inlining {
   private final List<Expr> arrays = new ArrayList<>();
   private final Map<Key, Term> known = new HashMap<>();
   private final List<Meaning> meanings = new ArrayList<>();
+  private final Map<Located, Term> stored = new HashMap<>();
 
   Inlining(Fusion fusion, Computations computations, Proofs proofs) {
     this.fusion = fusion;
@@ -74,11 +75,21 @@ final class Inlining {
   }
 
   Term value(Group group) {
+    return value(group, Affines.identity(group.space().size()));
+  }
+
+  /** Of the element at these coordinates. */
+  Term value(Group group, List<Affine> at) {
     Scalar value =
         group.computation() instanceof Scatter scatter
             ? scatter.value()
             : ((Pointwise) group.computation()).value();
-    return term(value, context(group));
+    return term(value, new Context(group.operands(), group.space(), at, Mode.ALWAYS));
+  }
+
+  /** From here on, who reads the array at the place has the value. */
+  void store(Located place, Term value) {
+    stored.put(place, value);
   }
 
   /** Where a scatter adds to a result that lies from {@code base} on: what is gathered, too. */
@@ -151,7 +162,7 @@ final class Inlining {
       return element(operand, context.at, Loads.Reach.ALWAYS);
     }
     Affine position = Affines.linear(context.at, new Shape(context.space));
-    return read(elements(operand), position, List.of(), Loads.Reach.ALWAYS);
+    return read(operand, fusion.array(operand).orElseThrow(), position, Loads.Reach.ALWAYS);
   }
 
   private Term load(Scalar.Load load, Context context) {
@@ -192,7 +203,7 @@ final class Inlining {
     Optional<Located> array = fusion.array(expr);
     if (array.isPresent()) {
       Loads.Reach reach = mode == Mode.ALWAYS ? Loads.Reach.ALWAYS : Loads.Reach.GUARDED;
-      return read(elements(expr, array.get()), Affines.linear(at, expr.shape()), List.of(), reach);
+      return read(expr, array.get(), Affines.linear(at, expr.shape()), reach);
     }
     Scalar value = computations.elementwise(expr).orElseThrow();
     return term(value, new Context(expr.operands(), expr.shape().extents(), at, mode));
@@ -211,6 +222,11 @@ final class Inlining {
       arrays.add(located.array());
     }
     return new Elements(known < 0 ? arrays.size() - 1 : known, located.base(), expr);
+  }
+
+  private Term read(Expr expr, Located array, Affine position, Loads.Reach reach) {
+    Term value = stored.isEmpty() ? null : stored.get(array.plus(position));
+    return value == null ? read(elements(expr, array), position, List.of(), reach) : value;
   }
 
   private static Term.Read read(

@@ -26,20 +26,28 @@ final class KernelPool {
   }
 
   int number(Written written, Group group) {
-    return known.computeIfAbsent(written.kernel(), kernel -> find(written, group));
+    return number(written, List.of(group));
   }
 
-  private int find(Written written, Group group) {
+  /** Of a kernel that writes to arrays of several groups. */
+  int number(Written written, List<Group> groups) {
+    return known.computeIfAbsent(written.kernel(), kernel -> find(written, groups));
+  }
+
+  private int find(Written written, List<Group> groups) {
     return numbers.computeIfAbsent(
         written.kernel(),
         kernel -> {
           List<String> arrays = new ArrayList<>();
           written.reads().forEach(read -> arrays.add(names.of(read)));
-          String name =
-              group.outside().map(Target.Outside::name).orElseGet(() -> names.of(group.value()));
-          arrays.add(name);
-          return add(named(written, group, name, names.remark(group.value()), arrays));
+          groups.forEach(group -> arrays.add(name(group)));
+          Group last = groups.get(groups.size() - 1);
+          return add(named(written, last, name(last), names.remark(last.value()), arrays));
         });
+  }
+
+  private String name(Group group) {
+    return group.outside().map(Target.Outside::name).orElseGet(() -> names.of(group.value()));
   }
 
   private NamedKernel named(

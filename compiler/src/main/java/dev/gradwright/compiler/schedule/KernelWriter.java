@@ -47,13 +47,14 @@ final class KernelWriter {
     }
     positions.with(base);
     this.nest = Nest.of(group, positions.all());
-    takeIndices(positions.all());
+    indices.addAll(indices(positions.all(), values, body));
     this.reads = draft.arrays();
     this.result = reads.size();
   }
 
   /** The indices of loops become the kernel's first locals, in the order of the loops. */
-  private void takeIndices(Collection<Affine> positions) {
+  static List<Translation.Index> indices(Collection<Affine> positions, Values values, Block body) {
+    List<Translation.Index> indices = new ArrayList<>();
     positions.stream()
         .flatMap(position -> position.coefficients().keySet().stream())
         .filter(Scope::isIndex)
@@ -66,6 +67,7 @@ final class KernelWriter {
               values.declare(index.number(), body);
               indices.add(Translation.Index.of(Scope.axis(number), index));
             });
+    return indices;
   }
 
   static Written write(Draft draft) {

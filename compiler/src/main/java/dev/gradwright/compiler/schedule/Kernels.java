@@ -7,6 +7,7 @@ import dev.gradwright.compiler.scalar.Computation.Pointwise;
 import dev.gradwright.compiler.scalar.Computation.Scatter;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.scalar.Fold;
+import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +68,17 @@ final class Kernels {
   }
 
   private Draft draft(Group group, Fusion fusion, Adding adding) {
-    return Draft.of(group, new Inlining(fusion, computations, proofs), names, adding);
+    return Draft.of(group, inlining(fusion), names, adding);
+  }
+
+  Inlining inlining(Fusion fusion) {
+    return new Inlining(fusion, computations, proofs);
+  }
+
+  /** Several maps as one kernel, given what its terms read. */
+  Written fused(List<FusedWriter.Part> parts, List<Extent> space, List<Expr> reads) {
+    Written kernel = FusedWriter.write(parts, space, reads, names);
+    return flavours == Flavours.PORTABLE ? kernel : kernel.withVectors(kernel);
   }
 
   private Written write(Draft draft, Fusion fusion) {

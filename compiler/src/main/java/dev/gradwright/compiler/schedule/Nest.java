@@ -5,6 +5,7 @@ import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The loops of a group, outermost first. Neighbouring axes are one loop where every position moves
@@ -28,18 +29,29 @@ record Nest(List<Level> outer, List<Level> folded, List<Level> inner) {
 
   static Nest of(Group group, Collection<Affine> positions) {
     Nesting nesting = group.nesting();
+    List<Level> folded = collapse(levels(nesting.folded(), group), positions);
     if (Straight.isWorthwhile(group)) {
       List<Integer> result = new ArrayList<>(nesting.outer());
       result.addAll(nesting.inner());
-      return new Nest(
-          collapse(result, group, positions),
-          collapse(nesting.folded(), group, positions),
-          List.of());
+      return new Nest(collapse(levels(result, group), positions), folded, List.of());
     }
     return new Nest(
-        collapse(nesting.outer(), group, positions),
-        collapse(nesting.folded(), group, positions),
-        collapse(nesting.inner(), group, positions));
+        collapse(levels(nesting.outer(), group), positions),
+        folded,
+        collapse(levels(nesting.inner(), group), positions));
+  }
+
+  /** The loops of a map of that many elements along each axis. */
+  static List<Level> of(List<Extent> space, Collection<Affine> positions) {
+    List<Level> levels =
+        IntStream.range(0, space.size())
+            .mapToObj(axis -> Level.all(axis, space.get(axis)))
+            .toList();
+    return collapse(levels, positions);
+  }
+
+  private static List<Level> levels(List<Integer> axes, Group group) {
+    return axes.stream().map(axis -> level(axis, group)).toList();
   }
 
   private static Level level(int axis, Group group) {
@@ -50,18 +62,16 @@ record Nest(List<Level> outer, List<Level> folded, List<Level> inner) {
         .orElseGet(() -> Level.all(axis, group.space().get(axis)));
   }
 
-  private static List<Level> collapse(
-      List<Integer> axes, Group group, Collection<Affine> positions) {
+  private static List<Level> collapse(List<Level> all, Collection<Affine> positions) {
     List<Level> levels = new ArrayList<>();
-    for (int axis : axes) {
-      Level level = level(axis, group);
-      if (group.space().get(axis).isConstant(1)) {
+    for (Level level : all) {
+      if (level.share == Share.WHOLE && level.to.isConstant(1)) {
         continue;
       }
       int last = levels.size() - 1;
       if (last >= 0 && continues(levels.get(last), level, positions)) {
         Level before = levels.remove(last);
-        levels.add(Level.all(axis, before.to.times(level.to)));
+        levels.add(Level.all(level.axis, before.to.times(level.to)));
       } else {
         levels.add(level);
       }

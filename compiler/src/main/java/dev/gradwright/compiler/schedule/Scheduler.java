@@ -12,6 +12,7 @@ import dev.gradwright.compiler.loop.Routine;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.scalar.Computation.Sequential;
 import dev.gradwright.compiler.schedule.Assignment.Assigned;
+import dev.gradwright.compiler.schedule.LoopFusion.Fused;
 import dev.gradwright.compiler.source.RefusedException;
 import dev.gradwright.compiler.type.Precision;
 import java.util.ArrayList;
@@ -105,8 +106,18 @@ public final class Scheduler {
     written.replaceAll((group, kernel) -> kernels.finish(kernel, group));
     List<Planned> plan = chained.plan();
     Map<Group, Assigned> assigned = Assignment.of(storage, timeline, fusion, plan);
+    Map<Group, Fused> fused =
+        LoopFusion.of(
+            plan,
+            fusion,
+            kernels,
+            names,
+            assigned,
+            buffer -> storage.buffers().get(buffer).place());
+    fused.forEach((group, loop) -> count(loop.kernel(), group));
     Steps steps =
-        new Steps(names, pool, fusion, timeline, written, assigned, chained, storage, flavours);
+        new Steps(
+            names, pool, fusion, timeline, written, assigned, chained, fused, storage, flavours);
     for (Entry entry : entries) {
       routines.add(
           new Routine(entry, inputs(entry), steps(packing.of(steps.of(plan, entry)), entry)));
@@ -125,8 +136,12 @@ public final class Scheduler {
 
   private Written write(Group group, Fusion fusion) {
     Written kernel = kernels.write(group, fusion);
-    kernel.counts().forEach(extent -> counts.add(extent, group.value()));
+    count(kernel, group);
     return kernel;
+  }
+
+  private void count(Written kernel, Group group) {
+    kernel.counts().forEach(extent -> counts.add(extent, group.value()));
   }
 
   /** The kernels that chains are made of. */

@@ -9,6 +9,7 @@ import dev.gradwright.compiler.loop.Remark;
 import dev.gradwright.compiler.loop.Step;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.schedule.Assignment.Assigned;
+import dev.gradwright.compiler.schedule.LoopFusion.Fused;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Steps {
   private final Map<Group, Written> written;
   private final Map<Group, Assigned> assigned;
   private final Chaining.Chained chained;
+  private final Map<Group, Fused> fused;
   private final Storage storage;
   private final Flavours flavours;
 
@@ -36,6 +38,7 @@ final class Steps {
       Map<Group, Written> written,
       Map<Group, Assigned> assigned,
       Chaining.Chained chained,
+      Map<Group, Fused> fused,
       Storage storage,
       Flavours flavours) {
     this.names = names;
@@ -45,6 +48,7 @@ final class Steps {
     this.written = written;
     this.assigned = assigned;
     this.chained = chained;
+    this.fused = fused;
     this.storage = storage;
     this.flavours = flavours;
   }
@@ -111,9 +115,14 @@ final class Steps {
     if (planned instanceof Planned.Repeated repeated) {
       return List.of(repeat(repeated));
     }
-    Group group = ((Planned.Single) planned).group();
+    Planned.Single single = (Planned.Single) planned;
+    Group group = single.group();
     if (!assigned.containsKey(group)) {
       return List.of();
+    }
+    if (fused.containsKey(group)) {
+      Fused loop = fused.get(group);
+      return loop.isLast(single) ? List.of(launch(loop)) : List.of();
     }
     return group.product().isPresent()
         ? multiply(group, group.product().get(), assigned.get(group))
@@ -141,6 +150,15 @@ final class Steps {
     arrays.add(buffers.written());
     return new Step.Launch(
         pool.number(kernel, group), arrays, kernel.indices(), names.remark(group.value()));
+  }
+
+  private Step launch(Fused loop) {
+    List<Group> stored = loop.stored();
+    return new Step.Launch(
+        pool.number(loop.kernel(), stored),
+        loop.buffers(),
+        loop.kernel().indices(),
+        names.remark(stored.get(stored.size() - 1).value()));
   }
 
   private List<Step> multiply(Group group, Product product, Assigned buffers) {

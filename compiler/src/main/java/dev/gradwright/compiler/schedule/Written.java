@@ -3,6 +3,7 @@ package dev.gradwright.compiler.schedule;
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Expression;
 import dev.gradwright.compiler.loop.Kernel;
+import dev.gradwright.compiler.loop.Remark;
 import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.loop.Turns;
 import dev.gradwright.compiler.loop.VectorBody;
@@ -49,6 +50,22 @@ record Written(
     Kernel other =
         new Kernel(kernel.arrays(), kernel.dims(), kernel.indices(), kernel.turns(), body);
     return new Written(other, reads, indices, names, counts, vectors);
+  }
+
+  /** The same, saying what it is made of. */
+  Written noting(List<Remark> remarks) {
+    List<Statement> notes = new ArrayList<>();
+    remarks.forEach(remark -> notes.add(new Statement.Note(remark)));
+    Written noting = withBody(joined(notes, kernel.body()));
+    Optional<VectorBody> lanes =
+        vectors.map(v -> new VectorBody(joined(notes, v.body()), v.locals(), v.length()));
+    return new Written(noting.kernel, reads, indices, names, counts, lanes);
+  }
+
+  private static List<Statement> joined(List<Statement> first, List<Statement> then) {
+    List<Statement> all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
   }
 
   /** With other bodies, for the turns between two bounds. */
