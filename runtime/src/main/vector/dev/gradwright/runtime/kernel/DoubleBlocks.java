@@ -15,6 +15,9 @@ final class DoubleBlocks {
   private static final int LINES = 44 * ROWS;
   // Where there are few columns, more lines: each packing of B serves them all.
   private static final int MOST_LINES = 2 * LINES;
+  // Where all of B stays there, too, C is stored along its rows: so many lines at a time.
+  private static final int FEW_LINES = 2 * ROWS;
+  private static final int SMALL_RIGHT = (1 << 18) / Double.BYTES;
   private static final int CELLS = LINES * (4096 / Double.BYTES);
   private static final double[] ZEROS = new double[DoubleVectors.WIDE];
   private static final double[] NONE = {};
@@ -89,6 +92,9 @@ final class DoubleBlocks {
     int lines = part(o.m, Math.min(MOST_LINES, Math.max(LINES, CELLS / o.n)), ROWS);
     int columns = part(o.n, CELLS / lines, DoubleVectors.WIDE);
     int step = part(o.k, TERMS, DoubleVectors.WIDTH);
+    if (lines < o.m && columns * o.k <= SMALL_RIGHT && DoublePacks.isWorthFewLines(o, room)) {
+      lines = FEW_LINES;
+    }
     int kept = lines < o.m ? columns : DoubleVectors.WIDE;
     int right = room.panels.length > 0 ? 0 : DoublePacks.rightLength(o, Math.min(o.k, step), kept);
     room.grow(TERMS * (lines + DoublePacks.MOST_BELOW), right, ROWS * DoubleVectors.WIDE);

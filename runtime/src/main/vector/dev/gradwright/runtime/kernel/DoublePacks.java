@@ -47,7 +47,9 @@ final class DoublePacks {
         leftRow(o, atA + i * o.rowA, terms, left, i * TERMS);
       }
     }
-    Arrays.fill(left, lines * TERMS, (lines + MOST_BELOW) * TERMS, 0);
+    if (lines % ROWS != 0) {
+      Arrays.fill(left, lines * TERMS, (lines + MOST_BELOW) * TERMS, 0);
+    }
   }
 
   private static int firstPacked(DoubleOperands o, int lines) {
@@ -63,6 +65,11 @@ final class DoublePacks {
       left[at + k] = o.a[p];
       p += o.columnA;
     }
+  }
+
+  /** Of terms that are one part, where both factors are copied by rows. */
+  static boolean isWorthFewLines(DoubleOperands o, DoubleRoom room) {
+    return room.panels.length == 0 && o.k <= TERMS && o.columnA == 1 && o.n > FEW_COLUMNS;
   }
 
   /** Whether rows of A serve so few columns that a copy would not pay; and tiles in place fit. */

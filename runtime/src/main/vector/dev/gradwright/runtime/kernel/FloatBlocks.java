@@ -15,6 +15,9 @@ final class FloatBlocks {
   private static final int LINES = 44 * ROWS;
   // Where there are few columns, more lines: each packing of B serves them all.
   private static final int MOST_LINES = 2 * LINES;
+  // Where all of B stays there, too, C is stored along its rows: so many lines at a time.
+  private static final int FEW_LINES = 2 * ROWS;
+  private static final int SMALL_RIGHT = (1 << 18) / Float.BYTES;
   private static final int CELLS = LINES * (4096 / Float.BYTES);
   private static final float[] ZEROS = new float[FloatVectors.WIDE];
   private static final float[] NONE = {};
@@ -89,6 +92,9 @@ final class FloatBlocks {
     int lines = part(o.m, Math.min(MOST_LINES, Math.max(LINES, CELLS / o.n)), ROWS);
     int columns = part(o.n, CELLS / lines, FloatVectors.WIDE);
     int step = part(o.k, TERMS, FloatVectors.WIDTH);
+    if (lines < o.m && columns * o.k <= SMALL_RIGHT && FloatPacks.isWorthFewLines(o, room)) {
+      lines = FEW_LINES;
+    }
     int kept = lines < o.m ? columns : FloatVectors.WIDE;
     int right = room.panels.length > 0 ? 0 : FloatPacks.rightLength(o, Math.min(o.k, step), kept);
     room.grow(TERMS * (lines + FloatPacks.MOST_BELOW), right, ROWS * FloatVectors.WIDE);
