@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  * before those between.
  */
 final class DoubleThinTiles {
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
 
   /** How many sums lie side by side. */
   static final int WIDTH = LANES.length();

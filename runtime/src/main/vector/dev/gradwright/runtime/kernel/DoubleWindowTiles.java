@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * their order.
  */
 final class DoubleWindowTiles {
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> LANES = Vectors.DOUBLES;
 
   /** Columns of the narrowest tile. */
   static final int WIDTH = LANES.length();

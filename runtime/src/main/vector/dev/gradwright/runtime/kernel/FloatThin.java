@@ -116,8 +116,10 @@ final class FloatThin {
         packEight(from, begin, line, room);
       }
     }
-    for (; line + 4 <= count; line += 4) {
-      packFour(from, begin, line, terms, room);
+    if (WIDTH >= 4) {
+      for (; line + 4 <= count; line += 4) {
+        packFour(from, begin, line, terms, room);
+      }
     }
     int[] places = room.terms.places();
     for (; line < count; line++) {

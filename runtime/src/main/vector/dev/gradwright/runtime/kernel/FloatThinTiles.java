@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  * before those between.
  */
 final class FloatThinTiles {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> LANES = Vectors.FLOATS;
 
   /** How many sums lie side by side. */
   static final int WIDTH = LANES.length();

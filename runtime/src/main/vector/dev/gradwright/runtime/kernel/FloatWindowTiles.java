@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * their order.
  */
 final class FloatWindowTiles {
-  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> LANES = Vectors.FLOATS;
 
   /** Columns of the narrowest tile. */
   static final int WIDTH = LANES.length();
