@@ -18,17 +18,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Measures rows and writes {@code benchmarks/target/results.json} and {@code docs/benchmarks.md}.
+ * Measures rows and writes {@code benchmarks/target/results.json} and {@code docs/benchmarks.md},
+ * the latter from its lines in {@code docs/benchmarks.json}, which a new checkout has too.
  */
 public final class Benchmarks {
   private static final Path RESULTS = Path.of("benchmarks", "target", "results.json");
   private static final Path PAGE = Path.of("docs", "benchmarks.md");
+  private static final Path LINES = Path.of("docs", "benchmarks.json");
 
   private final Path results;
+  private final Path lines;
   private final Path page;
 
   Benchmarks(Path root) {
     this.results = root.resolve(RESULTS);
+    this.lines = root.resolve(LINES);
     this.page = root.resolve(PAGE);
   }
 
@@ -75,7 +79,7 @@ public final class Benchmarks {
   private void keep(Row row, List<Fork> asked, List<Result> measured) throws IOException {
     Map<String, List<Result>> byRow = new LinkedHashMap<>();
     List<Result> before =
-        Files.exists(results) ? ResultLines.read(Files.readString(results)) : List.of();
+        Files.exists(lines) ? ResultLines.read(Files.readString(lines)) : List.of();
     for (Row each : Rows.all()) {
       List<Result> own =
           before.stream().filter(result -> Fork.isOf(each, result.setting())).toList();
@@ -83,7 +87,9 @@ public final class Benchmarks {
       byRow.put(each.name(), isNew ? renewed(own, asked, measured) : own);
     }
     List<Result> all = byRow.values().stream().flatMap(List::stream).toList();
-    Files.writeString(results, ResultLines.write(all));
+    for (Path file : List.of(lines, results)) {
+      Files.writeString(file, ResultLines.write(all));
+    }
     Map<String, String> titles = new LinkedHashMap<>();
     for (Row each : Rows.all()) {
       if (!byRow.get(each.name()).isEmpty()) {
