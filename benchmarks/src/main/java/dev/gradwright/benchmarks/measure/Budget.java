@@ -18,7 +18,7 @@ public record Budget(double warmUp, double rounds, double turn, Clock clock) {
   private static final double TURN_OF_SEVERAL = 0.15;
 
   /**
-   * A budget by its second part; to warm up, twice as long.
+   * A budget by its second part; to warm up, four times as long.
    *
    * @param rounds seconds of rounds that count
    * @param threads how many a step may run on
@@ -26,7 +26,7 @@ public record Budget(double warmUp, double rounds, double turn, Clock clock) {
    * @return the budget
    */
   public static Budget ofSeconds(double rounds, int threads, Clock clock) {
-    return new Budget(2 * rounds, rounds, threads == 1 ? TURN_OF_ONE : TURN_OF_SEVERAL, clock);
+    return new Budget(4 * rounds, rounds, threads == 1 ? TURN_OF_ONE : TURN_OF_SEVERAL, clock);
   }
 
   /**

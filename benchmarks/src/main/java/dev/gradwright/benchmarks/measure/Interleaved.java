@@ -8,7 +8,7 @@ import java.util.List;
  * the machine slows all of them, and a ratio is the median of the rounds' ratios.
  */
 public final class Interleaved {
-  private static final int FEWEST = 5;
+  private static final int FEWEST = 3;
   private static final double NANOS_PER_MICRO = 1e3;
 
   private final List<double[]> rounds;

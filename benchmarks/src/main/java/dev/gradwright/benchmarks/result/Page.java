@@ -17,9 +17,11 @@ public final class Page {
 
       Made by `benchmarks/run`; do not edit. `benchmarks/run --help` tells how to measure.
 
-      - **ours** and **its time** are microseconds per step, the median of many rounds in one JVM or several; of `cold` they are those of a process, of
-        `compile-...` those of one model. In a round each that is compared runs alone for a while, 5 ms on one thread and 150 ms on several, and is timed as
-        long after that.
+      - **ours** and **its time** are microseconds per step; of `cold` they are those of a process, of `compile-...` those of one model. A JVM gives the
+        median of its rounds. In a round each that is compared runs alone for a while, 5 ms on one thread and 150 ms on several, and is timed as long
+        after that.
+      - Every figure is the median of several **JVMs**, each of which belongs to another pass over all rows; behind that of ours and that of the ratio
+        stand the lowest and the highest of a JVM.
       - **ratio** says how many times longer the peer takes: the median of the rounds' ratios, which is not quite the ratio of the medians.
         Beside its objective, a gradient that takes twice as long has 0.5.
       - **limit** is what the machine takes for the same work, by a loop of fused multiply-adds or a copy in the same rounds, and **of the limit**
@@ -51,8 +53,8 @@ public final class Page {
   private static final String TABLE =
       """
 
-      | row | flavour | JDK | threads | ours | peer | its time | ratio | limit | of the limit | rate | bytes/step | run |
-      |---|---|---|---|---|---|---|---|---|---|---|---|---|
+      | row | flavour | JDK | threads | ours | peer | its time | ratio | limit | of the limit | rate | bytes/step | JVMs | run |
+      |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
       """;
 
   private Page() {}
@@ -127,15 +129,24 @@ public final class Page {
             setting.flavour(),
             setting.jdk(),
             String.valueOf(setting.threads()),
-            number(result.figure(Figure.OURS_US)),
+            figure(result, Figure.OURS_US, Figure.OURS_LOW, Figure.OURS_HIGH),
             setting.peer().equals(Setting.ALONE) ? "-" : setting.peer(),
             number(result.figure(Figure.PEER_US)),
-            number(result.figure(Figure.RATIO)),
+            figure(result, Figure.RATIO, Figure.RATIO_LOW, Figure.RATIO_HIGH),
             number(result.figure(Figure.LIMIT)),
             percent(result.figure(Figure.SHARE_OF_LIMIT)),
             number(result.figure(Figure.RATE)),
-            number(result.figure(Figure.BYTES_PER_STEP)))
+            number(result.figure(Figure.BYTES_PER_STEP)),
+            String.valueOf(result.passes()))
         + " |";
+  }
+
+  /** With its spread, if it has one. */
+  private static String figure(Result result, Figure middle, Figure low, Figure high) {
+    String number = number(result.figure(middle));
+    return result.figure(low).isEmpty()
+        ? number
+        : number + " (" + number(result.figure(low)) + " .. " + number(result.figure(high)) + ")";
   }
 
   /** Three digits, all of them before the point from 100 on. */

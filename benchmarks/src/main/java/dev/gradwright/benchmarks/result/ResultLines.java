@@ -39,13 +39,18 @@ public final class ResultLines {
             text("jdk", setting.jdk()),
             "\"threads\": " + setting.threads(),
             number(result, Figure.OURS_US),
+            number(result, Figure.OURS_LOW),
+            number(result, Figure.OURS_HIGH),
             setting.peer().equals(Setting.ALONE) ? "\"peer\": null" : text("peer", setting.peer()),
             number(result, Figure.PEER_US),
             number(result, Figure.RATIO),
+            number(result, Figure.RATIO_LOW),
+            number(result, Figure.RATIO_HIGH),
             number(result, Figure.LIMIT),
             number(result, Figure.SHARE_OF_LIMIT),
             number(result, Figure.RATE),
             number(result, Figure.BYTES_PER_STEP),
+            "\"passes\": " + result.passes(),
             text("date", result.date()),
             field("other_load", result.load()))
         + "}";
@@ -98,6 +103,7 @@ public final class ResultLines {
             fields.getOrDefault("peer", Setting.ALONE)),
         fields.get("date"),
         Double.parseDouble(fields.getOrDefault("other_load", "NaN")),
+        Integer.parseInt(fields.get("passes")),
         figures);
   }
 }

@@ -26,8 +26,8 @@ record CompileRow(int operations) implements Row {
   }
 
   @Override
-  public Repeats repeats() {
-    return Repeats.ONCE;
+  public boolean hasFlavours() {
+    return false;
   }
 
   @Override

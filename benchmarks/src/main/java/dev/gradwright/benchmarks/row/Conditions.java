@@ -19,7 +19,7 @@ public record Conditions(Budget budget, int threads, String run) {
   /** What was measured in this JVM beside a peer, while others took that load of the machine. */
   Result result(String row, String peer, double load, Map<Figure, Double> figures) {
     String jdk = Runtime.version().toString().replaceAll("[+-].*", "");
-    return new Result(new Setting(row, flavour(), jdk, threads, peer), run, load, figures);
+    return new Result(new Setting(row, flavour(), jdk, threads, peer), run, load, 1, figures);
   }
 
   /**

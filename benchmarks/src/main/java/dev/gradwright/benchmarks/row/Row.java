@@ -40,19 +40,11 @@ public interface Row {
   }
 
   /**
-   * Whether there is something to gain from several JVMs, with and without vectors.
+   * Whether it is worth measuring with and without vectors.
    *
-   * @return {@link Repeats#ALWAYS} if there is
+   * @return false where it measures what has no flavour
    */
-  default Repeats repeats() {
-    return Repeats.ALWAYS;
-  }
-
-  /** In how many JVMs a row is worth measuring. */
-  enum Repeats {
-    /** As many as are asked for. */
-    ALWAYS,
-    /** One: it measures what has no flavour and is not warm. */
-    ONCE
+  default boolean hasFlavours() {
+    return true;
   }
 }

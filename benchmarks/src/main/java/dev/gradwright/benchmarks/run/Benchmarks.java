@@ -61,13 +61,19 @@ public final class Benchmarks {
     }
   }
 
-  /** The JVMs that gave no figures, and how they ended. */
+  /**
+   * In passes over all rows, so that a slow minute slows one JVM of a figure and not all.
+   *
+   * @return the JVMs that gave no figures, and how they ended
+   */
   List<String> measure(Options options) throws IOException, InterruptedException {
     Forks forks = new Forks(options);
-    for (Row row : options.rows()) {
-      List<Result> measured = forks.measure(row);
-      measured.forEach(result -> System.out.println(Page.line(result)));
-      keep(row, forks.of(row), measured);
+    for (int pass = 0; pass < options.forks(); pass++) {
+      for (Row row : options.rows()) {
+        List<Result> measured = forks.measure(row);
+        measured.forEach(result -> System.out.println(Page.line(result)));
+        keep(row, forks.of(row), measured);
+      }
     }
     return forks.failures();
   }

@@ -15,15 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * One row in several JVMs, one after the other: flavours, threads and JDKs in turn and all again,
- * so that a slow minute slows each of them.
- */
+/** Rows in JVMs, one after the other: for each row flavours, threads and JDKs in turn. */
 final class Forks {
   private static final long MOST_MINUTES = 5;
 
   private final Options options;
   private final String began = Machine.now();
+  private final Map<Setting, List<Result>> results = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
 
   Forks(Options options) {
@@ -35,7 +33,7 @@ final class Forks {
     List<Fork> forks = new ArrayList<>();
     for (Jdk jdk : options.jdks()) {
       for (int threads : options.threads()) {
-        for (String flavour : isOnce(row) ? List.of("portable") : options.flavours()) {
+        for (String flavour : row.hasFlavours() ? options.flavours() : List.of("portable")) {
           forks.add(new Fork(row, jdk, threads, flavour));
         }
       }
@@ -43,21 +41,17 @@ final class Forks {
     return forks;
   }
 
-  private static boolean isOnce(Row row) {
-    return row.repeats() == Row.Repeats.ONCE;
-  }
-
-  /** For each setting the median of its JVMs. */
+  /** Once more: for each setting the median of its JVMs so far. */
   List<Result> measure(Row row) throws IOException, InterruptedException {
-    Map<Setting, List<Result>> bySetting = new LinkedHashMap<>();
-    for (int i = 0; i < (isOnce(row) ? 1 : options.forks()); i++) {
-      for (Fork fork : of(row)) {
-        for (Result result : run(fork)) {
-          bySetting.computeIfAbsent(result.setting(), s -> new ArrayList<>()).add(result);
-        }
+    for (Fork fork : of(row)) {
+      for (Result result : run(fork)) {
+        results.computeIfAbsent(result.setting(), s -> new ArrayList<>()).add(result);
       }
     }
-    return bySetting.values().stream().map(results -> Result.merge(results, Median::of)).toList();
+    return results.entrySet().stream()
+        .filter(entry -> Fork.isOf(row, entry.getKey()))
+        .map(entry -> Result.merge(entry.getValue(), Median::of))
+        .toList();
   }
 
   /** The JVMs that gave no figures so far, and how they ended. */

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param flavours {@code vector}, {@code portable} or both, or {@code openblas}
  * @param threads how many threads may run
  * @param forks how many JVMs per row, flavour, JDK and count of threads
- * @param seconds how long each case is measured, after twice as long to warm up
+ * @param seconds how long each case is measured, after four times as long to warm up
  * @param clock what is timed by
  */
 record Options(
@@ -42,8 +42,8 @@ record Options(
         --jdk HOME                     on that JDK too; so does SECOND_JAVA_HOME
         --flavours vector,portable     which of the two
         --threads 1,2                  how many threads may run
-        --forks 3                      JVMs for each figure
-        --seconds 0.3                  time for each comparison in a JVM
+        --forks 3                      JVMs for each figure, spread over the run; 1 is quick
+        --seconds 0.1                  time for each comparison in a JVM, without warm-up
         --clock wall                   or cpu, what the thread had of a busy machine
       or: benchmarks/run jmh [REGEX] [OPTION OF JMH ...]
       """;
@@ -96,7 +96,7 @@ record Options(
       jdks.add(Jdk.at(Path.of(environment.get("SECOND_JAVA_HOME"))));
     }
     return new Options(
-        Rows.all(), jdks, List.of("vector", "portable"), List.of(1), 3, 0.3, Clock.WALL);
+        Rows.all(), jdks, List.of("vector", "portable"), List.of(1), 3, 0.1, Clock.WALL);
   }
 
   private Options with(List<Row> newRows) {

@@ -20,7 +20,7 @@ final class ResultLinesTest {
 
   private static Result result(String row, String peer, Map<Figure, Double> figures) {
     return new Result(
-        new Setting(row, "vector", "17.0.1", 1, peer), "2026-01-31 17:05", 0.125, figures);
+        new Setting(row, "vector", "17.0.1", 1, peer), "2026-01-31 17:05", 0.125, 1, figures);
   }
 
   @Test
@@ -35,9 +35,10 @@ final class ResultLinesTest {
     assertEquals(
         """
         [
-          {"row": "i", "flavour": "vector", "jdk": "17.0.1", "threads": 1, "ours_us": 0.250000, "peer": null, \
-        "peer_us": null, "ratio": null, "limit": null, "share_of_limit": null, "rate": null, \
-        "bytes_per_step": null, "date": "2026-01-31 17:05", "other_load": 0.125000}
+          {"row": "i", "flavour": "vector", "jdk": "17.0.1", "threads": 1, "ours_us": 0.250000, \
+        "ours_low": null, "ours_high": null, "peer": null, "peer_us": null, "ratio": null, \
+        "ratio_low": null, "ratio_high": null, "limit": null, "share_of_limit": null, "rate": null, \
+        "bytes_per_step": null, "passes": 1, "date": "2026-01-31 17:05", "other_load": 0.125000}
         ]
         """,
         ResultLines.write(List.of(ALONE)));
@@ -45,7 +46,7 @@ final class ResultLinesTest {
 
   @Test
   void aLoadThatTheSystemDoesNotTellIsNull() {
-    Result result = new Result(ALONE.setting(), ALONE.date(), Double.NaN, ALONE.figures());
+    Result result = new Result(ALONE.setting(), ALONE.date(), Double.NaN, 1, ALONE.figures());
     assertTrue(ResultLines.write(List.of(result)).contains("\"other_load\": null}"));
     assertEquals(List.of(result), ResultLines.read(ResultLines.write(List.of(result))));
     String page = Page.of(List.of(result), "a machine", Map.of("i", "a net"));
@@ -55,8 +56,8 @@ final class ResultLinesTest {
 
   @Test
   void thePageTellsOfEachRunWhenItBeganAndWhatElseRan() {
-    Result earlier = new Result(BESIDE.setting(), "2026-01-30 23:59", 0.25, BESIDE.figures());
-    Result busier = new Result(ALONE.setting(), ALONE.date(), 0.5, ALONE.figures());
+    Result earlier = new Result(BESIDE.setting(), "2026-01-30 23:59", 0.25, 1, BESIDE.figures());
+    Result busier = new Result(ALONE.setting(), ALONE.date(), 0.5, 1, ALONE.figures());
     String page = Page.of(List.of(ALONE, earlier, busier), "a machine", Map.of());
     String runs =
         """
@@ -76,17 +77,24 @@ final class ResultLinesTest {
   @Test
   void thePageShowsThreeDigits() {
     assertEquals(
-        "| iii | vector | 17.0.1 | 1 | 2000 | libtorch 2.10.0 | 3000 | 1.50 | - | - | - | - |",
+        "| iii | vector | 17.0.1 | 1 | 2000 | libtorch 2.10.0 | 3000 | 1.50 | - | - | - | - | 1 |",
         Page.line(BESIDE));
     assertEquals(
-        "| i | vector | 17.0.1 | 1 | 0.250 | - | - | - | - | - | - | - |", Page.line(ALONE));
+        "| i | vector | 17.0.1 | 1 | 0.250 | - | - | - | - | - | - | - | 1 |", Page.line(ALONE));
   }
 
   @Test
-  void severalResultsMergeFigureByFigure() {
-    Result other = result("i", Setting.ALONE, Map.of(Figure.OURS_US, 0.75));
-    Result merged = Result.merge(List.of(ALONE, other), numbers -> numbers.get(1));
-    assertEquals(0.75, merged.figure(Figure.OURS_US).getAsDouble());
+  void severalResultsMergeFigureByFigureAndTellTheirSpread() {
+    Result slow = result("iii", "peer", Map.of(Figure.OURS_US, 9.0, Figure.RATIO, 2.0));
+    Result middle = result("iii", "peer", Map.of(Figure.OURS_US, 4.0, Figure.RATIO, 3.0));
+    Result quick = result("iii", "peer", Map.of(Figure.OURS_US, 3.0, Figure.RATIO, 5.0));
+    Result merged =
+        Result.merge(
+            List.of(slow, middle, quick), numbers -> numbers.stream().sorted().toList().get(1));
+    assertEquals(
+        "| iii | vector | 17.0.1 | 1 | 4.00 (3.00 .. 9.00) | peer | - | 3.00 (2.00 .. 5.00) | - | - | - | - | 3 |",
+        Page.line(merged));
+    assertEquals(List.of(merged), ResultLines.read(ResultLines.write(List.of(merged))));
   }
 
   @Test

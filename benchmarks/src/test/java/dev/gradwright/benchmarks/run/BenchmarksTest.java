@@ -66,6 +66,21 @@ final class BenchmarksTest {
   }
 
   @Test
+  void theJvmsOfAFigureAreSpreadOverTheRun() throws Exception {
+    Path home = jdkThatFails("99.0.1");
+    String words = "i ii-b1 --forks 2 --seconds 0.01 --flavours portable --jdk " + home;
+    String first = "i (portable, JDK 99.0.1, 1 T) ended with 3";
+    String second = "ii-b1 (portable, JDK 99.0.1, 1 T) ended with 3";
+    assertEquals(
+        List.of(first, second, first, second),
+        new Benchmarks(root).measure(Options.parse(List.of(words.split(" ")), Map.of())));
+    String json = Files.readString(root.resolve("docs/benchmarks.json"));
+    List<Result> results = ResultLines.read(json);
+    assertEquals(List.of(2, 2), results.stream().map(Result::passes).toList());
+    results.forEach(result -> assertTrue(result.figure(Figure.OURS_LOW).isPresent(), json));
+  }
+
+  @Test
   void aRunReplacesWhatWasMeasuredUnderItsConditionsAlone() throws Exception {
     Path json = root.resolve("docs/benchmarks.json");
     Result same = old("portable", JDK, 1);
@@ -140,7 +155,7 @@ final class BenchmarksTest {
 
   private static Result old(String flavour, String jdk, int threads, String peer) {
     Setting setting = new Setting("i", flavour, jdk, threads, peer);
-    return new Result(setting, "2026-11-01", 0.25, Map.of(Figure.OURS_US, OLD_MICROS));
+    return new Result(setting, "2026-11-01", 0.25, 1, Map.of(Figure.OURS_US, OLD_MICROS));
   }
 
   @Test
