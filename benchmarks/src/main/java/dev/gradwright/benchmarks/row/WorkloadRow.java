@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A workload, beside each of the peers that has it, or alone. */
+/** A workload, beside the peers that have it, or alone. */
 record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
   private static final int COMPARED = 4;
 
@@ -41,20 +41,15 @@ record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
           "the flavour openblas keeps OpenBLAS to one thread, that of peers too: leave out one of"
               + " `--openblas`, `--peers` and `--threads`");
     }
-    List<Result> results = new ArrayList<>();
+    Training ours = workload.training();
+    List<Contender> rivals = new ArrayList<>();
     for (Peer peer : peers) {
       requireEqual(peer, conditions.threads());
-      Training ours = workload.training();
       peer.step(workload, ours, conditions.threads())
           .map(step -> new Contender(peer.name(), step))
-          .map(rival -> new Case(name(), ours.step(), List.of(rival), workload.bound()))
-          .ifPresent(comparison -> results.addAll(comparison.measure(conditions)));
+          .ifPresent(rivals::add);
     }
-    if (results.isEmpty()) {
-      Case alone = Case.alone(name(), workload.training().step(), workload.bound());
-      results.addAll(alone.measure(conditions));
-    }
-    return results;
+    return new Case(name(), ours.step(), rivals, workload.bound()).measure(conditions);
   }
 
   /** Trains both for some steps. */

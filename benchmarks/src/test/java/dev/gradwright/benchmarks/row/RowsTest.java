@@ -65,6 +65,14 @@ final class RowsTest {
   }
 
   @Test
+  void aWorkloadIsMeasuredOnceBesideAllThatHaveIt() {
+    List<Peer> peers = List.of(new Twin("one"), new Named("none"), new Twin("other"));
+    List<Result> results = new WorkloadRow(Workload.I, peers).measure(SHORT);
+    assertEquals(List.of("one", "other"), results.stream().map(r -> r.setting().peer()).toList());
+    assertEquals(results.get(0).figure(Figure.OURS_US), results.get(1).figure(Figure.OURS_US));
+  }
+
+  @Test
   void theFlavourIsWhatTheJvmHas() {
     assertEquals("vector", Conditions.flavour(true, "Vector API, 512 bits"));
     assertEquals("portable", Conditions.flavour(false, "portable Java"));
@@ -76,6 +84,14 @@ final class RowsTest {
     @Override
     public Optional<Step> step(Workload workload, Training equal, int threads) {
       return Optional.empty();
+    }
+  }
+
+  /** The workload once more. */
+  private record Twin(String name) implements Peer {
+    @Override
+    public Optional<Step> step(Workload workload, Training equal, int threads) {
+      return Optional.of(workload.training().step());
     }
   }
 

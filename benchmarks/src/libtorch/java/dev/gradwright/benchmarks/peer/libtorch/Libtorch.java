@@ -15,7 +15,6 @@ import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /** Every workload in libtorch. */
 public final class Libtorch implements Peer {
@@ -32,17 +31,24 @@ public final class Libtorch implements Peer {
 
   @Override
   public Optional<Step> step(Workload workload, Training equal, int threads) {
-    torch.set_num_threads(threads);
+    Step step = step(workload, equal);
     return Optional.of(
-        switch (workload) {
-          case I -> training(equal, Networks::sigmoids, sgd(0.5));
-          case II_B1, II_B64 -> training(equal, Networks::dense, sgd(0.01));
-          case III -> training(equal, Networks::deep, p -> new Adam(p, new AdamOptions(1e-3)));
-          case IV -> training(equal, Networks::sequences, sgd(0.1));
-          case V -> training(equal, Networks::images, sgd(0.01));
-          case VI -> gradients(equal, Networks::chain);
-          case VII -> training(equal, Networks::transformer, sgd(0.1));
+        () -> {
+          Pools.use(threads);
+          return step.run();
         });
+  }
+
+  private static Step step(Workload workload, Training equal) {
+    return switch (workload) {
+      case I -> training(equal, Networks::sigmoids, sgd(0.5));
+      case II_B1, II_B64 -> training(equal, Networks::dense, sgd(0.01));
+      case III -> training(equal, Networks::deep, p -> new Adam(p, new AdamOptions(1e-3)));
+      case IV -> training(equal, Networks::sequences, sgd(0.1));
+      case V -> training(equal, Networks::images, sgd(0.01));
+      case VI -> gradients(equal, Networks::chain);
+      case VII -> training(equal, Networks::transformer, sgd(0.1));
+    };
   }
 
   private static Function<TensorVector, Optimizer> sgd(double rate) {
