@@ -44,20 +44,32 @@ public record Ceiling(Bound bound, Step loop, double scale) {
     return Together.of(threads, () -> new Copy(length));
   }
 
-  /** Reads and writes as many bytes as the bounded work. */
+  /**
+   * Reads and writes as many bytes as the bounded work, at places of one array: where two arrays
+   * lie is chance, and a copy to addresses a little above those it reads, but for whole pages,
+   * waits for its own stores.
+   */
   private static final class Copy implements Step {
-    private final float[] from;
-    private final float[] to;
+    private static final int PAGE = 4096 / Float.BYTES;
+    // Half a region of the heap and more begins a region of its own, where it stays.
+    private static final int LEAST = 1 << 18;
+    // Behind a header of 16 bytes, the beginning of a line of the cache.
+    private static final int FROM = 12;
+
+    private final float[] floats;
+    private final int length;
+    private final int to;
 
     Copy(int length) {
-      from = new float[length];
-      to = new float[length];
+      this.length = length;
+      this.to = FROM + (length + PAGE - 1) / PAGE * PAGE;
+      this.floats = new float[Math.max(LEAST, to + length)];
     }
 
     @Override
     public double run() {
-      System.arraycopy(from, 0, to, 0, from.length);
-      return to[0];
+      System.arraycopy(floats, FROM, floats, to, length);
+      return floats[to];
     }
   }
 }

@@ -8,6 +8,7 @@ final class Batch {
   private final Step step;
   private final Clock clock;
   private int count = 1;
+  private double least;
   private double sink;
 
   Batch(Step step, Clock clock) {
@@ -20,11 +21,20 @@ final class Batch {
     long end = System.nanoTime() + (long) (seconds * Budget.NANOS);
     double elapsed = 0;
     double steps = 0;
+    least = Double.POSITIVE_INFINITY;
     do {
-      steps += count;
-      elapsed += timeBatch();
+      int timed = count;
+      double nanos = timeBatch();
+      steps += timed;
+      elapsed += nanos;
+      least = Math.min(least, nanos / timed);
     } while (System.nanoTime() < end);
     return elapsed / steps;
+  }
+
+  /** Nanoseconds per step in the quickest batch of those that were timed last. */
+  double least() {
+    return least;
   }
 
   /** Where the steps of a batch are too short together, the next has more. */

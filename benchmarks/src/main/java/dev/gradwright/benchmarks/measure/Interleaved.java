@@ -11,9 +11,12 @@ public final class Interleaved {
   private static final int FEWEST = 3;
   private static final double NANOS_PER_MICRO = 1e3;
 
-  private final List<double[]> rounds;
+  private final List<Round> rounds;
 
-  private Interleaved(List<double[]> rounds) {
+  /** Nanoseconds of each step: on the average of its turn, and at best. */
+  private record Round(double[] mean, double[] least) {}
+
+  private Interleaved(List<Round> rounds) {
     this.rounds = rounds;
   }
 
@@ -28,7 +31,7 @@ public final class Interleaved {
     List<Batch> batches = steps.stream().map(step -> new Batch(step, budget.clock())).toList();
     batches.forEach(batch -> warmUp(batch, budget));
     round(batches, budget);
-    List<double[]> rounds = new ArrayList<>();
+    List<Round> rounds = new ArrayList<>();
     long end = System.nanoTime() + (long) (budget.rounds() * Budget.NANOS);
     while (rounds.size() < FEWEST || System.nanoTime() < end) {
       rounds.add(round(batches, budget));
@@ -47,8 +50,9 @@ public final class Interleaved {
     }
   }
 
-  private static double[] round(List<Batch> batches, Budget budget) {
-    return batches.stream().mapToDouble(batch -> steady(batch, budget.turn())).toArray();
+  private static Round round(List<Batch> batches, Budget budget) {
+    double[] mean = batches.stream().mapToDouble(batch -> steady(batch, budget.turn())).toArray();
+    return new Round(mean, batches.stream().mapToDouble(Batch::least).toArray());
   }
 
   private static double steady(Batch batch, double seconds) {
@@ -63,7 +67,17 @@ public final class Interleaved {
    * @return microseconds, the median of the rounds
    */
   public double micros(int step) {
-    return Median.of(rounds.stream().map(round -> round[step] / NANOS_PER_MICRO).toList());
+    return Median.of(rounds.stream().map(round -> round.mean[step] / NANOS_PER_MICRO).toList());
+  }
+
+  /**
+   * How long a step takes at best.
+   *
+   * @param step its index
+   * @return microseconds, the median of what the rounds had at best
+   */
+  public double leastMicros(int step) {
+    return Median.of(rounds.stream().map(round -> round.least[step] / NANOS_PER_MICRO).toList());
   }
 
   /**
@@ -74,6 +88,17 @@ public final class Interleaved {
    * @return the median of the rounds' ratios
    */
   public double ratio(int step, int than) {
-    return Median.of(rounds.stream().map(round -> round[step] / round[than]).toList());
+    return Median.of(rounds.stream().map(round -> round.mean[step] / round.mean[than]).toList());
+  }
+
+  /**
+   * How long one step takes at best, by how long another takes.
+   *
+   * @param step the index of the one
+   * @param than the index of the other
+   * @return the median of the rounds' ratios
+   */
+  public double leastRatio(int step, int than) {
+    return Median.of(rounds.stream().map(round -> round.least[step] / round.mean[than]).toList());
   }
 }

@@ -70,13 +70,13 @@ record Case(String row, Step ours, List<Contender> rivals, List<Bound> bounds) {
   private void addLimit(
       Map<Figure, Double> figures, Interleaved times, List<Ceiling> ceilings, List<Step> steps) {
     ToDoubleFunction<Ceiling> share =
-        ceiling -> times.ratio(steps.indexOf(ceiling.loop()), 0) * ceiling.scale();
+        ceiling -> times.leastRatio(steps.indexOf(ceiling.loop()), 0) * ceiling.scale();
     Optional<Ceiling> limit = ceilings.stream().max(Comparator.comparingDouble(share));
     Bound bound = limit.map(Ceiling::bound).orElse(bounds.get(0));
     bound.rate(times.micros(0)).ifPresent(rate -> figures.put(Figure.RATE, rate));
     limit.ifPresent(
         ceiling -> {
-          double micros = times.micros(steps.indexOf(ceiling.loop()));
+          double micros = times.leastMicros(steps.indexOf(ceiling.loop()));
           figures.put(Figure.LIMIT, micros * ceiling.scale());
           figures.put(Figure.SHARE_OF_LIMIT, share.applyAsDouble(ceiling));
         });

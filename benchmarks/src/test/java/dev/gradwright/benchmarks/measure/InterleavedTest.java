@@ -22,6 +22,17 @@ final class InterleavedTest {
   }
 
   @Test
+  void aStepAtBestIsItsQuickestBatchOfATurn() {
+    int[] steps = new int[1];
+    // Of ten steps, each of them a batch, one is quick.
+    Step seldomQuick = () -> work(steps[0]++ % 10 == 0 ? 1_000_000 : 4_000_000);
+    Budget budget = new Budget(0.02, 0.02, 0.2, Clock.WALL);
+    Interleaved times = Interleaved.time(List.of(seldomQuick), budget);
+    assertTrue(times.leastRatio(0, 0) < 0.6, "at best " + times.leastRatio(0, 0));
+    assertEquals(times.leastMicros(0) / times.micros(0), times.leastRatio(0, 0), 0.3);
+  }
+
+  @Test
   void theFirstStepsOfATurnDoNotCount() {
     int[] since = new int[1];
     // Five times as long, for 500 steps after each turn of the other.
