@@ -110,12 +110,16 @@ public sealed interface Statement {
    * last are computed in vain: they read what lies there and leave it as it is.
    *
    * @param reaches what must lie inside its array with these turns, else none are side by side
+   * @param pairs what does the same with neighbours side by side, two lanes to a turn: it stores
+   *     the first, and what it reads with stride 1 is the same for both; empty if it is unknown
    */
-  record ShortLanes(int index, Expression to, List<Reach> reaches, List<Statement> body)
+  record ShortLanes(
+      int index, Expression to, List<Reach> reaches, List<Statement> body, List<Statement> pairs)
       implements Statement {
     public ShortLanes {
       reaches = List.copyOf(reaches);
       body = List.copyOf(body);
+      pairs = List.copyOf(pairs);
     }
 
     @Override
@@ -138,7 +142,7 @@ public sealed interface Statement {
         moved.add(reach.withParts(parts.subList(at, end)));
         at = end;
       }
-      return new ShortLanes(index, parts.get(0), moved, body);
+      return new ShortLanes(index, parts.get(0), moved, body, pairs);
     }
   }
 

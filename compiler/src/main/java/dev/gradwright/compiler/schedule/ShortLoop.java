@@ -24,6 +24,9 @@ import java.util.Set;
 final class ShortLoop {
   private static final int TWO = 2;
 
+  /** Rows that share what is the same for both elements of a pair. */
+  private static final int ROWS_OF_PAIRS = 2;
+
   private final Statement.For loop;
   private final List<Statement.For> around;
   private final Indices indices;
@@ -31,6 +34,21 @@ final class ShortLoop {
   private final Set<Integer> written = new HashSet<>();
   private final Map<List<Object>, Reach> reaches = new LinkedHashMap<>();
   private boolean skips;
+
+  /**
+   * Of what is stored.
+   *
+   * @param second what each turn stores behind the first, if rows are not dense by that alone
+   * @param end how far a vector may reach
+   */
+  private record Row(Statement.Store first, Optional<Statement.Store> second, Expression end) {
+    Statement statement() {
+      return second.isEmpty()
+          ? first
+          : new Statement.StoreRow(
+              first.array(), first.index(), List.of(first.value(), second.get().value()));
+    }
+  }
 
   private ShortLoop(Statement.For loop, List<Statement.For> around, Indices indices) {
     this.loop = loop;
@@ -53,33 +71,63 @@ final class ShortLoop {
   }
 
   private List<Statement> lanes() {
-    List<Statement> lets = new ArrayList<>();
+    List<Statement.Let> lets = new ArrayList<>();
     List<Statement.Store> stores = new ArrayList<>();
     for (Statement statement : loop.body()) {
       if (statement instanceof Statement.Store store) {
         stores.add(store);
       } else if (statement instanceof Statement.Let let && fits(let)) {
-        lets.add(apart(let));
+        lets.add(let);
       } else {
         return List.of();
       }
     }
-    Optional<List<Statement>> rows = rows(stores);
-    return rows.isEmpty() || !skips || !readsNothingWritten()
-        ? List.of()
-        : rows.get().stream().map(row -> lanes(lets, row)).toList();
+    Optional<List<Row>> rows = rows(stores);
+    if (rows.isEmpty() || !readsNothingWritten()) {
+      return List.of();
+    }
+    List<Statement> lanes = lanes(lets, rows.get());
+    return skips ? lanes : List.of();
+  }
+
+  private List<Statement> lanes(List<Statement.Let> lets, List<Row> rows) {
+    Pairs pairs = new Pairs(lets, kinds, indices);
+    boolean areAlike =
+        rows.stream()
+            .allMatch(row -> row.second().filter(x -> pairs.are(row.first(), x)).isPresent());
+    int together = areAlike ? ROWS_OF_PAIRS : 1;
+    List<Statement> lanes = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i += together) {
+      List<Row> some = rows.subList(i, Math.min(i + together, rows.size()));
+      lanes.add(lanes(lets, some, areAlike));
+    }
+    return lanes;
   }
 
   /** C2 gives up on loops of many operations: a row computes again what others share. */
-  private Statement lanes(List<Statement> lets, Statement row) {
-    List<Statement> body = new ArrayList<>(List.of(row));
+  private Statement lanes(List<Statement.Let> lets, List<Row> rows, boolean areAlike) {
+    reaches.clear();
+    rows.forEach(row -> reach(row.first().array(), row.first().index(), Optional.of(row.end())));
+    List<Statement> body = apart(withLets(lets, rows.stream().map(Row::statement).toList()));
+    List<Statement> pairs =
+        areAlike ? apart(withLets(lets, rows.stream().map(Row::first).toList())) : List.of();
+    (areAlike ? pairs : body)
+        .forEach(s -> s.reads().forEach(r -> reach(r.array(), r.index(), Optional.empty())));
+    return new Statement.ShortLanes(
+        loop.index(), loop.to(), List.copyOf(reaches.values()), body, pairs);
+  }
+
+  /** With what they mention. */
+  private static List<Statement> withLets(
+      List<Statement.Let> lets, List<? extends Statement> stores) {
+    List<Statement> body = new ArrayList<>(stores);
     for (int i = lets.size() - 1; i >= 0; i--) {
-      Statement.Let let = (Statement.Let) lets.get(i);
+      Statement.Let let = lets.get(i);
       if (body.stream().flatMap(s -> s.parts().stream()).anyMatch(e -> mentions(e, let.local()))) {
         body.add(0, let);
       }
     }
-    return new Statement.ShortLanes(loop.index(), loop.to(), List.copyOf(reaches.values()), body);
+    return body;
   }
 
   private static boolean mentions(Expression expression, int local) {
@@ -99,16 +147,16 @@ final class ShortLoop {
         .noneMatch(read -> written.contains(read.array()));
   }
 
-  /** With the strides of what it reads. */
-  private Statement apart(Statement statement) {
-    return statement.withParts(statement.parts().stream().map(this::apart).toList());
+  /** With the strides of what they read. */
+  private List<Statement> apart(List<Statement> statements) {
+    return statements.stream()
+        .map(s -> s.withParts(s.parts().stream().map(this::apart).toList()))
+        .toList();
   }
 
   private Expression apart(Expression expression) {
     if (expression instanceof Expression.Read read) {
-      int stride = stride(read.index());
-      reach(read.array(), read.index(), stride, Optional.empty());
-      return new Expression.Read(read.array(), read.index(), read.element(), stride);
+      return new Expression.Read(read.array(), read.index(), read.element(), stride(read.index()));
     }
     return expression.withParts(expression.parts().stream().map(this::apart).toList());
   }
@@ -120,7 +168,8 @@ final class ShortLoop {
   }
 
   /** Of places in one array that differ by numbers the farthest matters. */
-  private void reach(int array, Expression index, int stride, Optional<Expression> end) {
+  private void reach(int array, Expression index, Optional<Expression> end) {
+    int stride = stride(index);
     Reach reach = new Reach(array, indices.atZero(index, loop.index()), stride, end);
     Object moving = indices.sum(index).<Object>map(Indices.Sum::multiples).orElse(index);
     reaches.merge(
@@ -140,10 +189,10 @@ final class ShortLoop {
   }
 
   /** What is stored, neighbours together: every element of a row is stored by some turn. */
-  private Optional<List<Statement>> rows(List<Statement.Store> stores) {
+  private Optional<List<Row>> rows(List<Statement.Store> stores) {
     List<Statement.Store> inOrder = new ArrayList<>(stores);
     inOrder.sort(Comparator.comparingLong(store -> number(store.index())));
-    List<Statement> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     while (!inOrder.isEmpty()) {
       Statement.Store first = inOrder.remove(0);
       Optional<Expression> end = end(first, stores);
@@ -153,14 +202,12 @@ final class ShortLoop {
       written.add(first.array());
       Kind kind = kinds.of(first.index());
       if (kind == Kind.MOVES && stores.size() == 1) {
-        rows.add(apart(first));
+        rows.add(new Row(first, Optional.empty(), end.get()));
       } else if (kind == Kind.SKIPS && !inOrder.isEmpty() && follows(first, inOrder.get(0))) {
-        List<Expression> values = List.of(first.value(), inOrder.remove(0).value());
-        rows.add(apart(new Statement.StoreRow(first.array(), first.index(), values)));
+        rows.add(new Row(first, Optional.of(inOrder.remove(0)), end.get()));
       } else {
         return Optional.empty();
       }
-      reach(first.array(), first.index(), stride(first.index()), end);
     }
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows);
   }

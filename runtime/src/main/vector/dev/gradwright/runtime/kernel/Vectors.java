@@ -15,6 +15,12 @@ public final class Vectors {
   /** The lanes of doubles: 4 or 8. */
   public static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
 
+  /** As many pairs of floats as a vector holds. */
+  public static final int PAIRS_OF_FLOATS = FLOATS.length() / 2;
+
+  /** As many pairs of doubles as a vector holds. */
+  public static final int PAIRS_OF_DOUBLES = DOUBLES.length() / 2;
+
   // The second part of a conversion allocates where vectors have 256 bits, on JDK 17.
   private static final VectorShuffle<Float> HALVES_SWAPPED =
       VectorShuffle.iota(FLOATS, FLOATS.length() / 2, 1, true);
@@ -150,6 +156,16 @@ public final class Vectors {
   }
 
   /**
+   * The lower half, each lane twice.
+   *
+   * @param x whose upper half is left out
+   * @return {@code x[0], x[0], x[1], x[1], ..}
+   */
+  public static FloatVector twice(FloatVector x) {
+    return x.rearrange(FLOATS_TWICE);
+  }
+
+  /**
    * Stores {@code x[0], y[0], x[1], y[1], ..}.
    *
    * @param x the lanes that come first
@@ -163,7 +179,7 @@ public final class Vectors {
   }
 
   private static FloatVector lowInTurns(FloatVector x, FloatVector y) {
-    return x.rearrange(FLOATS_TWICE).blend(y.rearrange(FLOATS_TWICE), FLOATS_ODD);
+    return twice(x).blend(twice(y), FLOATS_ODD);
   }
 
   private static FloatVector highInTurns(FloatVector x, FloatVector y) {
@@ -184,6 +200,16 @@ public final class Vectors {
   }
 
   /**
+   * The lower half, each lane twice.
+   *
+   * @param x whose upper half is left out
+   * @return {@code x[0], x[0], x[1], x[1], ..}
+   */
+  public static DoubleVector twice(DoubleVector x) {
+    return x.rearrange(DOUBLES_TWICE);
+  }
+
+  /**
    * Stores {@code x[0], y[0], x[1], y[1], ..}.
    *
    * @param x the lanes that come first
@@ -197,7 +223,7 @@ public final class Vectors {
   }
 
   private static DoubleVector lowInTurns(DoubleVector x, DoubleVector y) {
-    return x.rearrange(DOUBLES_TWICE).blend(y.rearrange(DOUBLES_TWICE), DOUBLES_ODD);
+    return twice(x).blend(twice(y), DOUBLES_ODD);
   }
 
   private static DoubleVector highInTurns(DoubleVector x, DoubleVector y) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The values of a loop in lanes as vectors; what is the same for all turns is spread before it. */
@@ -22,15 +23,36 @@ final class LaneExpressions {
   private final ScopeNames names;
   private final LocalNames locals;
   private final KernelSpelling scalars;
-  private final Set<Integer> varying = new HashSet<>();
-  private final Map<Expression, String> spread = new HashMap<>();
-  private final CodeBlock.Builder before = CodeBlock.builder();
+  private final Set<Integer> varying;
+  private final Map<Expression, String> spread;
+  private final CodeBlock.Builder before;
 
-  LaneExpressions(VectorTypes types, ScopeNames names, LocalNames locals, KernelSpelling scalars) {
+  /** Spells a lane to each turn; empty where that is what this does. */
+  private final Optional<LaneExpressions> turns;
+
+  private LaneExpressions(
+      VectorTypes types,
+      ScopeNames names,
+      LocalNames locals,
+      KernelSpelling scalars,
+      Optional<LaneExpressions> turns) {
     this.types = types;
     this.names = names;
     this.locals = locals;
     this.scalars = scalars;
+    this.turns = turns;
+    this.varying = turns.map(t -> t.varying).orElseGet(HashSet::new);
+    this.spread = turns.map(t -> t.spread).orElseGet(HashMap::new);
+    this.before = turns.map(t -> t.before).orElseGet(CodeBlock::builder);
+  }
+
+  LaneExpressions(VectorTypes types, ScopeNames names, LocalNames locals, KernelSpelling scalars) {
+    this(types, names, locals, scalars, Optional.empty());
+  }
+
+  /** Two lanes to each turn, for neighbours that it computes alike. */
+  LaneExpressions inPairs() {
+    return new LaneExpressions(types, names, locals, scalars, Optional.of(this));
   }
 
   /** Says that a local differs from turn to turn. */
@@ -51,8 +73,11 @@ final class LaneExpressions {
     if (expression instanceof Expression.Local local) {
       return CodeBlock.of("$N", locals.get(local.number()));
     }
+    if (turns.isPresent() && isSameForBoth(expression)) {
+      return CodeBlock.of("$T.twice($L)", VectorTypes.RUNTIME, turns.get().spell(expression));
+    }
     if (expression instanceof Expression.Read read) {
-      return read.stride() == 1
+      return read.stride() == 1 || turns.isPresent()
           ? load(read.array(), read.index())
           : CodeBlock.of(
               "$T.everySecond($L)", VectorTypes.RUNTIME, scalars.place(read.array(), read.index()));
@@ -61,6 +86,16 @@ final class LaneExpressions {
     return expression instanceof Expression.Apply apply
         ? apply(apply.function(), parts)
         : CodeBlock.of("$L$Z.blend($L, $L)", parts.get(2), parts.get(1), parts.get(0));
+  }
+
+  /** A real of each turn, of nothing that already is in pairs. */
+  private boolean isSameForBoth(Expression expression) {
+    if (expression instanceof Expression.Read read) {
+      return read.stride() == 1;
+    }
+    return expression.element() == ElementType.REAL
+        && !(expression instanceof Expression.Local)
+        && expression.parts().stream().allMatch(p -> !varies(p) || isSameForBoth(p));
   }
 
   CodeBlock load(int array, Expression index) {

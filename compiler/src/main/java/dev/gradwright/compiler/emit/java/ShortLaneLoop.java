@@ -14,6 +14,11 @@ final class ShortLaneLoop {
   private final LocalNames locals;
   private final KernelSpelling scalars;
   private final LaneExpressions lanes;
+  private final boolean inPairs;
+
+  /** How many turns one vector holds. */
+  private final CodeBlock length;
+
   private final String turns;
 
   ShortLaneLoop(
@@ -26,8 +31,11 @@ final class ShortLaneLoop {
     this.types = new VectorTypes(precision);
     this.locals = locals;
     this.scalars = scalars;
-    this.lanes = new LaneExpressions(types, names, locals, scalars);
-    lanes.vary(loop.index());
+    LaneExpressions turnByTurn = new LaneExpressions(types, names, locals, scalars);
+    turnByTurn.vary(loop.index());
+    this.inPairs = !loop.pairs().isEmpty();
+    this.lanes = inPairs ? turnByTurn.inPairs() : turnByTurn;
+    this.length = inPairs ? types.pairs() : CodeBlock.of("$L.length()", types.species());
     this.turns = names.variable("turns", new Object());
   }
 
@@ -35,12 +43,7 @@ final class ShortLaneLoop {
     CodeBlock vectors = vectors();
     CodeBlock to = scalars.bound(loop.to()).text();
     code.add(lanes.before());
-    code.addStatement(
-        "int $N = $L + $L.length() - 1 & -$L.length()",
-        turns,
-        to,
-        types.species(),
-        types.species());
+    code.addStatement("int $N = $L + $L - 1 & -$L", turns, to, length, length);
     code.beginControlFlow("if ($L)", fits());
     code.add(vectors);
     code.nextControlFlow("else");
@@ -58,16 +61,18 @@ final class ShortLaneLoop {
 
   private CodeBlock inside(Statement.Reach reach) {
     CodeBlock first = scalars.scalar(reach.first());
-    CodeBlock step =
-        reach.stride() == 1
-            ? CodeBlock.of("$N", turns)
-            : CodeBlock.of("$L * $N", reach.stride(), turns);
+    CodeBlock step = reach.stride() == 1 ? turns() : CodeBlock.of("$L * $N", reach.stride(), turns);
     CodeBlock end =
         reach
             .end()
             .map(scalars::scalar)
             .orElseGet(() -> CodeBlock.of("$N.length", scalars.name(reach.array())));
     return CodeBlock.of("$L + $L <= $L", first, step, end);
+  }
+
+  /** What vectors of an element to each turn read, of which pairs take the lower half. */
+  private CodeBlock turns() {
+    return inPairs ? CodeBlock.of("$N + $L", turns, length) : CodeBlock.of("$N", turns);
   }
 
   /**
@@ -77,14 +82,8 @@ final class ShortLaneLoop {
     String index = locals.declareFirstOf(KernelSpelling.INDICES, loop.index());
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow(
-        "for (int $N = $N - $L.length(); $N >= 0; $N -= $L.length())",
-        index,
-        turns,
-        types.species(),
-        index,
-        index,
-        types.species());
-    loop.body().forEach(statement -> add(code, statement));
+        "for (int $N = $N - $L; $N >= 0; $N -= $L)", index, turns, length, index, index, length);
+    (inPairs ? loop.pairs() : loop.body()).forEach(statement -> add(code, statement));
     return code.endControlFlow().build();
   }
 

@@ -25,6 +25,12 @@ record VectorTypes(Precision precision) {
     return CodeBlock.of("$T.$L", RUNTIME, precision == Precision.F32 ? "FLOATS" : "DOUBLES");
   }
 
+  /** How many neighbours that are alike a vector holds, two lanes to each. */
+  CodeBlock pairs() {
+    return CodeBlock.of(
+        "$T.$L", RUNTIME, precision == Precision.F32 ? "PAIRS_OF_FLOATS" : "PAIRS_OF_DOUBLES");
+  }
+
   /** The runtime's functions of vectors, of the bits of those of numbers. */
   ClassName elementary() {
     String name = precision == Precision.F32 ? "FloatVectorMath" : "DoubleVectorMath";

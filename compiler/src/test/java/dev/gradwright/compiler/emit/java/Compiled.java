@@ -91,9 +91,18 @@ public final class Compiled {
 
   /** The same, its kernels in other flavours. */
   static Compiled ofText(String text, Precision precision, Flavours flavours) {
-    CompilerOptions options = CompilerOptions.defaults().in(precision).with(flavours);
-    Compilation made = faultless(compilation(text, options));
+    Compilation made = compilation(text, precision, flavours);
     return ofSources(made.sources(), made.vectors());
+  }
+
+  /** The Java of a text's kernels with vectors. */
+  static Map<String, String> vectorsOf(String text, Precision precision) {
+    return compilation(text, precision, Flavours.PORTABLE_AND_VECTORS).vectors();
+  }
+
+  private static Compilation compilation(String text, Precision precision, Flavours flavours) {
+    CompilerOptions options = CompilerOptions.defaults().in(precision).with(flavours);
+    return faultless(compilation(text, options));
   }
 
   /** All Java of a text's models. */

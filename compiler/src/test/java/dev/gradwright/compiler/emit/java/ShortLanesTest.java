@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -32,15 +33,20 @@ class ShortLanesTest {
     Threads.grain(grain);
   }
 
-  /** Rows of less than a vector, of one, and of several with a rest; windows that overlap, too. */
+  /**
+   * Rows of less than a vector, or half of one, of one, and of several with a rest; windows that
+   * overlap, and tall ones, too.
+   */
   @ParameterizedTest
   @CsvSource({
-    "F32, 8, 2, 2", "F32, 24, 2, 2", "F32, 32, 2, 2", "F32, 35, 2, 2", "F32, 70, 2, 2",
-    "F32, 25, 3, 2", "F32, 24, 3, 3", "F64, 8, 2, 2", "F64, 24, 2, 2", "F64, 35, 2, 2"
+    "F32, 8, 2, 2, 2", "F32, 24, 2, 2, 2", "F32, 32, 2, 2, 2", "F32, 35, 2, 2, 2",
+    "F32, 70, 2, 2, 2", "F32, 25, 3, 3, 2", "F32, 24, 3, 3, 3", "F64, 8, 2, 2, 2",
+    "F64, 24, 2, 2, 2", "F64, 35, 2, 2, 2", "F32, 6, 2, 2, 2", "F64, 4, 2, 2, 2",
+    "F32, 24, 4, 2, 2", "F32, 36, 6, 2, 2", "F64, 36, 6, 2, 2"
   })
   void pooledElementsAndTheirAdjointsHaveTheSameBits(
-      Precision precision, int size, int window, int stride) {
-    String text = pooling(size, window, stride);
+      Precision precision, int size, int height, int width, int stride) {
+    String text = pooling(size, height, width, stride);
     ModelType plain = VectorFlavourTest.type(text, "Pooling", precision, Flavours.PORTABLE);
     ModelType fast =
         VectorFlavourTest.type(text, "Pooling", precision, Flavours.PORTABLE_AND_VECTORS);
@@ -63,7 +69,8 @@ class ShortLanesTest {
     }
   }
 
-  private static String pooling(int size, int window, int stride) {
+  /** Windows one below the other as far as their height, or where that is the width, as given. */
+  private static String pooling(int size, int height, int width, int stride) {
     return """
         import windows;
         model Pooling {
@@ -71,24 +78,68 @@ class ShortLanesTest {
           input x: real[N, 3, %1$d, %1$d];
           input b: real[3];
           let y[n, c, i, j] = max(x[n, c, i, j] + b[c], 0.0);
-          output high = maxPool2d(y, %2$d, %2$d, %3$d, %3$d);
-          output average = avgPool2d(y, %2$d, %2$d, %3$d, %3$d);
+          output high = maxPool2d(y, %2$d, %3$d, %4$d, %5$d);
+          output average = avgPool2d(y, %2$d, %3$d, %4$d, %5$d);
         }
         """
-        .formatted(size, window, stride);
+        .formatted(size, height, width, height == width ? stride : height, stride);
   }
 
   @Test
   @EnabledIfSystemProperty(named = "test.vectors", matches = "true")
   void poolingByTwoIsInLanes() {
     Compiled compiled =
-        Compiled.ofText(pooling(24, 2, 2), Precision.F32, Flavours.PORTABLE_AND_VECTORS);
+        Compiled.ofText(pooling(24, 2, 2, 2), Precision.F32, Flavours.PORTABLE_AND_VECTORS);
     Set<String> kernels =
         Arrays.stream(compiled.load("made.PoolingVectors").getDeclaredMethods())
             .map(method -> method.getName().replaceAll("[0-9]", ""))
             .collect(Collectors.toSet());
     assertTrue(
         kernels.containsAll(Set.of("high", "averageYPart", "highYPartAdjoint")), kernels::toString);
+  }
+
+  /** The adjoint of the right one of two neighbours has twice the size of the left one's. */
+  private static final String WEIGHTED =
+      """
+      model Weighted {
+        dim N;
+        input x: real[N, 3, 12, 24];
+        let y[n, c, i in 6, j in 12] =
+            sum[p in 2, q in 2] x[n, c, 2 * i + p, 2 * j + q] * real(q + 1);
+        output weighted = y;
+      }
+      """;
+
+  @Test
+  void neighboursThatAreNotAlikeHaveTheSameBits() {
+    for (Precision precision : List.of(Precision.F32, Precision.F64)) {
+      ModelType plain = VectorFlavourTest.type(WEIGHTED, "Weighted", precision, Flavours.PORTABLE);
+      ModelType fast =
+          VectorFlavourTest.type(WEIGHTED, "Weighted", precision, Flavours.PORTABLE_AND_VECTORS);
+      List<Tensor> inputs =
+          List.of(VectorFlavourTest.numbers(precision, new Random(1), 5, 3, 12, 24));
+      Model expected = VectorFlavourTest.run(plain, inputs, 5);
+      Model found = VectorFlavourTest.run(fast, inputs, 5);
+      RealTensor gradient = expected.inputGradient("x").orElseThrow();
+      VectorFlavourTest.same(gradient, found.inputGradient("x").orElseThrow(), "adjoint");
+    }
+  }
+
+  /** Those of one window are, unless windows overlap. */
+  @Test
+  void neighboursThatAreAlikeAreStoredAsTheyLie() {
+    assertEquals("twice", stores(pooling(24, 2, 2, 2)));
+    assertEquals("twice", stores(pooling(24, 4, 2, 2)));
+    assertEquals("", stores(pooling(24, 3, 3, 2)));
+    assertEquals("storeInTurns", stores(WEIGHTED));
+  }
+
+  /** Which of the two ways to store neighbours the kernels with vectors know. */
+  private static String stores(String text) {
+    String java = String.join("", Compiled.vectorsOf(text, Precision.F32).values());
+    return Stream.of("twice", "storeInTurns")
+        .filter(way -> java.contains("Vectors." + way + "("))
+        .collect(Collectors.joining(" "));
   }
 
   @ParameterizedTest
