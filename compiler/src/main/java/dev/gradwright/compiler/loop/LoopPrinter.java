@@ -182,7 +182,8 @@ public final class LoopPrinter {
       return "for %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to()) + step;
     }
     if (statement instanceof Statement.Lanes loop) {
-      return "lanes %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to());
+      String whole = loop.whole() ? " whole" : "";
+      return "lanes %" + loop.index() + " in " + text(loop.from()) + ".." + text(loop.to()) + whole;
     }
     if (statement instanceof Statement.ShortLanes loop) {
       return "lanes %"

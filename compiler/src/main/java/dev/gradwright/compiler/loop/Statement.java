@@ -74,8 +74,12 @@ public sealed interface Statement {
    * <p>The body either stores, or folds into one accumulator. Sums are those of {@link #PARTS_F32}
    * or {@link #PARTS_F64} partial sums that take turns, added up pairwise from both halves; turns
    * that do not fill all parts are added at the end, one after another.
+   *
+   * @param whole whether turns that do not fill a vector are computed by one that reaches back over
+   *     turns before them, and leaves these as they are; else, and where there are fewer turns than
+   *     lanes, each by itself
    */
-  record Lanes(int index, Expression from, Expression to, List<Statement> body)
+  record Lanes(int index, Expression from, Expression to, List<Statement> body, boolean whole)
       implements Statement {
     public Lanes {
       body = List.copyOf(body);
@@ -100,7 +104,7 @@ public sealed interface Statement {
 
     @Override
     public Statement withParts(List<Expression> parts) {
-      return new Lanes(index, parts.get(0), parts.get(1), body);
+      return new Lanes(index, parts.get(0), parts.get(1), body, whole);
     }
   }
 

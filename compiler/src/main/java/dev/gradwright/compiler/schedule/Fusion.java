@@ -2,6 +2,7 @@ package dev.gradwright.compiler.schedule;
 
 import dev.gradwright.compiler.dag.Expr;
 import dev.gradwright.compiler.loop.Entry;
+import dev.gradwright.compiler.loop.VectorBody;
 import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.scalar.Computation;
 import dev.gradwright.compiler.scalar.Computation.Pointwise;
@@ -29,6 +30,9 @@ import java.util.Set;
 final class Fusion {
   /** Above this, a kernel grows hard to compile and to read. */
   private static final int OPERATIONS = 60;
+
+  /** With more in one loop HotSpot leaves vectors objects: see {@link Work}. */
+  private static final int FUNCTIONS = 1;
 
   /** How often one group may want other elements of a value that joins it. */
   private static final int SITES = 2;
@@ -192,11 +196,15 @@ final class Fusion {
     }
     Map.Entry<Group, Set<Site>> only = wanted.sites().entrySet().iterator().next();
     Group group = only.getKey();
-    int operations = weight(expr) * only.getValue().size();
+    Weight weight = weight(expr);
+    int sites = only.getValue().size();
     return group.entry() == timeline.entry(expr)
         && group.scope() == timeline.scope(expr)
-        && only.getValue().size() <= SITES
-        && group.operations() + operations <= OPERATIONS
+        && sites <= SITES
+        && group.operations() + weight.operations() * sites <= OPERATIONS
+        && (weight.functions() == 0
+            || isShort(expr)
+            || group.weight().functions() + weight.functions() * sites <= FUNCTIONS)
         && only.getValue().stream().allMatch(site -> isComputedOnce(group, site));
   }
 
@@ -206,13 +214,18 @@ final class Fusion {
         && group.nesting().isHoistable(site.axes());
   }
 
-  private int weight(Expr expr) {
-    return Weight.of(computations.elementwise(expr).orElseThrow()).operations();
+  /** Too few elements for a loop on vectors. */
+  private static boolean isShort(Expr expr) {
+    return expr.shape().size().constant().orElse(VectorBody.LEAST) < VectorBody.LEAST;
+  }
+
+  private Weight weight(Expr expr) {
+    return Weight.of(computations.elementwise(expr).orElseThrow());
   }
 
   private void join(Expr expr, Group group, Site site) {
     Scalar value = computations.elementwise(expr).orElseThrow();
-    group.add(Weight.of(value).operations());
+    group.add(Weight.of(value));
     want(Loads.of(value, expr.operands(), expr.shape().extents()), expr.operands(), group, site);
   }
 
@@ -260,7 +273,7 @@ final class Fusion {
     Site everywhere = new Site(Affines.identity(space.size()), Loads.Reach.ALWAYS);
     List<Expr> operands = group.operands();
     if (group.computation() instanceof Scatter scatter) {
-      group.add(Weight.of(scatter.value()).operations());
+      group.add(Weight.of(scatter.value()));
       want(
           Loads.of(scatter.target(), scatter.value(), operands, space),
           operands,
@@ -268,7 +281,7 @@ final class Fusion {
           everywhere);
     } else {
       Scalar value = ((Pointwise) group.computation()).value();
-      group.add(Weight.of(value).operations());
+      group.add(Weight.of(value));
       want(Loads.of(value, operands, space), operands, group, everywhere);
     }
   }

@@ -25,7 +25,7 @@ final class Group {
   private final Nesting nesting;
   private final List<Extent> space;
   private final Optional<Product> product;
-  private int operations;
+  private Weight weight = Weight.NONE;
 
   Group(
       Expr value,
@@ -114,10 +114,15 @@ final class Group {
   }
 
   int operations() {
-    return operations;
+    return weight.operations();
   }
 
-  void add(int more) {
-    operations += more;
+  /** What one element takes. */
+  Weight weight() {
+    return weight;
+  }
+
+  void add(Weight more) {
+    weight = weight.plus(more);
   }
 }

@@ -5,10 +5,12 @@ import dev.gradwright.compiler.loop.Statement;
 import dev.gradwright.compiler.loop.VectorBody;
 import dev.gradwright.compiler.type.Extent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Finds the innermost loops of a kernel whose turns can run side by side. */
 final class Lanes {
@@ -67,11 +69,36 @@ final class Lanes {
   /** Choices that are the same for all lanes are made before them. */
   private static Optional<Statement> lanes(Statement.For loop, int choices) {
     if (LaneBody.fits(loop)) {
-      return Optional.of(new Statement.Lanes(loop.index(), loop.from(), loop.to(), loop.body()));
+      return Optional.of(
+          new Statement.Lanes(loop.index(), loop.from(), loop.to(), loop.body(), isWhole(loop)));
     }
     return choices == 0
         ? Optional.empty()
         : Unswitching.of(loop).flatMap(apart -> chosen(apart, choices - 1));
+  }
+
+  /**
+   * Elementary functions take longer by elements than one more vector of them. It computes some
+   * anew, so nothing that the loop reads may be what it stores.
+   */
+  private static boolean isWhole(Statement.For loop) {
+    Set<Integer> written = new HashSet<>();
+    for (Statement statement : loop.body()) {
+      if (statement instanceof Statement.Store store) {
+        written.add(store.array());
+      } else if (!(statement instanceof Statement.Let)) {
+        return false;
+      }
+    }
+    return Work.of(loop.body()).functions() > 0
+        && !length(loop).map(Lanes::isOfVectors).orElse(false)
+        && loop.body().stream()
+            .flatMap(statement -> statement.reads().stream())
+            .noneMatch(read -> written.contains(read.array()));
+  }
+
+  private static boolean isOfVectors(Extent length) {
+    return length.constant().orElse(1) % VectorBody.LEAST == 0;
   }
 
   private static Optional<Statement> chosen(Unswitching apart, int choices) {

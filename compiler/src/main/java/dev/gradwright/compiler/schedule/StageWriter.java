@@ -64,7 +64,7 @@ final class StageWriter {
     Expression zero = new Expression.Literal("0", ElementType.REAL);
     total.ifPresent(t -> statements.add(new Statement.Accumulator(t, Width.DOUBLE, zero)));
     statements.addAll(before);
-    statements.add(new Statement.Lanes(INDEX.number(), FROM, TO, body));
+    statements.add(new Statement.Lanes(INDEX.number(), FROM, TO, body, false));
     total.ifPresent(t -> statements.add(new Statement.Return(t)));
     List<Kernel.Array> arrays = new ArrayList<>();
     for (Expr array : buffers.keySet()) {

@@ -8,26 +8,31 @@ import dev.gradwright.compiler.scalar.Scalar;
  * What a scalar expression costs.
  *
  * @param operations how many there are
+ * @param functions those among them that are made of many
  * @param time in additions
  */
-record Weight(int operations, int time) {
-  static final Weight NONE = new Weight(0, 0);
+record Weight(int operations, int functions, int time) {
+  static final Weight NONE = new Weight(0, 0, 0);
+
+  /** Functions of at least this time are made of many operations. */
+  private static final int LONG = 20;
 
   Weight plus(Weight other) {
-    return new Weight(operations + other.operations, time + other.time);
+    return new Weight(
+        operations + other.operations, functions + other.functions, time + other.time);
   }
 
   static Weight of(Scalar scalar) {
     Weight sum = NONE;
     if (scalar instanceof Scalar.Apply apply) {
-      sum = new Weight(1, time(apply.function()));
+      sum = new Weight(1, isLong(apply.function()) ? 1 : 0, time(apply.function()));
       for (Scalar argument : apply.arguments()) {
         sum = sum.plus(of(argument));
       }
     } else if (scalar instanceof Scalar.Within within) {
-      sum = new Weight(2, 2).plus(of(within.value()));
+      sum = new Weight(2, 0, 2).plus(of(within.value()));
     } else if (scalar instanceof Scalar.Choose choose) {
-      sum = new Weight(1, 1);
+      sum = new Weight(1, 0, 1);
       sum = sum.plus(of(choose.condition())).plus(of(choose.then())).plus(of(choose.otherwise()));
     } else if (scalar instanceof Scalar.Load load) {
       for (Coordinate coordinate : load.coordinates()) {
@@ -35,6 +40,11 @@ record Weight(int operations, int time) {
       }
     }
     return sum;
+  }
+
+  /** Whether the function is an elementary one, or takes as long. */
+  static boolean isLong(Function function) {
+    return time(function) >= LONG;
   }
 
   /** In additions. */

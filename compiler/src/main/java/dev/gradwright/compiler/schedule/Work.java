@@ -13,9 +13,6 @@ record Work(int functions, int operations) {
 
   private static final int OPERATIONS = 40;
 
-  /** Functions of at least this time, in additions, are made of many operations. */
-  private static final int LONG = 20;
-
   static Work of(List<Statement> body) {
     Work work = NONE;
     for (Statement statement : body) {
@@ -27,7 +24,7 @@ record Work(int functions, int operations) {
   private static Work of(Expression expression) {
     Work own = NONE;
     if (expression instanceof Expression.Apply apply) {
-      own = Weight.time(apply.function()) < LONG ? new Work(0, 1) : new Work(1, 0);
+      own = Weight.isLong(apply.function()) ? new Work(1, 0) : new Work(0, 1);
     }
     return expression.parts().stream().map(Work::of).reduce(own, Work::plus);
   }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Step;
+import dev.gradwright.compiler.loop.VectorBody;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -52,7 +53,8 @@ final class Chains {
     List<Step.Stage> sums =
         chain.stages().stream().filter(stage -> stage.total().isPresent()).toList();
     launches.reserve(sums.size());
-    method.beginControlFlow("if ($L)", VectorCall.isEnough(extents.asInt(chain.length())));
+    method.beginControlFlow(
+        "if ($L)", VectorCall.isEnough(extents.asInt(chain.length()), VectorBody.LEAST));
     StripTurns turns = new StripTurns(names, extents.asInt(chain.length()).text());
     method.addCode(
         launches.shareStrips(chain.length(), chain.work(), addTurns(chain, sums, turns)));

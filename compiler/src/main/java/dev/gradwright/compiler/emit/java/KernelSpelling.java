@@ -57,8 +57,11 @@ final class KernelSpelling {
     MethodSpec.Builder method = spelling.method(name).addModifiers(Modifier.PRIVATE);
     kernel
         .vectors()
-        .map(vectors -> vectors.length().map(spelling.extents::asInt))
-        .ifPresent(length -> call.addTo(method, name, length));
+        .ifPresent(
+            vectors -> {
+              Optional<Code> length = vectors.length().map(spelling.extents::asInt);
+              call.addTo(method, name, length, vectors.least(precision));
+            });
     return method.addCode(spelling.body(kernel.kernel().body())).build();
   }
 

@@ -7,6 +7,8 @@ import dev.gradwright.compiler.scalar.Function;
 import dev.gradwright.compiler.type.Extent;
 import dev.gradwright.compiler.type.Precision;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A loop in lanes as a loop over vectors, and one over the elements that are left. */
 final class LaneLoop {
@@ -56,10 +58,54 @@ final class LaneLoop {
   }
 
   private CodeBlock stores(String index) {
+    return loop.whole() ? wholeVectors(index) : fullVectors(index);
+  }
+
+  private CodeBlock fullVectors(String index) {
     CodeBlock.Builder code = CodeBlock.builder();
     begin(code, index, CodeBlock.of("$L.length()", types.species()));
     code.add(turn(loop.body()));
     return code.endControlFlow().build();
+  }
+
+  /**
+   * The last vector begins where it ends with the loop. It computes again what others have stored,
+   * unless that lies where it was read.
+   */
+  private CodeBlock wholeVectors(String index) {
+    String last = names.variable("last", new Object());
+    String end = names.variable("end", new Object());
+    String moved = names.variable("at", new Object());
+    CodeBlock to = scalars.scalar(loop.to());
+    CodeBlock lanes = CodeBlock.of("$L.length()", types.species());
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.addStatement("int $N = $L - $L", last, to, lanes);
+    CodeBlock fit = CodeBlock.of("$N <= $N$L", index, last, apart());
+    code.addStatement(
+        "int $N = $L ? $L : $N + ($L - $N & -$L)", end, fit, to, index, to, index, lanes);
+    code.beginControlFlow("for (; $N < $N; $N += $L)", index, end, index, lanes);
+    code.addStatement("int $N = $T.min($N, $N)", moved, Math.class, index, last);
+    moveTo(moved);
+    code.add(turn(loop.body()));
+    return code.endControlFlow().build();
+  }
+
+  private CodeBlock apart() {
+    Set<Integer> written = new TreeSet<>();
+    Set<Integer> read = new TreeSet<>();
+    for (Statement statement : loop.body()) {
+      statement.reads().forEach(each -> read.add(each.array()));
+      if (statement instanceof Statement.Store store) {
+        written.add(store.array());
+      }
+    }
+    CodeBlock.Builder apart = CodeBlock.builder();
+    for (int target : written) {
+      for (int source : read) {
+        apart.add("$W&& $N != $N", scalars.name(target), scalars.name(source));
+      }
+    }
+    return apart.build();
   }
 
   /** Opens {@code for (; index < end; index += step)}, where step is a power of two. */

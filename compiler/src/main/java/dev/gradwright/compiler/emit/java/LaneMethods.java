@@ -51,7 +51,7 @@ final class LaneMethods {
     List<Statement> turn =
         List.of(
             new Statement.Let(END.number(), end),
-            new Statement.Lanes(loop.index(), START, END, loop.body()));
+            new Statement.Lanes(loop.index(), START, END, loop.body(), loop.whole()));
     return new Statement.For(START.number(), loop.from(), loop.to(), Strips.LENGTH, turn);
   }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Kernels on vectors compute what the portable ones do. */
 class VectorFlavourTest {
   /** Nothing, too short, one vector and more of every width, with and without rests. */
-  private static final int[] SIZES = {0, 1, 15, 16, 17, 31, 33, 100, 4099};
+  private static final int[] SIZES = {0, 1, 7, 8, 9, 14, 15, 16, 17, 31, 33, 100, 4099};
 
   /** Each output is another way to use lanes. */
   private static final String ELEMENTWISE =
@@ -93,6 +93,46 @@ class VectorFlavourTest {
         same(gradient, found.inputGradient(input).orElseThrow(), size + ": adjoint of " + input);
       }
     }
+  }
+
+  /** The last vector of a row must not compute anew from what the one before has stored. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsComputedInItsOwnPlaceHasTheSameBits(Precision precision)
+      throws ReflectiveOperationException {
+    String text =
+        """
+        model Steps {
+          dim N;
+          input x: real[N];
+          input w: real[N];
+          output last = turned(x, w);
+        }
+
+        fn turned<N>(x: real[N], w: real[N]) -> real[N] {
+          let h = scan t in 5 from (h: real[N] = x) {
+            next h = tanh(h * w) + exp(w);
+          };
+          return h;
+        }
+        """;
+    ModelType plain = type(text, "Steps", precision, Flavours.PORTABLE);
+    ModelType fast = type(text, "Steps", precision, Flavours.PORTABLE_AND_VECTORS);
+    for (int size : SIZES) {
+      Random random = new Random(size);
+      List<RealTensor> inputs =
+          List.of(numbers(precision, random, size), numbers(precision, random, size));
+      Tensor expected = predict(plain, inputs, size);
+      same(expected, predict(fast, inputs, size), size + " elements");
+    }
+  }
+
+  private static Tensor predict(ModelType type, List<RealTensor> inputs, int size)
+      throws ReflectiveOperationException {
+    Model model = type.create(type.initialise(1), size);
+    Class<?> tensor = inputs.get(0).getClass();
+    Method predict = model.getClass().getMethod("predict", tensor, tensor);
+    return (Tensor) predict.invoke(model, inputs.toArray());
   }
 
   @ParameterizedTest
@@ -204,6 +244,24 @@ class VectorFlavourTest {
     assertFalse(compiled.isLoaded("made.SumsVectors"), "what is short loads no vectors");
     run(compiled.type("Sums"), inputs(100), 100);
     assertEquals(Kernels.hasVectors(), compiled.isLoaded("made.SumsVectors"));
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "test.vectors", matches = "true")
+  void elementaryFunctionsRunOnVectorsAsSoonAsTheyFillOne() {
+    String text =
+        """
+        model Grown {
+          dim N;
+          input x: real[N];
+          output grown = exp(x);
+        }
+        """;
+    Compiled compiled = Compiled.ofText(text, Precision.F64, Flavours.PORTABLE_AND_VECTORS);
+    run(compiled.type("Grown"), List.of(DoubleTensor.zeros(7)), 7);
+    assertFalse(compiled.isLoaded("made.GrownVectors"), "what is short loads no vectors");
+    run(compiled.type("Grown"), List.of(DoubleTensor.zeros(8)), 8);
+    assertTrue(compiled.isLoaded("made.GrownVectors"));
   }
 
   private static List<Tensor> inputs(int size) {
