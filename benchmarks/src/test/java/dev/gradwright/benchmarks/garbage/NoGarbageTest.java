@@ -33,12 +33,12 @@ class NoGarbageTest {
   private static final Set<Workload> TOO_SMALL = EnumSet.of(Workload.I, Workload.II_B1);
 
   @Test
-  void portableStepsAllocateNothing() throws Exception {
+  void portableStepsAllocateNothingAndKeepTheirBits() throws Exception {
     stepsAllocateNothing(List.of());
   }
 
   @Test
-  void stepsOnVectorsAllocateNothing() throws Exception {
+  void stepsOnVectorsAllocateNothingAndKeepTheirBits() throws Exception {
     stepsAllocateNothing(EARLY_ON_VECTORS);
   }
 
@@ -84,8 +84,9 @@ class NoGarbageTest {
   }
 
   /**
-   * The models whose steps allocate in the end, and what. Many share a JVM to save time; what one
-   * has made HotSpot believe may keep another on objects, so these are asked once more alone.
+   * The models whose steps allocate in the end, and what, or compute other bits than the first.
+   * Many share a JVM to save time; what one has made HotSpot believe may keep another on objects,
+   * so these are asked once more alone.
    */
   private static List<String> left(List<String> options, List<String> models) {
     List<String> lines = Jvm.with(options).lines(StepGarbage.class, models);

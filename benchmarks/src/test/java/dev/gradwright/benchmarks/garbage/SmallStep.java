@@ -4,6 +4,7 @@ import dev.gradwright.runtime.model.Declaration;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelSignature;
 import dev.gradwright.runtime.model.ModelType;
+import dev.gradwright.runtime.model.Parameter;
 import dev.gradwright.runtime.tensor.BooleanTensor;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.Element;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One way forward and back through a model whose dims are as small as fills vectors. */
 final class SmallStep {
@@ -71,6 +73,34 @@ final class SmallStep {
     } else {
       model.vjp(seeds);
     }
+  }
+
+  /** Of all that a step leaves that draws the numbers of the first. */
+  int bits() {
+    if (model.parameters().draws().exist()) {
+      model.parameters().draws().moveTo(0, 0);
+    }
+    run();
+    Stream<Tensor> gradients = model.gradients().list().stream().map(Parameter::value);
+    Stream<Tensor> ofInputs =
+        model.signature().inputs().stream()
+            .flatMap(input -> model.inputGradient(input.name()).stream());
+    return Stream.of(model.outputs().stream(), gradients, ofInputs)
+        .flatMap(tensors -> tensors)
+        .mapToInt(SmallStep::bits)
+        .reduce(1, (hash, next) -> 31 * hash + next);
+  }
+
+  private static int bits(Tensor tensor) {
+    if (tensor instanceof FloatTensor floats) {
+      return Arrays.hashCode(floats.array());
+    }
+    if (tensor instanceof DoubleTensor doubles) {
+      return Arrays.hashCode(doubles.array());
+    }
+    return tensor instanceof IntTensor ints
+        ? Arrays.hashCode(ints.array())
+        : Arrays.hashCode(((BooleanTensor) tensor).array());
   }
 
   private Tensor tensor(Declaration declared) {

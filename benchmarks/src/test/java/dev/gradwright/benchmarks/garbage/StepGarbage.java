@@ -4,7 +4,8 @@ import dev.gradwright.benchmarks.measure.Allocation;
 import dev.gradwright.runtime.model.ModelType;
 
 /**
- * Prints what steps of models still allocate when HotSpot has compiled them, in a JVM of its own.
+ * Prints what steps of models still allocate when HotSpot has compiled them, in a JVM of its own,
+ * and whether the last has other bits than the first.
  */
 final class StepGarbage {
   private static final int COUNTED = 20;
@@ -17,7 +18,10 @@ final class StepGarbage {
   public static void main(String[] models) throws ReflectiveOperationException {
     for (String name : models) {
       ModelType type = (ModelType) Class.forName(name).getField("TYPE").get(null);
-      System.out.println(name + " " + bytes(new SmallStep(type)::run, MORE_NANOS));
+      SmallStep step = new SmallStep(type);
+      int first = step.bits();
+      String left = name + " " + bytes(step::run, MORE_NANOS);
+      System.out.println(step.bits() == first ? left : left + " and other bits");
     }
   }
 

@@ -77,7 +77,7 @@ class SchedulingTest {
   @Test
   void anElementwiseChainIsOneLoop() {
     Expr x = matrix("x", maker.dim("N"), maker.dim("K"));
-    Graph graph = maker.output("out", sin(times(plus(sin(x), "1"), x))).make();
+    Graph graph = maker.output("out", times(plus(sin(times(x, x)), "1"), x)).make();
     Program program = Scheduler.schedule(graph, Precision.F64);
     List<Step> steps = steps(program, Entry.PREDICT);
     assertEquals(1, steps.size());
