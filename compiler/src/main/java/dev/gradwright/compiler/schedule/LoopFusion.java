@@ -261,7 +261,7 @@ final class LoopFusion {
 
     /** Whether what is stored is nowhere what another turn reads or stores. */
     private boolean isOfOneTurn() {
-      Overlap overlap = new Overlap(space);
+      SharedElements shared = new SharedElements(space);
       Map<Buffer.Place, Set<Affine>> stores = new HashMap<>();
       for (Part part : parts) {
         if (part.left() == Left.STORED) {
@@ -285,7 +285,7 @@ final class LoopFusion {
                       .allMatch(
                           one ->
                               touched.get(store.getKey()).stream()
-                                  .allMatch(other -> overlap.isOfOneTurn(one, other))));
+                                  .allMatch(other -> shared.isOfOneTurn(one, other))));
     }
   }
 

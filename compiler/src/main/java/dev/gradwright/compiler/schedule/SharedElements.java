@@ -4,12 +4,12 @@ import dev.gradwright.compiler.scalar.Affine;
 import dev.gradwright.compiler.type.Extent;
 import java.util.List;
 
-/** Which elements of one array two places in a loop are. */
-final class Overlap {
+/** Which elements of one array two places in a loop share. */
+final class SharedElements {
   private final List<Extent> space;
 
   /** Given the extents of the loop's axes. */
-  Overlap(List<Extent> space) {
+  SharedElements(List<Extent> space) {
     this.space = space;
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class OverlapTest {
+class SharedElementsTest {
   private static final Extent ROWS = Extent.dim("N");
   private static final Extent ROW = Extent.dim("H");
 
@@ -35,24 +35,24 @@ class OverlapTest {
 
   @Test
   void partsOfRowsAreApart() {
-    Overlap overlap = new Overlap(List.of(ROWS, ROW));
+    SharedElements shared = new SharedElements(List.of(ROWS, ROW));
     Affine gate = place(0, ROW.times(Extent.of(4)), Extent.ONE);
-    assertTrue(overlap.isOfOneTurn(gate, gate));
+    assertTrue(shared.isOfOneTurn(gate, gate));
     for (int other = 1; other < 4; other++) {
       Affine there = moved(gate, ROW.times(Extent.of(other)));
-      assertTrue(overlap.isOfOneTurn(gate, there) && overlap.isOfOneTurn(there, gate));
+      assertTrue(shared.isOfOneTurn(gate, there) && shared.isOfOneTurn(there, gate));
     }
-    assertFalse(overlap.isOfOneTurn(gate, moved(gate, ROW.times(Extent.of(4)))));
-    assertFalse(overlap.isOfOneTurn(gate, moved(gate, ROW.minus(Extent.ONE))));
+    assertFalse(shared.isOfOneTurn(gate, moved(gate, ROW.times(Extent.of(4)))));
+    assertFalse(shared.isOfOneTurn(gate, moved(gate, ROW.minus(Extent.ONE))));
   }
 
   @Test
   void whatLiesBehindAllRowsIsApart() {
-    Overlap overlap = new Overlap(List.of(ROWS, ROW));
+    SharedElements shared = new SharedElements(List.of(ROWS, ROW));
     Affine now = place(0, ROW, Extent.ONE);
-    assertTrue(overlap.isOfOneTurn(now, moved(now, ROWS.times(ROW))));
-    assertFalse(overlap.isOfOneTurn(now, moved(now, ROW)));
-    assertFalse(overlap.isOfOneTurn(now, place(ROWS.times(ROW), ROW, Extent.of(2))));
+    assertTrue(shared.isOfOneTurn(now, moved(now, ROWS.times(ROW))));
+    assertFalse(shared.isOfOneTurn(now, moved(now, ROW)));
+    assertFalse(shared.isOfOneTurn(now, place(ROWS.times(ROW), ROW, Extent.of(2))));
   }
 
   /** All places of small loops whose elements lie in rows, held against what turns touch. */
@@ -66,9 +66,10 @@ class OverlapTest {
           for (int distance = -30; distance <= 30; distance++) {
             Affine one = place(0, Extent.of(2L * stride), Extent.of(stride), Extent.ONE);
             Affine other = moved(one, Extent.of(distance));
-            Overlap overlap = new Overlap(List.of(Extent.of(rows), Extent.of(2), Extent.of(row)));
+            SharedElements shared =
+                new SharedElements(List.of(Extent.of(rows), Extent.of(2), Extent.of(row)));
             asked++;
-            if (overlap.isOfOneTurn(one, other)) {
+            if (shared.isOfOneTurn(one, other)) {
               told++;
               assertEquals(
                   Set.of(),
