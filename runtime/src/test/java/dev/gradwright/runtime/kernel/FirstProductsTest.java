@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -105,6 +106,7 @@ final class FirstProductsTest {
 
   @ParameterizedTest
   @MethodSource("products")
+  @EnabledIf("dev.gradwright.runtime.kernel.Providers#hasVectors")
   void theirBitsAreThoseOfTiles(Product p) {
     KernelProvider tiles = VectorKernels.always();
     KernelProvider both = VectorKernels.onceCompiled();

@@ -32,8 +32,8 @@ final class ScratchTest {
     Threads.grain(grain);
   }
 
-  static List<KernelProvider> providers() {
-    return List.of(SplitKernels.of(new PortableKernels()), SplitKernels.of(VectorKernels.always()));
+  static List<SplitKernels> providers() {
+    return Providers.split();
   }
 
   @ParameterizedTest

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ParameterizedClass(name = "{0}")
 @FieldSource("PROVIDERS")
 final class SplitProductTest {
-  static final List<SplitKernels> PROVIDERS =
-      List.of(SplitKernels.of(new PortableKernels()), SplitKernels.of(VectorKernels.always()));
+  static final List<SplitKernels> PROVIDERS = Providers.split();
 
   private static final List<Integer> COUNTS = List.of(1, 2, 3, 8);
   private static final int OFFSET = 3;
