@@ -192,6 +192,19 @@ class SharedTurnsTest {
     }
   }
 
+  /** With the grain that users have. */
+  @Test
+  void shortChainsAreLeftToTheirThreadAndLongOnesAreNot() {
+    for (Flavours flavours : Flavours.values()) {
+      ModelType type = Compiled.ofText(STRIPS, Precision.F32, flavours).type("Strips");
+      Threads.use(2);
+      strips(type, 500);
+      assertEquals(0, Threads.handOvers(), flavours::name);
+      strips(type, 70_001);
+      assertTrue(Threads.handOvers() > 0, flavours::name);
+    }
+  }
+
   private static List<float[]> strips(ModelType type, int length) {
     Model model = type.create(type.initialise(1), length);
     Random random = new Random(length);
