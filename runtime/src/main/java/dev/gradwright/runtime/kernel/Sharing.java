@@ -7,6 +7,12 @@ import java.util.Map;
 
 /** What one scratch keeps to compute products in pieces: made at a shape's first product. */
 final class Sharing {
+  /**
+   * So many shapes are remembered, then all are forgotten: more than a model has products, but
+   * batches that all differ in size would bring new ones for ever.
+   */
+  static final int MOST = 4096;
+
   private final Map<Product, Cut<Product>> products = new HashMap<>();
   private final Map<Product, Cut<Product>> rows = new HashMap<>();
   private final Map<Batch, Cut<Batch>> batches = new HashMap<>();
@@ -26,7 +32,7 @@ final class Sharing {
     Cut<Product> known = products.get(product);
     if (known == null || known.parts() != parts) {
       known = new CutProduct(parts, grain).cut(product);
-      products.put(product, known);
+      remember(products, product, known);
     }
     return withRoom(known);
   }
@@ -36,7 +42,7 @@ final class Sharing {
     Cut<Product> known = rows.get(product);
     if (known == null || known.parts() != parts) {
       known = new CutProduct(parts, grain).cutRows(product);
-      rows.put(product, known);
+      remember(rows, product, known);
     }
     return withRoom(known);
   }
@@ -45,13 +51,20 @@ final class Sharing {
     Cut<Batch> known = batches.get(batch);
     if (known == null || known.parts() != parts) {
       known = new CutProduct(parts, grain).cut(batch);
-      batches.put(batch, known);
+      remember(batches, batch, known);
     }
     return withRoom(known);
   }
 
   Cut<StridedProduct> cut(StridedProduct product, int parts) {
     return withRoom(product.cut(parts));
+  }
+
+  private static <P> void remember(Map<P, Cut<P>> cuts, P product, Cut<P> cut) {
+    if (cuts.size() >= MOST) {
+      cuts.clear();
+    }
+    cuts.put(product, cut);
   }
 
   /** Each piece has a scratch of its own. */
