@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The bits of the workloads' steps: on several threads, on narrower vectors, in the interpreter and
- * compiled, in both flavours, and on another JDK, which {@code SECOND_JAVA_HOME} names.
+ * compiled, in both flavours, and on another JDK, if there is one.
  */
 class SameBitsTest {
   private static final String HERE = System.getProperty("java.home");
@@ -60,8 +60,8 @@ class SameBitsTest {
   @ParameterizedTest
   @EnumSource
   void anotherJdkLeavesTheBitsAsTheyAre(Flavour flavour) {
-    Optional<String> other = Optional.ofNullable(System.getenv("SECOND_JAVA_HOME"));
-    assumeTrue(other.isPresent(), "SECOND_JAVA_HOME names no other JDK");
+    Optional<String> other = OtherJdk.home();
+    assumeTrue(other.isPresent(), "there is no other JDK, and SECOND_JAVA_HOME names none");
     CompletableFuture<List<String>> there =
         CompletableFuture.supplyAsync(() -> lines(other.get(), flavour, List.of(), SEVERAL));
     assertEquals(onOneThread(flavour), there.join());
