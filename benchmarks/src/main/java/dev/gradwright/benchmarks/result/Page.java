@@ -17,7 +17,7 @@ public final class Page {
 
       Made by `benchmarks/run`; do not edit. `benchmarks/run --help` tells how to measure.
 
-      - **ours** and **its time** are microseconds per step; of `cold` they are those of a process, of `compile-...` those of one model. A JVM gives the
+      - **ours** and **its time** are microseconds per step; of `cold` they are those of a process, of `compile-...` those of one model, `/javac` those of its Java text. A JVM gives the
         median of its rounds. In a round each that is compared runs alone for a while, 5 ms on one thread and 150 ms on several, and is timed as long
         after that.
       - Every figure is the median of several **JVMs**, each of which belongs to another pass over all rows; behind that of ours and that of the ratio

@@ -8,21 +8,28 @@ import dev.gradwright.compiler.Compilation;
 import dev.gradwright.compiler.CompilerOptions;
 import dev.gradwright.compiler.GradientCompiler;
 import dev.gradwright.compiler.source.SourceFile;
+import dev.gradwright.compiler.verify.ClassesInMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Model text to Java text, gradients included, once in a cold JVM. */
-record CompileRow(int operations) implements Row {
+/**
+ * Model text to Java text of the portable flavour, gradients included, and that by {@code javac} to
+ * classes, each once in a cold JVM.
+ */
+record CompileRow(ModelText model, int operations) implements Row {
+  /** From there on a figure takes minutes, and varies little. */
+  private static final int LONG = 100_000;
 
   @Override
   public String name() {
-    return "compile-" + operations;
+    return model.row() + "-" + operations;
   }
 
   @Override
   public String title() {
-    return "model text of " + operations + " operations to Java text, once, in a new JVM of 2 GiB";
+    return "%s: model text of %d operations to Java text, then that by javac, in a new JVM of 2 GiB"
+        .formatted(model.contents(), operations);
   }
 
   @Override
@@ -31,29 +38,34 @@ record CompileRow(int operations) implements Row {
   }
 
   @Override
+  public int passes(int asked) {
+    return operations < LONG ? asked : 1;
+  }
+
+  @Override
   public List<Result> measure(Conditions conditions) {
-    SourceFile file = SourceFile.of(name() + ".grad", text());
+    SourceFile file = SourceFile.of(name() + ".grad", model.of(operations));
     Machine machine = Machine.watch();
     long start = System.nanoTime();
     Compilation compilation =
         new GradientCompiler(name -> Optional.empty(), CompilerOptions.defaults())
             .compile("m", file);
-    double micros = (System.nanoTime() - start) * 1e-3;
+    long middle = System.nanoTime();
     if (compilation.hasErrors()) {
       throw new IllegalStateException("not compiled: " + compilation.diagnostics());
     }
-    Map<Figure, Double> figures = Map.of(Figure.OURS_US, micros);
-    return List.of(conditions.result(name(), Setting.ALONE, machine.otherLoad(), figures));
+    ClassesInMemory.of(
+        compilation.sources(),
+        System.getProperty("java.class.path"),
+        CompileRow.class.getClassLoader());
+    long end = System.nanoTime();
+    double load = machine.otherLoad();
+    return List.of(
+        result(conditions, name(), middle - start, load),
+        result(conditions, name() + "/javac", end - middle, load));
   }
 
-  /** Each line applies two operations to the last two values, as no rewrite can shorten. */
-  String text() {
-    StringBuilder text = new StringBuilder("model M {\n  dim N;\n  input x: real[N];\n");
-    text.append("  param w: real init ones();\n  let v0 = x * w;\n  let v1 = sin(v0);\n");
-    int last = operations / 2;
-    for (int i = 2; i <= last; i++) {
-      text.append("  let v%d = sin(v%d) * v%d;\n".formatted(i, i - 1, i - 2));
-    }
-    return text.append("  loss = sum(v%d);\n}\n".formatted(last)).toString();
+  private static Result result(Conditions conditions, String row, long nanos, double load) {
+    return conditions.result(row, Setting.ALONE, load, Map.of(Figure.OURS_US, nanos * 1e-3));
   }
 }

@@ -47,4 +47,14 @@ public interface Row {
   default boolean hasFlavours() {
     return true;
   }
+
+  /**
+   * In how many of the passes of a run it is worth measuring.
+   *
+   * @param asked how many there are
+   * @return all of them, but for rows that take minutes
+   */
+  default int passes(int asked) {
+    return asked;
+  }
 }

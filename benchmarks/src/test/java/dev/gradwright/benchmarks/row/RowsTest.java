@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RowsTest {
@@ -36,9 +37,10 @@ final class RowsTest {
     measure(Rows.of(name).get(0));
   }
 
-  @Test
-  void aModelOfManyOperationsCompiles() {
-    measure(new CompileRow(50));
+  @ParameterizedTest
+  @EnumSource(ModelText.class)
+  void aModelOfManyOperationsCompiles(ModelText model) {
+    measure(new CompileRow(model, 50));
   }
 
   @Test
