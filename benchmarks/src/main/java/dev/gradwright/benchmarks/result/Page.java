@@ -32,6 +32,8 @@ public final class Page {
       - **rate** is in GFLOP/s where the limit is arithmetic, in GB/s where it is memory.
       - **bytes/step** are counted after the rounds, until steps allocate nothing, for twenty seconds at most: vectors are objects until HotSpot has
         compiled what uses them, and that takes many steps where it runs a few times in each.
+      - **MB** is what the values of a step take, by `peakBytes()`, parameters aside: where it outgrows a cache, the rate falls, and time is no longer
+        proportional to the work.
       - **run** is the number of the run, in the table below, that measured the line: those of different runs may be of different versions of the
         code.
       - Flavour `vector` runs with `--add-modules jdk.incubator.vector`, `portable` without, `openblas` without but with the artifact
@@ -54,8 +56,8 @@ public final class Page {
   private static final String TABLE =
       """
 
-      | row | flavour | JDK | threads | ours | peer | its time | ratio | limit | of the limit | rate | bytes/step | JVMs | run |
-      |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+      | row | flavour | JDK | threads | ours | peer | its time | ratio | limit | of the limit | rate | bytes/step | MB | JVMs | run |
+      |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
       """;
 
   private Page() {}
@@ -138,6 +140,7 @@ public final class Page {
             percent(result.figure(Figure.SHARE_OF_LIMIT)),
             number(result.figure(Figure.RATE)),
             number(result.figure(Figure.BYTES_PER_STEP)),
+            megabytes(result.figure(Figure.PEAK_BYTES)),
             String.valueOf(result.passes()))
         + " |";
   }
@@ -158,6 +161,10 @@ public final class Page {
     double value = number.getAsDouble();
     int digits = value == 0 ? 0 : (int) Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
     return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  private static String megabytes(OptionalDouble bytes) {
+    return bytes.isEmpty() ? "-" : number(OptionalDouble.of(bytes.getAsDouble() * 1e-6));
   }
 
   private static String percent(OptionalDouble share) {

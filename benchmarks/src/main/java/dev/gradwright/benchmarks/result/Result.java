@@ -42,7 +42,9 @@ public record Result(
     /** How fast ours is, in GFLOP/s or GB/s, whatever bounds it. */
     RATE,
     /** Bytes that a step of ours allocates once all it runs is compiled. */
-    BYTES_PER_STEP;
+    BYTES_PER_STEP,
+    /** Bytes that the values of a step of ours take. */
+    PEAK_BYTES;
 
     /** Its name in results. */
     String key() {
@@ -65,6 +67,19 @@ public record Result(
     return figures.containsKey(figure)
         ? OptionalDouble.of(figures.get(figure))
         : OptionalDouble.empty();
+  }
+
+  /**
+   * The same with one figure more.
+   *
+   * @param figure which it has not had
+   * @param value its value
+   * @return the result
+   */
+  public Result with(Figure figure, double value) {
+    Map<Figure, Double> more = new LinkedHashMap<>(figures);
+    more.put(figure, value);
+    return new Result(setting, date, load, passes, more);
   }
 
   /**

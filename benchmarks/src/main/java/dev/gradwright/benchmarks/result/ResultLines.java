@@ -50,6 +50,7 @@ public final class ResultLines {
             number(result, Figure.SHARE_OF_LIMIT),
             number(result, Figure.RATE),
             number(result, Figure.BYTES_PER_STEP),
+            number(result, Figure.PEAK_BYTES),
             "\"passes\": " + result.passes(),
             text("date", result.date()),
             field("other_load", result.load()))

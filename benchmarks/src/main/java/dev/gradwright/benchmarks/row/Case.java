@@ -9,6 +9,7 @@ import dev.gradwright.benchmarks.result.Machine;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.result.Result.Figure;
 import dev.gradwright.benchmarks.result.Setting;
+import dev.gradwright.runtime.model.Model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -35,6 +36,13 @@ record Case(String row, Step ours, List<Contender> rivals, List<Bound> bounds) {
 
   static Case alone(String row, Step ours, Bound... bounds) {
     return new Case(row, ours, List.of(), List.of(bounds));
+  }
+
+  /** With what the values of the model take, whose step ours is. */
+  List<Result> measure(Conditions conditions, Model model) {
+    return measure(conditions).stream()
+        .map(result -> result.with(Figure.PEAK_BYTES, model.peakBytes()))
+        .toList();
   }
 
   /** A result beside each rival, or one alone. */

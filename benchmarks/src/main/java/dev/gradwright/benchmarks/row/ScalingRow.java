@@ -3,6 +3,7 @@ package dev.gradwright.benchmarks.row;
 import dev.gradwright.benchmarks.limit.Bound;
 import dev.gradwright.benchmarks.result.Result;
 import dev.gradwright.benchmarks.workload.Sequences;
+import dev.gradwright.benchmarks.workload.Training;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,27 +29,33 @@ record ScalingRow() implements Row {
 
   @Override
   public List<Result> measure(Conditions conditions) {
-    Stream<Case> batches =
-        Stream.of(8, 32, 128).map(n -> scaled("batch-" + n, Sequences.ONE_LAYER, STEPS, n));
-    Stream<Case> lengths =
+    Stream<Scaled> batches =
+        Stream.of(8, 32, 128).map(n -> new Scaled("batch-" + n, Sequences.ONE_LAYER, STEPS, n));
+    Stream<Scaled> lengths =
         Stream.of(100, 1_000, 10_000)
-            .map(t -> scaled("steps-" + t, Sequences.ONE_LAYER, t, SMALL_BATCH));
-    Stream<Case> layers =
-        Stream.of(Sequences.values()).map(of -> scaled("layers-" + of.layers(), of, STEPS, BATCH));
+            .map(t -> new Scaled("steps-" + t, Sequences.ONE_LAYER, t, SMALL_BATCH));
+    Stream<Scaled> layers =
+        Stream.of(Sequences.values())
+            .map(network -> new Scaled("layers-" + network.layers(), network, STEPS, BATCH));
     return Stream.of(batches, lengths, layers)
-        .flatMap(cases -> cases)
-        .flatMap(each -> each.measure(conditions).stream())
+        .flatMap(sizes -> sizes)
+        .flatMap(size -> measure(size, conditions).stream())
         .toList();
   }
+
+  private record Scaled(String name, Sequences network, int steps, int batch) {}
 
   /**
    * Two products of every layer's gates, two for their weights' gradients and two for those of what
    * it reads, but for the first layer's inputs.
    */
-  private Case scaled(String size, Sequences network, int steps, int batch) {
+  private List<Result> measure(Scaled size, Conditions conditions) {
     int width = Sequences.WIDTH;
-    double products = 6.0 * network.layers() - 1;
-    Bound bound = Bound.products(products, (double) steps * batch, (double) GATES * width, width);
-    return Case.alone(name() + "/" + size, network.training(steps, batch).step(), bound);
+    double products = 6.0 * size.network.layers() - 1;
+    double rows = (double) size.steps * size.batch;
+    Bound bound = Bound.products(products, rows, (double) GATES * width, width);
+    Training training = size.network.training(size.steps, size.batch);
+    return Case.alone(name() + "/" + size.name, training.step(), bound)
+        .measure(conditions, training.model());
   }
 }

@@ -49,7 +49,8 @@ record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
           .map(step -> new Contender(peer.name(), step))
           .ifPresent(rivals::add);
     }
-    return new Case(name(), ours.step(), rivals, workload.bound()).measure(conditions);
+    return new Case(name(), ours.step(), rivals, workload.bound())
+        .measure(conditions, ours.model());
   }
 
   /** Trains both for some steps. */

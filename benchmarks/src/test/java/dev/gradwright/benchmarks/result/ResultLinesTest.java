@@ -38,7 +38,7 @@ final class ResultLinesTest {
           {"row": "i", "flavour": "vector", "jdk": "17.0.1", "threads": 1, "ours_us": 0.250000, \
         "ours_low": null, "ours_high": null, "peer": null, "peer_us": null, "ratio": null, \
         "ratio_low": null, "ratio_high": null, "limit": null, "share_of_limit": null, "rate": null, \
-        "bytes_per_step": null, "passes": 1, "date": "2026-01-31 17:05", "other_load": 0.125000}
+        "bytes_per_step": null, "peak_bytes": null, "passes": 1, "date": "2026-01-31 17:05", "other_load": 0.125000}
         ]
         """,
         ResultLines.write(List.of(ALONE)));
@@ -77,10 +77,17 @@ final class ResultLinesTest {
   @Test
   void thePageShowsThreeDigits() {
     assertEquals(
-        "| iii | vector | 17.0.1 | 1 | 2000 | libtorch 2.10.0 | 3000 | 1.50 | - | - | - | - | 1 |",
+        "| iii | vector | 17.0.1 | 1 | 2000 | libtorch 2.10.0 | 3000 | 1.50 | - | - | - | - | - | 1 |",
         Page.line(BESIDE));
     assertEquals(
-        "| i | vector | 17.0.1 | 1 | 0.250 | - | - | - | - | - | - | - | 1 |", Page.line(ALONE));
+        "| i | vector | 17.0.1 | 1 | 0.250 | - | - | - | - | - | - | - | - | 1 |",
+        Page.line(ALONE));
+  }
+
+  @Test
+  void whatTheValuesTakeIsShownInMegabytes() {
+    String line = Page.line(ALONE.with(Figure.PEAK_BYTES, 2_500_000));
+    assertTrue(line.endsWith("| - | 2.50 | 1 |"), line);
   }
 
   @Test
@@ -92,7 +99,7 @@ final class ResultLinesTest {
         Result.merge(
             List.of(slow, middle, quick), numbers -> numbers.stream().sorted().toList().get(1));
     assertEquals(
-        "| iii | vector | 17.0.1 | 1 | 4.00 (3.00 .. 9.00) | peer | - | 3.00 (2.00 .. 5.00) | - | - | - | - | 3 |",
+        "| iii | vector | 17.0.1 | 1 | 4.00 (3.00 .. 9.00) | peer | - | 3.00 (2.00 .. 5.00) | - | - | - | - | - | 3 |",
         Page.line(merged));
     assertEquals(List.of(merged), ResultLines.read(ResultLines.write(List.of(merged))));
   }

@@ -72,6 +72,7 @@ final class RowsTest {
     List<Result> results = new WorkloadRow(Workload.I, peers).measure(SHORT);
     assertEquals(List.of("one", "other"), results.stream().map(r -> r.setting().peer()).toList());
     assertEquals(results.get(0).figure(Figure.OURS_US), results.get(1).figure(Figure.OURS_US));
+    assertTrue(results.get(0).figure(Figure.PEAK_BYTES).getAsDouble() > 0);
   }
 
   @Test
