@@ -4,6 +4,7 @@ import dev.gradwright.benchmarks.measure.Step;
 import dev.gradwright.benchmarks.workload.Training;
 import dev.gradwright.benchmarks.workload.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -16,6 +17,17 @@ public interface Peer {
    * @return such as {@code libtorch 2.10.0}
    */
   String name();
+
+  /**
+   * How its native threads wait for work: what their libraries read from the environment of the
+   * process as they load. Where several threads may run, peers that differ in it have a process
+   * each.
+   *
+   * @return by default asleep, which leaves the processors to who runs beside it
+   */
+  default Map<String, String> environment() {
+    return Map.of("OMP_WAIT_POLICY", "passive");
+  }
 
   /**
    * The workload in that library, beginning with the same parameters and the same batch.

@@ -23,8 +23,9 @@ public final class Page {
       - Every figure is the median of several **JVMs**, each of which belongs to another pass over all rows; behind that of ours and that of the ratio
         stand the lowest and the highest of a JVM.
       - **ratio** says how many times longer the peer takes: the median of the rounds' ratios, which is not quite the ratio of the medians.
-        Beside its objective, a gradient that takes twice as long has 0.5. Where several threads may run, libtorch is timed on as many and on one, in the
-        same rounds: at times it is faster so, and the lower of the two ratios is the one that counts.
+        Beside its objective, a gradient that takes twice as long has 0.5. Where several threads may run, libtorch is timed on as many, whose
+        waiting threads sleep or (in other JVMs) spin, and on one: each of the three is the fastest at times, and the lowest of the ratios is the one that
+        counts.
       - **limit** is what the machine takes for the same work, by a loop of fused multiply-adds or a copy in the same rounds, the quickest
         milliseconds of each, and **of the limit** the median of the rounds' shares. With several threads the loop runs on as many; where the machine has lent it less than the step, its share is
         above 100 %. Chains of elementwise operations are held against both loops, and the limit is what takes longer (without vectors, the copy);

@@ -2,6 +2,7 @@ package dev.gradwright.benchmarks.row;
 
 import dev.gradwright.benchmarks.result.Result;
 import java.util.List;
+import java.util.Map;
 
 /** What one JVM measures. */
 public interface Row {
@@ -46,6 +47,15 @@ public interface Row {
    */
   default boolean hasFlavours() {
     return true;
+  }
+
+  /**
+   * What the environment of a JVM holds that measures it on several threads: each needs a JVM.
+   *
+   * @return at least one, empty where nothing depends on it
+   */
+  default List<Map<String, String>> environments() {
+    return List.of(Map.of());
   }
 
   /**

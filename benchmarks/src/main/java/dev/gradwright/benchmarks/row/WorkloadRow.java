@@ -8,6 +8,7 @@ import dev.gradwright.benchmarks.workload.Training;
 import dev.gradwright.benchmarks.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A workload, beside the peers that have it, or alone. */
@@ -34,6 +35,13 @@ record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
   }
 
   @Override
+  public List<Map<String, String>> environments() {
+    return peers.isEmpty()
+        ? List.of(Map.of())
+        : peers.stream().map(Peer::environment).distinct().toList();
+  }
+
+  @Override
   public List<Result> measure(Conditions conditions) {
     boolean openBlas = Conditions.flavour().equals("openblas");
     if (openBlas && conditions.threads() > 1 && !peers.isEmpty()) {
@@ -43,7 +51,7 @@ record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
     }
     Training ours = workload.training();
     List<Contender> rivals = new ArrayList<>();
-    for (Peer peer : peers) {
+    for (Peer peer : served(conditions.threads())) {
       requireEqual(peer, conditions.threads());
       peer.step(workload, ours, conditions.threads())
           .map(step -> new Contender(peer.name(), step))
@@ -51,6 +59,16 @@ record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
     }
     return new Case(name(), ours.step(), rivals, workload.bound())
         .measure(conditions, ours.model());
+  }
+
+  /** One thread never waits; several would wait as this process has told them. */
+  private List<Peer> served(int threads) {
+    return peers.stream()
+        .filter(
+            peer ->
+                threads == 1
+                    || System.getenv().entrySet().containsAll(peer.environment().entrySet()))
+        .toList();
   }
 
   /** Trains both for some steps. */

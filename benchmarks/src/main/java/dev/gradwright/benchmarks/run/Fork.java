@@ -3,6 +3,8 @@ package dev.gradwright.benchmarks.run;
 import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.row.Row;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a JVM is started to measure.
@@ -11,8 +13,9 @@ import java.util.Locale;
  * @param jdk what runs it
  * @param threads how many threads may run
  * @param flavour one of those of {@link Setting}
+ * @param environment one of those of the row, empty on one thread
  */
-record Fork(Row row, Jdk jdk, int threads, String flavour) {
+record Fork(Row row, Jdk jdk, int threads, String flavour, Map<String, String> environment) {
 
   /** Whether a line of results is one of those that this JVM is to give, whether or not it does. */
   boolean asksFor(Setting setting) {
@@ -30,7 +33,9 @@ record Fork(Row row, Jdk jdk, int threads, String flavour) {
 
   @Override
   public String toString() {
+    StringBuilder words = new StringBuilder();
+    new TreeMap<>(environment).forEach((name, value) -> words.append(", " + name + "=" + value));
     return String.format(
-        Locale.ROOT, "%s (%s, JDK %s, %d T)", row.name(), flavour, jdk.version(), threads);
+        Locale.ROOT, "%s (%s, JDK %s, %d T%s)", row.name(), flavour, jdk.version(), threads, words);
   }
 }

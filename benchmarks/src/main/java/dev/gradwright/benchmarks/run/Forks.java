@@ -19,6 +19,17 @@ import java.util.concurrent.TimeUnit;
 final class Forks {
   private static final long MOST_MINUTES = 5;
 
+  // What slows the threads of peers, which are to run as fast as they can, and what rows choose.
+  private static final List<String> UNSET =
+      List.of(
+          "OPENBLAS_CORETYPE",
+          "OPENBLAS_L2_SIZE",
+          "OPENBLAS_THREAD_TIMEOUT",
+          "OMP_WAIT_POLICY",
+          "GOMP_SPINCOUNT");
+
+  private static final List<Map<String, String>> UNCHANGED = List.of(Map.of());
+
   private final Options options;
   private final String began = Machine.now();
   private final Map<Setting, List<Result>> results = new LinkedHashMap<>();
@@ -28,13 +39,15 @@ final class Forks {
     this.options = options;
   }
 
-  /** One for each JDK, count of threads and flavour. */
+  /** One for each JDK, count of threads, flavour and environment of several threads. */
   List<Fork> of(Row row) {
     List<Fork> forks = new ArrayList<>();
     for (Jdk jdk : options.jdks()) {
       for (int threads : options.threads()) {
         for (String flavour : row.hasFlavours() ? options.flavours() : List.of("portable")) {
-          forks.add(new Fork(row, jdk, threads, flavour));
+          for (Map<String, String> each : threads > 1 ? row.environments() : UNCHANGED) {
+            forks.add(new Fork(row, jdk, threads, flavour, each));
+          }
         }
       }
     }
@@ -63,7 +76,7 @@ final class Forks {
     Path file = Files.createTempFile("results", ".json");
     Path log = Files.createTempFile("results", ".log");
     try {
-      Process process = start(command(fork, file), fork.threads(), log);
+      Process process = start(fork, command(fork, file), log);
       if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
       }
@@ -98,12 +111,12 @@ final class Forks {
     return command;
   }
 
-  private static Process start(List<String> command, int threads, Path log) throws IOException {
+  private static Process start(Fork fork, List<String> command, Path log) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
-    // What slows or stops the threads of peers: they are to run as fast as they can.
-    builder.environment().keySet().removeAll(List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"));
-    builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
-    builder.environment().put("OMP_WAIT_POLICY", "passive");
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeAll(UNSET);
+    environment.put("OMP_NUM_THREADS", String.valueOf(fork.threads()));
+    environment.putAll(fork.environment());
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 }

@@ -15,6 +15,7 @@ import dev.gradwright.benchmarks.result.Setting;
 import dev.gradwright.benchmarks.workload.Training;
 import dev.gradwright.benchmarks.workload.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RowsTest {
-  private static final Conditions SHORT =
-      new Conditions(Budget.ofSeconds(0.01, 1, Clock.WALL), 1, "2026-01-31 17:05");
+  private static final Conditions SHORT = shortly(1);
 
   @Test
   void noTwoRowsShareAName() {
@@ -48,7 +48,7 @@ final class RowsTest {
     List<Contender> rivals =
         List.of(new Contender("slow", RowsTest::sleep), new Contender("quick", () -> 2));
     List<Result> results = new Case("row", () -> 1, rivals, Bound.none()).measure(SHORT);
-    assertEquals(List.of("slow", "quick"), results.stream().map(r -> r.setting().peer()).toList());
+    assertEquals(List.of("slow", "quick"), besides(results));
     Result slow = results.get(0);
     Result quick = results.get(1);
     assertEquals(slow.figure(Figure.OURS_US), quick.figure(Figure.OURS_US));
@@ -68,11 +68,25 @@ final class RowsTest {
 
   @Test
   void aWorkloadIsMeasuredOnceBesideAllThatHaveIt() {
-    List<Peer> peers = List.of(new Twin("one"), new Named("none"), new Twin("other"));
+    List<Peer> peers =
+        List.of(new Twin("one", Map.of()), new Named("none"), new Twin("other", Map.of()));
     List<Result> results = new WorkloadRow(Workload.I, peers).measure(SHORT);
-    assertEquals(List.of("one", "other"), results.stream().map(r -> r.setting().peer()).toList());
+    assertEquals(List.of("one", "other"), besides(results));
     assertEquals(results.get(0).figure(Figure.OURS_US), results.get(1).figure(Figure.OURS_US));
     assertTrue(results.get(0).figure(Figure.PEAK_BYTES).getAsDouble() > 0);
+  }
+
+  @Test
+  void peersThatWaitOtherwiseHaveAnotherJvm() {
+    Map<String, String> here = Map.of();
+    Map<String, String> elsewhere = Map.of("GRADWRIGHT_IS_NOT_SET", "1");
+    List<Peer> peers =
+        List.of(new Twin("one", here), new Twin("two", here), new Twin("other", elsewhere));
+    Row row = new WorkloadRow(Workload.I, peers);
+    assertEquals(List.of(here, elsewhere), row.environments());
+    assertEquals(List.of("one", "two"), besides(row.measure(shortly(2))));
+    assertEquals(List.of("one", "two", "other"), besides(row.measure(shortly(1))));
+    assertEquals(List.of(Map.of()), new WorkloadRow(Workload.I, List.of()).environments());
   }
 
   @Test
@@ -91,11 +105,19 @@ final class RowsTest {
   }
 
   /** The workload once more. */
-  private record Twin(String name) implements Peer {
+  private record Twin(String name, Map<String, String> environment) implements Peer {
     @Override
     public Optional<Step> step(Workload workload, Training equal, int threads) {
       return Optional.of(workload.training().step());
     }
+  }
+
+  private static Conditions shortly(int threads) {
+    return new Conditions(Budget.ofSeconds(0.01, 1, Clock.WALL), threads, "2026-01-31 17:05");
+  }
+
+  private static List<String> besides(List<Result> results) {
+    return results.stream().map(result -> result.setting().peer()).toList();
   }
 
   private static double sleep() {

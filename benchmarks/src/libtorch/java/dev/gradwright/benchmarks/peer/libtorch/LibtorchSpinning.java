@@ -1,0 +1,35 @@
+package dev.gradwright.benchmarks.peer.libtorch;
+
+import dev.gradwright.benchmarks.measure.Step;
+import dev.gradwright.benchmarks.peer.Peer;
+import dev.gradwright.benchmarks.workload.Training;
+import dev.gradwright.benchmarks.workload.Workload;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Libtorch on several threads that spin for a while before they sleep: steps of many short loops
+ * are faster so, others wait for a processor where a thread spins.
+ */
+public final class LibtorchSpinning implements Peer {
+  private final Libtorch libtorch = new Libtorch();
+
+  /** For the service loader. */
+  public LibtorchSpinning() {}
+
+  @Override
+  public String name() {
+    return libtorch.name() + " (spinning)";
+  }
+
+  /** Some ten microseconds for libgomp's threads, sixteen cycles for those of OpenBLAS. */
+  @Override
+  public Map<String, String> environment() {
+    return Map.of("GOMP_SPINCOUNT", "20000", "OPENBLAS_THREAD_TIMEOUT", "4");
+  }
+
+  @Override
+  public Optional<Step> step(Workload workload, Training equal, int threads) {
+    return threads == 1 ? Optional.empty() : libtorch.step(workload, equal, threads);
+  }
+}
