@@ -1,23 +1,12 @@
 package dev.gradwright.benchmarks.garbage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradwright.benchmarks.jvm.Jvm;
-import dev.gradwright.benchmarks.models.ElementwiseChain;
 import dev.gradwright.benchmarks.workload.Workload;
-import dev.gradwright.samples.xor.XorNet;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -68,9 +57,7 @@ class NoGarbageTest {
   }
 
   private static void stepsAllocateNothing(List<String> options) throws Exception {
-    List<String> models = new ArrayList<>(models(ElementwiseChain.class));
-    models.addAll(models(XorNet.class));
-    assertTrue(models.size() > 20, models::toString);
+    List<String> models = Models.names();
     List<String> half = models.subList(0, models.size() / 2);
     List<String> rest = models.subList(models.size() / 2, models.size());
     CompletableFuture<List<String>> beside =
@@ -92,37 +79,5 @@ class NoGarbageTest {
     List<String> lines = Jvm.with(options).lines(StepGarbage.class, models);
     assertEquals(models.size(), lines.size());
     return lines.stream().filter(line -> !line.endsWith(" 0")).toList();
-  }
-
-  /** The models that stand where the class does, in whatever package. */
-  private static List<String> models(Class<?> one) throws IOException, URISyntaxException {
-    URI place = one.getProtectionDomain().getCodeSource().getLocation().toURI();
-    if (Files.isDirectory(Path.of(place))) {
-      return models(Path.of(place));
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + place), Map.of())) {
-      return models(jar.getPath("/"));
-    }
-  }
-
-  private static List<String> models(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .map(file -> root.relativize(file).toString())
-          .filter(name -> name.endsWith(".class") && !name.contains("$"))
-          .map(name -> name.replace(".class", "").replaceAll("[/\\\\]", "."))
-          .filter(NoGarbageTest::isModel)
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static boolean isModel(String name) {
-    try {
-      Class<?> type = Class.forName(name, false, NoGarbageTest.class.getClassLoader());
-      return Stream.of(type.getFields()).anyMatch(field -> field.getName().equals("TYPE"));
-    } catch (ReflectiveOperationException | LinkageError none) {
-      return false;
-    }
   }
 }

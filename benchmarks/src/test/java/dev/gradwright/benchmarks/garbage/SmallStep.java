@@ -75,6 +75,15 @@ final class SmallStep {
     }
   }
 
+  Model model() {
+    return model;
+  }
+
+  /** What the model reads, which others own. */
+  List<Object> given() {
+    return List.of(model.parameters(), inputs, seeds);
+  }
+
   /** Of all that a step leaves that draws the numbers of the first. */
   int bits() {
     if (model.parameters().draws().exist()) {

@@ -1,7 +1,6 @@
 package dev.gradwright.benchmarks.garbage;
 
 import dev.gradwright.benchmarks.measure.Allocation;
-import dev.gradwright.runtime.model.ModelType;
 
 /**
  * Prints what steps of models still allocate when HotSpot has compiled them, in a JVM of its own,
@@ -17,8 +16,7 @@ final class StepGarbage {
   /** For the classes that are named. */
   public static void main(String[] models) throws ReflectiveOperationException {
     for (String name : models) {
-      ModelType type = (ModelType) Class.forName(name).getField("TYPE").get(null);
-      SmallStep step = new SmallStep(type);
+      SmallStep step = new SmallStep(Models.type(name));
       int first = step.bits();
       String left = name + " " + bytes(step::run, MORE_NANOS);
       System.out.println(step.bits() == first ? left : left + " and other bits");

@@ -110,8 +110,9 @@ public interface Model {
    *     are held, where arrays stay that larger dims have needed, and those of the copy that {@code
    *     backwardAdding} makes of the gradients; last, where there are matrix products, the room
    *     they have so far needed to pack their operands. Not in it are the strips that each thread
-   *     keeps for all models, at most 64 KiB, and the objects that describe the matrix products and
-   *     their parts for threads, some kilobytes for a convolution or a thread
+   *     keeps for all models, at most 64 KiB, the objects that describe the matrix products and
+   *     their parts for threads, some kilobytes for a convolution or a thread, and half a kilobyte
+   *     for each sum of a loop that threads may share
    */
   String memory();
 
