@@ -25,7 +25,8 @@ import java.util.function.IntFunction;
 
 /**
  * Maps that follow one another in a turn of a loop and share arrays become one loop, if they are
- * arithmetic of as many elements: what one has read or computed, the others have in registers.
+ * arithmetic of as many elements: what one has read or computed, the others have in registers. One
+ * that shares nothing is taken along from between two that do.
  */
 final class LoopFusion {
 
@@ -43,7 +44,13 @@ final class LoopFusion {
   }
 
   /** A method that reads and writes more arrays keeps their places in memory. */
-  private static final int ARRAYS = 24;
+  private static final int ARRAYS = 32;
+
+  /**
+   * Short operations alone leave no vectors objects; more of them want more registers than there
+   * are.
+   */
+  private static final int OPERATIONS = 80;
 
   private final Fusion fusion;
   private final Kernels kernels;
@@ -103,14 +110,43 @@ final class LoopFusion {
   }
 
   private void fuse(List<Planned> inside) {
+    int from = 0;
+    while (from < inside.size()) {
+      List<Planned.Single> run = run(inside.subList(from, inside.size()));
+      from += Math.max(1, fuseRun(run));
+    }
+  }
+
+  /** As many from the first on as one loop can compute. */
+  private List<Planned.Single> run(List<Planned> plan) {
     List<Planned.Single> run = new ArrayList<>();
-    for (Planned planned : inside) {
+    for (Planned planned : plan) {
       Optional<Planned.Single> next = map(planned);
       if (next.isEmpty() || !run.isEmpty() && !takes(run, next.get())) {
-        run.clear();
+        return run;
       }
-      next.ifPresent(run::add);
+      run.add(next.get());
     }
+    return run;
+  }
+
+  /** How many of the run are done with: what shares nothing stays outside, at its ends. */
+  private int fuseRun(List<Planned.Single> run) {
+    int from = 0;
+    while (from < run.size() && !shares(run, run.get(from))) {
+      from++;
+    }
+    int to = run.size();
+    while (to > from && !shares(run, run.get(to - 1))) {
+      to--;
+    }
+    List<Planned.Single> members = List.copyOf(run.subList(from, to));
+    if (!members.isEmpty()) {
+      new Draft(members)
+          .fused()
+          .ifPresent(all -> members.forEach(member -> fused.put(member.group(), all)));
+    }
+    return to;
   }
 
   private Optional<Planned.Single> map(Planned planned) {
@@ -137,22 +173,20 @@ final class LoopFusion {
   }
 
   private boolean takes(List<Planned.Single> run, Planned.Single next) {
-    if (!space(next.group()).equals(space(run.get(0).group())) || !shares(run, next)) {
-      return false;
-    }
     List<Planned.Single> members = new ArrayList<>(run);
     members.add(next);
-    Optional<Fused> all = new Draft(members).fused();
-    all.ifPresent(a -> members.forEach(member -> fused.put(member.group(), a)));
-    return all.isPresent();
+    return space(next.group()).equals(space(run.get(0).group()))
+        && new Draft(members).fused().isPresent();
   }
 
-  private static boolean shares(List<Planned.Single> run, Planned.Single next) {
-    return run.stream()
-        .anyMatch(
-            member ->
-                next.operands().contains(member.group().value())
-                    || !Collections.disjoint(next.operands(), member.operands()));
+  private static boolean shares(List<Planned.Single> run, Planned.Single one) {
+    return run.stream().anyMatch(other -> other != one && shares(other, one));
+  }
+
+  private static boolean shares(Planned.Single one, Planned.Single other) {
+    return one.operands().contains(other.group().value())
+        || other.operands().contains(one.group().value())
+        || !Collections.disjoint(one.operands(), other.operands());
   }
 
   /** How many elements the group computes along each axis. */
@@ -207,7 +241,7 @@ final class LoopFusion {
 
     Optional<Fused> fused() {
       List<Expr> arrays = List.copyOf(inlining.arrays());
-      if (arrays.size() + parts.size() > ARRAYS || !isInOrder() || !isOfOneTurn()) {
+      if (arrays.size() + stored().size() > ARRAYS || !isInOrder() || !isOfOneTurn()) {
         return Optional.empty();
       }
       Written kernel = kernels.fused(parts, space, arrays);
@@ -309,6 +343,6 @@ final class LoopFusion {
   }
 
   private static boolean isArithmetic(Work work) {
-    return work.functions() == 0 && work.fits();
+    return work.functions() == 0 && work.operations() <= OPERATIONS;
   }
 }

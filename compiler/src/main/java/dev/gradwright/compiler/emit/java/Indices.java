@@ -28,6 +28,11 @@ final class Indices {
     return new Indices(names, inside);
   }
 
+  /** Whether there is no repeat around the step. */
+  boolean isEmpty() {
+    return variables.isEmpty();
+  }
+
   String name(int index) {
     return variables.get(index);
   }

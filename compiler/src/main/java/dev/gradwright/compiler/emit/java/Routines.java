@@ -154,7 +154,7 @@ final class Routines {
     }
     String name = names.kernel(launch.kernel());
     CodeBlock together = launches.share(shared.get(), name, callee(launch), arguments, turns);
-    return turns.isEmpty()
+    return indices.isEmpty()
         ? together
         : launches.choose(shared.get(), together, alone(launch, arguments, turns));
   }
