@@ -56,7 +56,9 @@ public final class Optimiser {
 
   static List<Expr> stabilise(List<Expr> roots) {
     // A loop captures the constants of its body, where rewrites do not see that they are constants.
-    List<Expr> stated = new LoopRewriting(List.of(new CaptureWhatStays())).apply(roots);
+    LoopRewriting constants = new LoopRewriting(List.of(new CaptureWhatStays()));
+    // What is a constant in a loop is one in a loop inside only once that is known.
+    List<Expr> stated = Passes.untilSettled(roots, constants::apply);
     List<Expr> settled = new SettleFacts().apply(stated);
     List<Rewrite> rewrites = new ArrayList<>(Rewrites.straighter());
     rewrites.addAll(Rewrites.steadier(new Logistic()));

@@ -137,6 +137,26 @@ class LoopRewritesTest {
   }
 
   @Test
+  void theLogisticFunctionOfALoopInALoopHasTheSlopeOfItsValue() {
+    LoopMaker outer = loop();
+    Expr state = outer.carry(scene.vector(-1000, 0));
+    Expr one = outer.carry(like(start, "1"));
+    LoopMaker inner = loop();
+    Expr carry = inner.carry(state);
+    Expr logistic = divide(one, plus(one, exp(negate(carry))));
+    Expr inside = inner.body(List.of(plus(carry, logistic))).last(0);
+    Expr last = outer.body(List.of(inside, one)).last(0);
+    Expr steady = Optimiser.stabilise(List.of(last)).get(0);
+    List<Expr> gradient = optimised(scene.gradient(steady, steady.operand(0)));
+    Loop back = loops(loops(gradient).get(1).next()).get(0);
+    List<Expr> body = Order.of(back.next());
+    assertTrue(body.stream().noneMatch(e -> e.operator() == Unary.EXP), "e is not recomputed");
+    assertTrue(body.stream().noneMatch(e -> e.operator() == Binary.DIVIDE), "s' is s (1 - s)");
+    double[] slopes = Evaluator.evaluate(gradient, Map.of(), scene.given()).get(0).elements();
+    assertEquals(1, slopes[0], "no 0 times infinity");
+  }
+
+  @Test
   void aSequenceIsSteppedThroughOnce() {
     LoopMaker maker = loop();
     Expr carry = maker.carry(start);
