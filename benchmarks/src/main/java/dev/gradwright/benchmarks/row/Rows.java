@@ -46,12 +46,11 @@ public final class Rows {
             "bundle adjustment, observations; the gradient is the sparse Jacobian",
             List.of(() -> Bundle.problem(49, 7776, 31843))));
     rows.add(new ColdRow());
-    IntStream.of(1_000, 10_000, 100_000)
-        .mapToObj(operations -> new CompileRow(ModelText.CHAIN, operations))
-        .forEach(rows::add);
-    IntStream.of(1_000, 10_000)
-        .mapToObj(operations -> new CompileRow(ModelText.MIXED, operations))
-        .forEach(rows::add);
+    for (ModelText model : ModelText.values()) {
+      IntStream.of(1_000, 10_000, 100_000)
+          .mapToObj(operations -> new CompileRow(model, operations))
+          .forEach(rows::add);
+    }
     return List.copyOf(rows);
   }
 

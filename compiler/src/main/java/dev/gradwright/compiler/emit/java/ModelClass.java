@@ -140,21 +140,9 @@ final class ModelClass {
                 .initializer("{}")
                 .build());
       } else if (spread.add(element)) {
-        addSpreadSlots(element);
+        type.addField(names.slots(element, KernelSpelling.type(element, program.precision())));
       }
     }
-  }
-
-  private void addSpreadSlots(ElementType element) {
-    TypeName primitive = KernelSpelling.type(element, program.precision());
-    type.addField(
-        FieldSpec.builder(
-                ArrayTypeName.of(ArrayTypeName.of(primitive)),
-                ModelNames.slots(element),
-                Modifier.PRIVATE,
-                Modifier.FINAL)
-            .initializer("new $T[$L][0]", primitive, program.slots().size())
-            .build());
   }
 
   private static FieldSpec started(ClassName of, String name) {

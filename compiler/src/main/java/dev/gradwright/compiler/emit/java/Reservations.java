@@ -101,11 +101,11 @@ final class Reservations {
 
   private CodeBlock reserveAll(int first, int last) {
     Slot slot = program.slots().get(first);
-    String array = ModelNames.slots(slot.element());
+    CodeBlock array = names.slot(slot.element(), "i");
     CodeBlock size = extents.asInt(slot.size()).text();
     return CodeBlock.builder()
         .beginControlFlow("for (int i = $L; i <= $L; i++)", first, last)
-        .addStatement("$N[i] = room($N[i], $L)", array, array, size)
+        .addStatement("$L = room($L, $L)", array, array, size)
         .endControlFlow()
         .build();
   }

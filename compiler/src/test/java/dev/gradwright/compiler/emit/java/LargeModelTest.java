@@ -16,6 +16,7 @@ import dev.gradwright.compiler.type.TensorType;
 import dev.gradwright.runtime.model.FlatParameters;
 import dev.gradwright.runtime.model.Model;
 import dev.gradwright.runtime.model.ModelType;
+import dev.gradwright.runtime.model.Parameters;
 import dev.gradwright.runtime.tensor.DoubleTensor;
 import dev.gradwright.runtime.tensor.Tensor;
 import java.util.List;
@@ -79,6 +80,28 @@ class LargeModelTest {
     Graph graph = chain(600);
     Compiled compiled = Compiled.of(graph, Precision.F64);
     new Run(graph, Precision.F64, compiled.type("Chain"), Map.of("N", 7L), Run.random(1)).check();
+  }
+
+  /** More arrays than a class may hold constants, against forward mode. */
+  @Test
+  void aChainOfThousandsOfArraysIsAClassThatComputesItsGradient() {
+    int operations = 140_000;
+    Compiled compiled = Compiled.of(chain(operations), Precision.F64);
+    ModelType type = compiled.type("Chain");
+    Parameters parameters = type.initialise(1);
+    double scale = 0.3;
+    parameters.flat().set(0, scale);
+    Model model = type.create(parameters, 1);
+    double value = 0.7;
+    double tangent = 0;
+    for (int i = 0; i < operations; i += 2) {
+      tangent = Math.cos(value + scale) * (tangent + 1);
+      value = Math.sin(value + scale);
+    }
+    assertEquals(value, model.forward(List.of(DoubleTensor.of(new double[] {0.7}, 1))), 1e-12);
+    model.backward();
+    assertEquals(tangent, model.gradients().flat().get(0), 1e-12 * Math.abs(tangent));
+    assertTrue(model.peakBytes() > 65_535 * Double.BYTES, model::memory);
   }
 
   @Test
