@@ -4,15 +4,16 @@ import dev.gradwright.compiler.loop.Entry;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.type.ElementType;
 import dev.gradwright.compiler.type.Extent;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The arrays of the workspace while they are shared out. A value gets a free array of its size, or
@@ -51,8 +52,43 @@ final class Rooms {
     }
   }
 
+  /** Free arrays of one size. */
+  private static final class Pile {
+    private final NavigableMap<Integer, Room> all = new TreeMap<>();
+    private final Map<String, NavigableMap<Integer, Room>> byName = new HashMap<>();
+    private int pushed;
+
+    void push(Room room) {
+      all.put(pushed, room);
+      byName.computeIfAbsent(room.name, n -> new TreeMap<>()).put(pushed, room);
+      pushed++;
+    }
+
+    /**
+     * The array that bears the name, so that the fields of a class say what they hold; else any.
+     */
+    Room take(String name) {
+      int place = byName.getOrDefault(name, all).lastKey();
+      Room room = all.remove(place);
+      NavigableMap<Integer, Room> alike = byName.get(room.name);
+      alike.remove(place);
+      if (alike.isEmpty()) {
+        byName.remove(room.name);
+      }
+      return room;
+    }
+
+    Room top() {
+      return all.lastEntry().getValue();
+    }
+
+    boolean isEmpty() {
+      return all.isEmpty();
+    }
+  }
+
   private final List<Room> rooms = new ArrayList<>();
-  private final Map<ElementType, Map<Extent, Deque<Room>>> free = new LinkedHashMap<>();
+  private final Map<ElementType, Map<Extent, Pile>> free = new LinkedHashMap<>();
 
   /** Makes all arrays free. */
   void release() {
@@ -62,7 +98,7 @@ final class Rooms {
 
   void release(Room room) {
     free.computeIfAbsent(room.element, e -> new LinkedHashMap<>())
-        .computeIfAbsent(room.size, s -> new ArrayDeque<>())
+        .computeIfAbsent(room.size, s -> new Pile())
         .push(room);
   }
 
@@ -76,19 +112,16 @@ final class Rooms {
     return room;
   }
 
-  private Map<Extent, Deque<Room>> free(ElementType element) {
+  private Map<Extent, Pile> free(ElementType element) {
     return free.getOrDefault(element, Map.of());
   }
 
-  /** The array that bears the name, so that the fields of a class say what they hold; else any. */
   private Optional<Room> takeFree(String name, ElementType element, Extent size) {
-    Deque<Room> equal = free(element).get(size);
+    Pile equal = free(element).get(size);
     if (equal == null) {
       return Optional.empty();
     }
-    Room room =
-        equal.stream().filter(own -> own.name.equals(name)).findFirst().orElseGet(equal::peek);
-    equal.remove(room);
+    Room room = equal.take(name);
     if (equal.isEmpty()) {
       free(element).remove(size);
     }
@@ -106,7 +139,7 @@ final class Rooms {
     Optional<Room> shorter =
         free(element).entrySet().stream()
             .filter(free -> size.minus(free.getKey()).isNeverNegative())
-            .filter(free -> free.getValue().peek().mayGrow(user))
+            .filter(free -> free.getValue().top().mayGrow(user))
             .findFirst()
             .flatMap(free -> takeFree(name, element, free.getKey()));
     shorter.ifPresent(room -> room.size = size);
