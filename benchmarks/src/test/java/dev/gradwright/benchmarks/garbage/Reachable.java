@@ -74,12 +74,20 @@ final class Reachable {
         type.getName().startsWith(OWN) && !DESCRIPTIONS.contains(type.getSimpleName());
         type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+        if (!Modifier.isStatic(field.getModifiers())
+            && !field.getType().isPrimitive()
+            && !isFixed(field)) {
           field.setAccessible(true);
           add(field.get(whole));
         }
       }
     }
+  }
+
+  /** Of rooms of windows: eight places, and places that their owner holds, too. */
+  private static boolean isFixed(Field field) {
+    return field.getType() == int[].class
+        && field.getDeclaringClass().getSimpleName().endsWith("WindowRoom");
   }
 
   private void add(Object part) {

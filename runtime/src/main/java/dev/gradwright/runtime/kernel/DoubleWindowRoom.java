@@ -36,10 +36,9 @@ final class DoubleWindowRoom {
     return held.length >= length ? held : new double[length];
   }
 
-  /** What its arrays take. */
+  /** What its arrays take that grow. */
   long bytes() {
     return (long) Double.BYTES * (packed.length + starts.length + sums.length)
-        + (long) Integer.BYTES * tile.length
         + lines.bytes()
         + terms.bytes()
         + others.bytes();
