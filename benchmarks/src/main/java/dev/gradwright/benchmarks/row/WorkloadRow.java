@@ -37,7 +37,7 @@ record WorkloadRow(Workload workload, List<Peer> peers) implements Row {
   @Override
   public List<Map<String, String>> environments() {
     return peers.isEmpty()
-        ? List.of(Map.of())
+        ? Row.super.environments()
         : peers.stream().map(Peer::environment).distinct().toList();
   }
 

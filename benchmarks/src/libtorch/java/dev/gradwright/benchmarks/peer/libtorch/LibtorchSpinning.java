@@ -22,7 +22,9 @@ public final class LibtorchSpinning implements Peer {
     return libtorch.name() + " (spinning)";
   }
 
-  /** Some ten microseconds for libgomp's threads, sixteen cycles for those of OpenBLAS. */
+  /**
+   * So many turns for libgomp's threads; for those of OpenBLAS cycles, by their exponent of two.
+   */
   @Override
   public Map<String, String> environment() {
     return Map.of("GOMP_SPINCOUNT", "20000", "OPENBLAS_THREAD_TIMEOUT", "4");

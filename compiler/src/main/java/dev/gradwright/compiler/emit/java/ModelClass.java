@@ -134,13 +134,14 @@ final class ModelClass {
     for (int i = 0; i < slots.size(); i++) {
       ElementType element = slots.get(i).element();
       TypeName array = ArrayTypeName.of(KernelSpelling.type(element, program.precision()));
-      if (!names.slotsAreSpread()) {
+      if (!names.slotArrays().areSpread()) {
         type.addField(
             FieldSpec.builder(array, names.slot(i).toString(), Modifier.PRIVATE)
                 .initializer("{}")
                 .build());
       } else if (spread.add(element)) {
-        type.addField(names.slots(element, KernelSpelling.type(element, program.precision())));
+        TypeName primitive = KernelSpelling.type(element, program.precision());
+        type.addField(names.slotArrays().field(element, primitive));
       }
     }
   }

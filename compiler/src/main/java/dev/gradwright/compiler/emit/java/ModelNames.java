@@ -1,33 +1,18 @@
 package dev.gradwright.compiler.emit.java;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import dev.gradwright.compiler.loop.Face;
 import dev.gradwright.compiler.loop.NamedKernel;
 import dev.gradwright.compiler.loop.Program;
 import dev.gradwright.compiler.loop.Slot;
 import dev.gradwright.compiler.loop.Table;
-import dev.gradwright.compiler.type.ElementType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javax.lang.model.element.Modifier;
 
 /** The names of a model class's members: those that users see first, so that they get the best. */
 final class ModelNames {
-  /** A class holds at most 65,535 constants, and a field takes several. */
-  private static final int SLOT_FIELDS = 500;
-
-  /** An index above it is a constant of the class, too. */
-  private static final int LARGEST_INDEX = Short.MAX_VALUE;
-
-  private static final int PAGE = 256;
-
-  private final Program program;
   private final ScopeNames names = new ScopeNames(ReservedNames.ALL);
   private final ScopeNames kernelNames = new ScopeNames(ReservedNames.ALL);
 
@@ -53,10 +38,11 @@ final class ModelNames {
   private record IndexTag(String wish, int depth) {}
 
   private final Set<IndexTag> indices = new HashSet<>();
+  private final SlotArrays slotArrays;
   private final List<Code> slots;
 
   ModelNames(Program program) {
-    this.program = program;
+    this.slotArrays = new SlotArrays(program.slots());
     Face face = program.face();
     // A field of the model's own name would hide the class.
     names.reserve(face.name());
@@ -67,7 +53,7 @@ final class ModelNames {
     nameTables(program.tables());
     nameKernels(program.kernels());
     nameStages(program.stages());
-    if (!slotsAreSpread()) {
+    if (!slotArrays.areSpread()) {
       nameSlots(program.slots());
     }
     // Each is spelled in many calls.
@@ -171,56 +157,13 @@ final class ModelNames {
   }
 
   private Code spelledSlot(int number) {
-    if (!slotsAreSpread()) {
-      return Code.primary("$N", names.get(new Tag(Kind.SLOT, number)));
-    }
-    String field = slots(program.slots().get(number).element());
-    return slotsArePaged()
-        ? Code.primary("$N[$L][$L]", field, number / PAGE, number % PAGE)
-        : Code.primary("$N[$L]", field, number);
+    return slotArrays.areSpread()
+        ? slotArrays.at(number)
+        : Code.primary("$N", names.get(new Tag(Kind.SLOT, number)));
   }
 
-  boolean slotsAreSpread() {
-    return program.slots().size() > SLOT_FIELDS;
-  }
-
-  private boolean slotsArePaged() {
-    return program.slots().size() > LARGEST_INDEX;
-  }
-
-  /** The array of the spread slot whose number a variable holds. */
-  CodeBlock slot(ElementType element, String number) {
-    return slotsArePaged()
-        ? CodeBlock.of("$N[$N / $L][$N % $L]", slots(element), number, PAGE, number, PAGE)
-        : CodeBlock.of("$N[$N]", slots(element), number);
-  }
-
-  /** The field of an element type's spread slots, empty arrays yet. */
-  FieldSpec slots(ElementType element, TypeName primitive) {
-    int count = program.slots().size();
-    TypeName slots = ArrayTypeName.of(ArrayTypeName.of(primitive));
-    return FieldSpec.builder(
-            slotsArePaged() ? ArrayTypeName.of(slots) : slots,
-            slots(element),
-            Modifier.PRIVATE,
-            Modifier.FINAL)
-        .initializer(
-            slotsArePaged()
-                ? CodeBlock.of("new $T[$L][$L][0]", primitive, (count - 1) / PAGE + 1, PAGE)
-                : CodeBlock.of("new $T[$L][0]", primitive, count))
-        .build();
-  }
-
-  /** The field that holds the arrays of an element type, by the numbers of their slots. */
-  private static String slots(ElementType element) {
-    return switch (element) {
-      case REAL -> "reals";
-      case INT -> "ints";
-      case BOOL -> "bools";
-      case F32 -> "singles";
-      case F16 -> "halves";
-      case BF16 -> "brains";
-    };
+  SlotArrays slotArrays() {
+    return slotArrays;
   }
 
   /** The index of a loop inside {@code depth} others: no field's name, which it would hide. */

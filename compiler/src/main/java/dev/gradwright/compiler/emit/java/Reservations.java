@@ -70,7 +70,7 @@ final class Reservations {
     List<Slot> slots = program.slots();
     for (int i = 0; i < slots.size(); i++) {
       if (slots.get(i).users().contains(entry)) {
-        int last = names.slotsAreSpread() ? lastAlike(i) : i;
+        int last = names.slotArrays().areSpread() ? lastAlike(i) : i;
         statements.add(last > i ? reserveAll(i, last) : reserve(i));
         i = last;
       }
@@ -101,7 +101,7 @@ final class Reservations {
 
   private CodeBlock reserveAll(int first, int last) {
     Slot slot = program.slots().get(first);
-    CodeBlock array = names.slot(slot.element(), "i");
+    CodeBlock array = names.slotArrays().at(slot.element(), "i");
     CodeBlock size = extents.asInt(slot.size()).text();
     return CodeBlock.builder()
         .beginControlFlow("for (int i = $L; i <= $L; i++)", first, last)
