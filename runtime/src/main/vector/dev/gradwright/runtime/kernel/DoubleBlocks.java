@@ -10,6 +10,8 @@ import java.util.Arrays;
  */
 final class DoubleBlocks {
   private static final int TERMS = DoubleVectors.TERMS;
+  private static final int MOST_TERMS =
+      FirstLevelCache.terms(TERMS, DoubleVectors.WIDE * Double.BYTES, FirstLevelCache.BYTES);
   private static final int ROWS = DoubleVectors.ROWS;
   // A block of A of so many lines stays in the second-level cache, beside a panel of B.
   private static final int LINES = 44 * ROWS;
@@ -75,7 +77,7 @@ final class DoubleBlocks {
   static double[] pack(DoubleOperands o, double[] held) {
     int columns = Blocks.upTo(o.n, DoubleVectors.WIDTH);
     double[] panels = held.length >= o.k * columns ? held : new double[o.k * columns];
-    int step = part(o.k, TERMS, DoubleVectors.WIDTH);
+    int step = part(o.k, MOST_TERMS, DoubleVectors.WIDTH);
     for (int term = 0; term < o.k; term += step) {
       int terms = Math.min(step, o.k - term);
       int width;
@@ -91,8 +93,11 @@ final class DoubleBlocks {
   private static void addAll(DoubleOperands o, DoubleRoom room) {
     int lines = part(o.m, Math.min(MOST_LINES, Math.max(LINES, CELLS / o.n)), ROWS);
     int columns = part(o.n, CELLS / lines, DoubleVectors.WIDE);
-    int step = part(o.k, TERMS, DoubleVectors.WIDTH);
-    if (lines < o.m && columns * o.k <= SMALL_RIGHT && DoublePacks.isWorthFewLines(o, room)) {
+    int step = part(o.k, MOST_TERMS, DoubleVectors.WIDTH);
+    if (lines < o.m
+        && o.k <= step
+        && columns * o.k <= SMALL_RIGHT
+        && DoublePacks.isWorthFewLines(o, room)) {
       lines = FEW_LINES;
     }
     int kept = lines < o.m ? columns : DoubleVectors.WIDE;

@@ -67,9 +67,9 @@ final class DoublePacks {
     }
   }
 
-  /** Of terms that are one part, where both factors are copied by rows. */
+  /** Where both factors are copied by rows. */
   static boolean isWorthFewLines(DoubleOperands o, DoubleRoom room) {
-    return room.panels.length == 0 && o.k <= TERMS && o.columnA == 1 && o.n > FEW_COLUMNS;
+    return room.panels.length == 0 && o.columnA == 1 && o.n > FEW_COLUMNS;
   }
 
   /** Whether rows of A serve so few columns that a copy would not pay; and tiles in place fit. */

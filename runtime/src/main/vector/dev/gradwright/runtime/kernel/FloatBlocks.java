@@ -10,6 +10,8 @@ import java.util.Arrays;
  */
 final class FloatBlocks {
   private static final int TERMS = FloatVectors.TERMS;
+  private static final int MOST_TERMS =
+      FirstLevelCache.terms(TERMS, FloatVectors.WIDE * Float.BYTES, FirstLevelCache.BYTES);
   private static final int ROWS = FloatVectors.ROWS;
   // A block of A of so many lines stays in the second-level cache, beside a panel of B.
   private static final int LINES = 44 * ROWS;
@@ -75,7 +77,7 @@ final class FloatBlocks {
   static float[] pack(FloatOperands o, float[] held) {
     int columns = Blocks.upTo(o.n, FloatVectors.WIDTH);
     float[] panels = held.length >= o.k * columns ? held : new float[o.k * columns];
-    int step = part(o.k, TERMS, FloatVectors.WIDTH);
+    int step = part(o.k, MOST_TERMS, FloatVectors.WIDTH);
     for (int term = 0; term < o.k; term += step) {
       int terms = Math.min(step, o.k - term);
       int width;
@@ -91,8 +93,11 @@ final class FloatBlocks {
   private static void addAll(FloatOperands o, FloatRoom room) {
     int lines = part(o.m, Math.min(MOST_LINES, Math.max(LINES, CELLS / o.n)), ROWS);
     int columns = part(o.n, CELLS / lines, FloatVectors.WIDE);
-    int step = part(o.k, TERMS, FloatVectors.WIDTH);
-    if (lines < o.m && columns * o.k <= SMALL_RIGHT && FloatPacks.isWorthFewLines(o, room)) {
+    int step = part(o.k, MOST_TERMS, FloatVectors.WIDTH);
+    if (lines < o.m
+        && o.k <= step
+        && columns * o.k <= SMALL_RIGHT
+        && FloatPacks.isWorthFewLines(o, room)) {
       lines = FEW_LINES;
     }
     int kept = lines < o.m ? columns : FloatVectors.WIDE;
