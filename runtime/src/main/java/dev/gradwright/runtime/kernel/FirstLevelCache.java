@@ -43,8 +43,7 @@ final class FirstLevelCache {
         return Integer.parseInt(size.substring(0, size.length() - 1)) << 10;
       }
     } catch (IOException | SecurityException | NumberFormatException absent) {
-      // Other systems have no such file: it may well be absent, and nothing depends on it but
-      // speed.
+      // Other systems have no such file.
     }
     return UNKNOWN;
   }

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * Multiplication, 2008): a panel of B in the first-level cache, a block of A in the second.
  */
 final class DoubleBlocks {
-  private static final int TERMS = DoubleVectors.TERMS;
   private static final int MOST_TERMS =
-      FirstLevelCache.terms(TERMS, DoubleVectors.WIDE * Double.BYTES, FirstLevelCache.BYTES);
+      FirstLevelCache.terms(
+          DoubleVectors.TERMS, DoubleVectors.WIDE * Double.BYTES, FirstLevelCache.BYTES);
   private static final int ROWS = DoubleVectors.ROWS;
   // A block of A of so many lines stays in the second-level cache, beside a panel of B.
   private static final int LINES = 44 * ROWS;
@@ -102,7 +102,8 @@ final class DoubleBlocks {
     }
     int kept = lines < o.m ? columns : DoubleVectors.WIDE;
     int right = room.panels.length > 0 ? 0 : DoublePacks.rightLength(o, Math.min(o.k, step), kept);
-    room.grow(TERMS * (lines + DoublePacks.MOST_BELOW), right, ROWS * DoubleVectors.WIDE);
+    room.grow(
+        DoubleVectors.TERMS * (lines + DoublePacks.MOST_BELOW), right, ROWS * DoubleVectors.WIDE);
     for (int j = 0; j < o.n; j += columns) {
       int end = Math.min(o.n, j + columns);
       for (int term = 0; term < o.k; term += step) {

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * Multiplication, 2008): a panel of B in the first-level cache, a block of A in the second.
  */
 final class FloatBlocks {
-  private static final int TERMS = FloatVectors.TERMS;
   private static final int MOST_TERMS =
-      FirstLevelCache.terms(TERMS, FloatVectors.WIDE * Float.BYTES, FirstLevelCache.BYTES);
+      FirstLevelCache.terms(
+          FloatVectors.TERMS, FloatVectors.WIDE * Float.BYTES, FirstLevelCache.BYTES);
   private static final int ROWS = FloatVectors.ROWS;
   // A block of A of so many lines stays in the second-level cache, beside a panel of B.
   private static final int LINES = 44 * ROWS;
@@ -102,7 +102,8 @@ final class FloatBlocks {
     }
     int kept = lines < o.m ? columns : FloatVectors.WIDE;
     int right = room.panels.length > 0 ? 0 : FloatPacks.rightLength(o, Math.min(o.k, step), kept);
-    room.grow(TERMS * (lines + FloatPacks.MOST_BELOW), right, ROWS * FloatVectors.WIDE);
+    room.grow(
+        FloatVectors.TERMS * (lines + FloatPacks.MOST_BELOW), right, ROWS * FloatVectors.WIDE);
     for (int j = 0; j < o.n; j += columns) {
       int end = Math.min(o.n, j + columns);
       for (int term = 0; term < o.k; term += step) {
